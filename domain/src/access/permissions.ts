@@ -1,0 +1,100 @@
+/** The roles of the product; a person may hold several. Basis: QĐ 2251/QĐ-UBND, mục III.2 and IV. */
+export const roles = [
+  'planner',
+  'standing-deputy',
+  'team-leader',
+  'field-deputy',
+  'team-member',
+  'thematic-coordinator',
+  'unit-officer',
+  'unit-head',
+  'city-viewer',
+  'press',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What the screen calls each role. */
+export const roleNames: Record<Role, string> = {
+  planner: 'Thư ký Đoàn kiểm tra',
+  'standing-deputy': 'Phó Trưởng đoàn Thường trực',
+  'team-leader': 'Trưởng đoàn',
+  'field-deputy': 'Phó Trưởng đoàn',
+  'team-member': 'Thành viên Đoàn kiểm tra',
+  'thematic-coordinator': 'Đầu mối kiểm tra chuyên đề',
+  'unit-officer': 'Công chức đầu mối của đơn vị',
+  'unit-head': 'Lãnh đạo đơn vị được kiểm tra',
+  'city-viewer': 'Lãnh đạo, Văn phòng UBND',
+  press: 'Cơ quan báo chí',
+  administrator: 'Quản trị hệ thống',
+}
+
+const office: Role[] = ['planner', 'standing-deputy', 'team-leader']
+const team: Role[] = [...office, 'field-deputy', 'team-member']
+const unit: Role[] = ['unit-officer', 'unit-head']
+const readers: Role[] = [...team, ...unit, 'city-viewer']
+
+/**
+ * The whole of "may this role call this", as one table: permission → roles that hold it.
+ * Whether a person may do it to this very thing now is asked again by the act.
+ */
+export const permissions = {
+  'account.manage': ['administrator'],
+  'audit.read': ['administrator'],
+  'calendar.edit': ['administrator', 'planner'],
+  'calendar.read': [...readers, 'administrator', 'thematic-coordinator', 'press'],
+  'campaign.decide': ['planner', 'standing-deputy'],
+  'campaign.prepare': ['planner'],
+  'campaign.read': [...readers, 'administrator', 'thematic-coordinator', 'press'],
+  'conclusion.draft': ['planner', 'standing-deputy'],
+  'conclusion.issue': ['standing-deputy', 'planner'],
+  'conclusion.read': readers,
+  'conclusion.review': [...office, 'field-deputy', 'team-member'],
+  'document.read': readers,
+  'fieldwork.read': team,
+  'fieldwork.record': team,
+  'home.read': [...team, 'city-viewer'],
+  'inspection.announce': ['planner', 'standing-deputy'],
+  'inspection.read': readers,
+  'inspection.schedule': ['planner'],
+  'outline.read': [...readers, 'administrator'],
+  'recommendation.read': readers,
+  'recommendation.remedy': unit,
+  'recommendation.verify': ['planner', 'standing-deputy', 'field-deputy', 'team-member'],
+  'self-report.read': [...team, ...unit],
+  'self-report.receive': ['planner', 'standing-deputy'],
+  'self-report.send': ['unit-head'],
+  'self-report.write': unit,
+  'synthesis.draft': ['planner', 'standing-deputy'],
+  'synthesis.read': [...team, 'city-viewer'],
+  'team.edit': ['planner'],
+  'unit.edit': ['administrator'],
+  'unit.read': [...readers, 'administrator', 'thematic-coordinator', 'press'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/** The person a request is made for. `unitCode` is where they work: a department, or the inspected unit. */
+export interface Viewer {
+  readonly personId: string
+  readonly fullName: string
+  readonly post: string
+  readonly roles: readonly Role[]
+  readonly unitCode: string | null
+}
+
+/** Whether one of the viewer's roles holds the permission. */
+export function holds(viewer: Pick<Viewer, 'roles'>, permission: Permission): boolean {
+  const holders: readonly Role[] = permissions[permission]
+  return viewer.roles.some((role) => holders.includes(role))
+}
+
+/** Whether the viewer belongs to an inspected unit and sees that unit alone. */
+export function worksForInspectedUnit(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.length > 0 && viewer.roles.every((role) => role === 'unit-officer' || role === 'unit-head')
+}
+
+/** Whether the viewer belongs to the office that runs the campaign (secretary, standing deputy, leader). */
+export function belongsToOffice(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.some((role) => office.includes(role))
+}

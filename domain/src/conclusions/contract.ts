@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { CalendarDate } from '../dates/calendar-date.ts'
+import { IssueBody } from '../documents/contract.ts'
+import { endpoint } from '../endpoint.ts'
+import { FindingView } from '../fieldwork/contract.ts'
+import { Done, Id, InspectionParams, Instant, Line, Revision, Text } from '../shapes.ts'
+
+export const ConclusionState = z.enum(['drafting', 'under-review', 'issued', 'replaced'])
+export const conclusionStateNames: Record<z.infer<typeof ConclusionState>, string> = {
+  drafting: 'Đang soạn',
+  'under-review': 'Đang góp ý',
+  issued: 'Đã ban hành',
+  replaced: 'Đã thay thế',
+}
+
+export const recommendationStates = ['open', 'remedied', 'verified', 'sent-back'] as const
+export const RecommendationState = z.enum(recommendationStates)
+export const recommendationStateNames: Record<z.infer<typeof RecommendationState>, string> = {
+  open: 'Chưa khắc phục',
+  remedied: 'Chờ xác minh',
+  verified: 'Đã khắc phục',
+  'sent-back': 'Chưa đạt, làm tiếp',
+}
+
+/** The notice's own words; the structured findings and recommendations stay beside them. */
+export const ConclusionText = z.object({
+  overview: z.string().max(20_000),
+  /** Results by field, in the outline's order. */
+  results: z.array(z.object({ fieldKey: z.string(), text: z.string().max(20_000) })),
+  shortcomings: z.array(z.object({ fieldKey: z.string(), text: z.string().max(20_000) })),
+  causes: z.string().max(20_000),
+  execution: z.string().max(20_000),
+})
+export type ConclusionText = z.infer<typeof ConclusionText>
+
+export const RecommendationView = z.object({
+  recommendationId: Id,
+  inspectionId: Id,
+  unitCode: z.string(),
+  unitName: z.string(),
+  findingId: Id.nullable(),
+  fieldKey: z.string(),
+  fieldName: z.string(),
+  text: z.string(),
+  addressee: z.string(),
+  dueOn: CalendarDate,
+  proofExpected: z.string(),
+  state: RecommendationState,
+  overdue: z.boolean(),
+  /** Signed working days from today to the due date; negative = overdue. */
+  workingDaysLeft: z.number().int(),
+  revision: Revision,
+})
+export type RecommendationView = z.infer<typeof RecommendationView>
+
+export const ConclusionView = z.object({
+  conclusionId: Id,
+  inspectionId: Id,
+  unitName: z.string(),
+  visitOn: CalendarDate.nullable(),
+  state: ConclusionState,
+  text: ConclusionText,
+  recommendations: z.array(RecommendationView),
+  findings: z.array(FindingView),
+  remarks: z.array(
+    z.object({ remarkId: Id, at: Instant, who: z.string(), text: z.string(), settled: z.boolean(), reply: z.string() }),
+  ),
+  dueOn: CalendarDate,
+  /** Earliest sensible due date for a recommendation: today + the campaign's remedy working days. */
+  suggestedRemedyDueOn: CalendarDate,
+  number: z.string().nullable(),
+  issuedOn: CalendarDate.nullable(),
+  documentId: Id.nullable(),
+  revision: Revision,
+  fields: z.array(z.object({ fieldKey: z.string(), name: z.string() })),
+  actions: z.array(z.enum(['edit', 'submit', 'remark', 'return', 'issue'])),
+})
+export type ConclusionView = z.infer<typeof ConclusionView>
+
+const ConclusionParams = z.object({ conclusionId: Id })
+
+export const getConclusion = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId/conclusion',
+  access: 'conclusion.read',
+  summary: 'The conclusion of one inspection, or null; a unit sees it once issued',
+  params: InspectionParams,
+  reply: z.object({ conclusion: ConclusionView.nullable(), mayDraft: z.boolean() }),
+})
+export const draftConclusion = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/conclusion',
+  access: 'conclusion.draft',
+  summary: 'Draft the notice from the recorded findings',
+  params: InspectionParams,
+  reply: ConclusionView,
+})
+export const saveConclusion = endpoint({
+  method: 'PUT',
+  path: '/conclusions/:conclusionId',
+  access: 'conclusion.draft',
+  summary: 'Keep the edited words',
+  params: ConclusionParams,
+  body: z.object({ revision: Revision, text: ConclusionText }),
+  reply: ConclusionView,
+})
+
+const RecommendationBody = z.object({
+  findingId: Id.nullable(),
+  fieldKey: z.string().max(50),
+  text: Line.max(5000),
+  addressee: Line,
+  dueOn: CalendarDate,
+  proofExpected: Text,
+})
+export const addRecommendation = endpoint({
+  method: 'POST',
+  path: '/conclusions/:conclusionId/recommendations',
+  access: 'conclusion.draft',
+  summary: 'Add a recommendation',
+  params: ConclusionParams,
+  body: RecommendationBody,
+  reply: ConclusionView,
+})
+export const editRecommendation = endpoint({
+  method: 'PUT',
+  path: '/recommendations/:recommendationId',
+  access: 'conclusion.draft',
+  summary: 'Change a recommendation of a draft',
+  params: z.object({ recommendationId: Id }),
+  body: RecommendationBody.extend({ revision: Revision }),
+  reply: ConclusionView,
+})
+export const removeRecommendation = endpoint({
+  method: 'DELETE',
+  path: '/recommendations/:recommendationId',
+  access: 'conclusion.draft',
+  summary: 'Remove a recommendation of a draft',
+  params: z.object({ recommendationId: Id }),
+  reply: Done,
+})
+export const submitConclusion = endpoint({
+  method: 'POST',
+  path: '/conclusions/:conclusionId/submit',
+  access: 'conclusion.draft',
+  summary: 'Send the draft round for remarks',
+  params: ConclusionParams,
+  reply: ConclusionView,
+})
+export const addRemark = endpoint({
+  method: 'POST',
+  path: '/conclusions/:conclusionId/remarks',
+  access: 'conclusion.review',
+  summary: 'Remark on the draft',
+  params: ConclusionParams,
+  body: z.object({ text: Line.max(5000) }),
+  reply: ConclusionView,
+})
+export const settleRemark = endpoint({
+  method: 'POST',
+  path: '/remarks/:remarkId/settle',
+  access: 'conclusion.draft',
+  summary: 'Answer a remark',
+  params: z.object({ remarkId: Id }),
+  body: z.object({ reply: Line.max(5000) }),
+  reply: ConclusionView,
+})
+export const returnConclusion = endpoint({
+  method: 'POST',
+  path: '/conclusions/:conclusionId/return',
+  access: 'conclusion.draft',
+  summary: 'Take the draft back from review to edit it',
+  params: ConclusionParams,
+  reply: ConclusionView,
+})
+export const issueConclusion = endpoint({
+  method: 'POST',
+  path: '/conclusions/:conclusionId/issue',
+  access: 'conclusion.issue',
+  summary: 'Issue the notice with its number and date',
+  params: ConclusionParams,
+  body: IssueBody,
+  reply: ConclusionView,
+})

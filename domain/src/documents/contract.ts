@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { CalendarDate } from '../dates/calendar-date.ts'
+import { endpoint } from '../endpoint.ts'
+import { Paper } from '../papers/paper.ts'
+import { CampaignParams, DocumentNumber, Id, InspectionParams } from '../shapes.ts'
+
+export const documentKinds = ['schedule-notice', 'minutes', 'conclusion-notice', 'synthesis-report'] as const
+export const DocumentKind = z.enum(documentKinds)
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+export const documentKindNames: Record<DocumentKind, string> = {
+  'schedule-notice': 'Thông báo lịch kiểm tra',
+  minutes: 'Biên bản kiểm tra',
+  'conclusion-notice': 'Thông báo kết luận',
+  'synthesis-report': 'Báo cáo tổng hợp',
+}
+
+export const DocumentView = z.object({
+  documentId: Id,
+  kind: DocumentKind,
+  title: z.string(),
+  /** "215/TB-SNV"; null for minutes, which carry no number. */
+  number: z.string().nullable(),
+  issuedOn: CalendarDate,
+  inspectionId: Id.nullable(),
+  unitName: z.string().nullable(),
+  state: z.enum(['issued', 'replaced']),
+  issuedBy: z.string(),
+  /** SHA-256 of the .docx, hex; null until the file has been made. */
+  sha256: z.string().nullable(),
+})
+export type DocumentView = z.infer<typeof DocumentView>
+
+/** Number and date that the clerk gives when a paper is issued. */
+export const IssueBody = z.object({ number: DocumentNumber, issuedOn: CalendarDate })
+
+export const listDocuments = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/documents',
+  access: 'document.read',
+  summary: 'Every issued document of the campaign',
+  params: CampaignParams,
+  reply: z.object({ documents: z.array(DocumentView) }),
+})
+
+export const getDocument = endpoint({
+  method: 'GET',
+  path: '/documents/:documentId',
+  access: 'document.read',
+  summary: 'One issued document as it was frozen',
+  params: z.object({ documentId: Id }),
+  reply: z.object({ document: DocumentView, paper: Paper }),
+})
+
+export const downloadDocument = endpoint({
+  method: 'GET',
+  path: '/documents/:documentId/file',
+  access: 'document.read',
+  summary: 'The issued document as .docx',
+  params: z.object({ documentId: Id }),
+  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+})
+
+export const suggestNumber = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/next-number',
+  access: 'inspection.announce',
+  summary: 'The next free number of the office’s series this year, as a proposal to the clerk',
+  params: CampaignParams,
+  query: z.object({ kind: DocumentKind }),
+  reply: z.object({ number: z.string(), symbol: z.string() }),
+})
+
+/** The paper of an inspection as it stands now: the issued one if there is one, else the draft. */
+export const getInspectionPaper = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId/papers/:kind',
+  access: 'document.read',
+  summary: 'A paper of one inspection, draft or issued, as data',
+  params: InspectionParams.extend({ kind: z.enum(['schedule-notice', 'minutes', 'conclusion-notice']) }),
+  reply: z.object({ paper: Paper, documentId: Id.nullable() }),
+})
+
+export const downloadInspectionPaper = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId/papers/:kind/file',
+  access: 'document.read',
+  summary: 'A paper of one inspection, draft or issued, as .docx',
+  params: InspectionParams.extend({ kind: z.enum(['schedule-notice', 'minutes', 'conclusion-notice']) }),
+  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+})

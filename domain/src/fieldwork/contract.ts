@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { CalendarDate } from '../dates/calendar-date.ts'
+import { endpoint } from '../endpoint.ts'
+import { HalfDay } from '../inspections/contract.ts'
+import { Done, Id, InspectionParams, Instant, Line, Revision, Text } from '../shapes.ts'
+
+export const findingKinds = ['strength', 'good-practice', 'shortcoming', 'violation'] as const
+export const FindingKind = z.enum(findingKinds)
+export type FindingKind = z.infer<typeof FindingKind>
+export const findingKindNames: Record<FindingKind, string> = {
+  strength: 'Ưu điểm',
+  'good-practice': 'Mô hình, cách làm hay',
+  shortcoming: 'Tồn tại, hạn chế',
+  violation: 'Vi phạm',
+}
+
+export const AttendanceRow = z.object({
+  side: z.enum(['team', 'unit']),
+  fullName: z.string().trim().min(1).max(200),
+  post: z.string().trim().max(300),
+  present: z.boolean(),
+})
+export type AttendanceRow = z.infer<typeof AttendanceRow>
+
+/** A figure of the self-report beside what the team verified. `difference` = verified − reported, in the figure's own unit (percent points for rates). */
+export const VerifiedFigure = z.object({
+  itemKey: z.string(),
+  label: z.string(),
+  sectionTitle: z.string(),
+  fieldKey: z.string(),
+  kind: z.enum(['number', 'percent', 'money']),
+  unit: z.string().nullable(),
+  reported: z.number().nullable(),
+  verified: z.number().nullable(),
+  difference: z.number().nullable(),
+  reason: z.string(),
+  verifiedBy: z.string().nullable(),
+  revision: Revision,
+})
+export type VerifiedFigure = z.infer<typeof VerifiedFigure>
+
+export const FindingView = z.object({
+  findingId: Id,
+  fieldKey: z.string(),
+  kind: FindingKind,
+  text: z.string(),
+  cause: z.string(),
+  responsible: z.string(),
+  recordedBy: z.string(),
+  recordedAt: Instant,
+  revision: Revision,
+  mine: z.boolean(),
+})
+export type FindingView = z.infer<typeof FindingView>
+
+export const SessionRecord = z.object({
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  chair: z.string(),
+  secretary: z.string(),
+  exchange: z.string(),
+  unitOpinion: z.string(),
+  revision: Revision,
+})
+
+export const VisitView = z.object({
+  inspectionId: Id,
+  unitName: z.string(),
+  visitOn: CalendarDate.nullable(),
+  halfDay: HalfDay.nullable(),
+  place: z.string().nullable(),
+  state: z.enum(['not-started', 'open', 'closed']),
+  session: SessionRecord,
+  attendance: z.array(AttendanceRow),
+  figures: z.array(VerifiedFigure),
+  findings: z.array(FindingView),
+  fields: z.array(z.object({ fieldKey: z.string(), name: z.string() })),
+  /** Fields this viewer is assigned to at this visit. */
+  myFields: z.array(z.string()),
+  actions: z.array(z.enum(['start', 'record', 'close'])),
+})
+export type VisitView = z.infer<typeof VisitView>
+
+export const getVisit = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId/visit',
+  access: 'fieldwork.read',
+  summary: 'Everything recorded at one visit',
+  params: InspectionParams,
+  reply: VisitView,
+})
+export const startVisit = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/visit/start',
+  access: 'fieldwork.record',
+  summary: 'Start the session',
+  params: InspectionParams,
+  body: z.object({ startedAt: Instant.nullable() }),
+  reply: VisitView,
+})
+export const saveAttendance = endpoint({
+  method: 'PUT',
+  path: '/inspections/:inspectionId/visit/attendance',
+  access: 'fieldwork.record',
+  summary: 'Who is present on both sides',
+  params: InspectionParams,
+  body: z.object({ attendance: z.array(AttendanceRow).max(200) }),
+  reply: z.object({ attendance: z.array(AttendanceRow) }),
+})
+export const verifyFigure = endpoint({
+  method: 'PUT',
+  path: '/inspections/:inspectionId/visit/figures/:itemKey',
+  access: 'fieldwork.record',
+  summary: 'Record the verified figure beside the reported one; a difference needs its reason',
+  params: InspectionParams.extend({ itemKey: z.string().max(100) }),
+  body: z.object({ revision: Revision, verified: z.number().nullable(), reason: Text }),
+  reply: VerifiedFigure,
+})
+
+const FindingBody = z.object({
+  fieldKey: z.string().max(50),
+  kind: FindingKind,
+  text: Line.max(5000),
+  cause: Text,
+  responsible: Text,
+})
+export const recordFinding = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/findings',
+  access: 'fieldwork.record',
+  summary: 'Record a finding; its id is made on the device and sending it twice is harmless',
+  params: InspectionParams,
+  body: FindingBody.extend({ findingId: Id }),
+  reply: FindingView,
+})
+export const editFinding = endpoint({
+  method: 'PUT',
+  path: '/findings/:findingId',
+  access: 'fieldwork.record',
+  summary: 'Change a finding',
+  params: z.object({ findingId: Id }),
+  body: FindingBody.extend({ revision: Revision }),
+  reply: FindingView,
+})
+export const removeFinding = endpoint({
+  method: 'DELETE',
+  path: '/findings/:findingId',
+  access: 'fieldwork.record',
+  summary: 'Remove a finding before the minutes are closed',
+  params: z.object({ findingId: Id }),
+  reply: Done,
+})
+
+export const saveMinutes = endpoint({
+  method: 'PUT',
+  path: '/inspections/:inspectionId/visit/minutes',
+  access: 'fieldwork.record',
+  summary: 'Chair, secretary, exchange and the unit’s opinion, as they will stand in the minutes',
+  params: InspectionParams,
+  body: z.object({ revision: Revision, chair: Text, secretary: Text, exchange: Text, unitOpinion: Text }),
+  reply: VisitView,
+})
+export const closeVisit = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/visit/close',
+  access: 'fieldwork.record',
+  summary: 'End the session and freeze the minutes',
+  params: InspectionParams,
+  body: z.object({ endedAt: Instant.nullable() }),
+  reply: VisitView,
+})

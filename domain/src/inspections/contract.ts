@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import { CountedDay } from '../calendar/contract.ts'
+import { CalendarDate } from '../dates/calendar-date.ts'
+import { IssueBody } from '../documents/contract.ts'
+import { endpoint } from '../endpoint.ts'
+import { CampaignParams, Id, InspectionParams, Instant, Line, Revision, Text } from '../shapes.ts'
+import { UnitView } from '../units/contract.ts'
+import { inspectionKinds, inspectionStates } from './states.ts'
+
+export const HalfDay = z.enum(['morning', 'afternoon'])
+export type HalfDay = z.infer<typeof HalfDay>
+export const halfDayNames: Record<HalfDay, string> = { morning: 'Sáng', afternoon: 'Chiều' }
+
+/** Where an inspection stands, as one word for lists; finer than its state because it also reads the report, conclusion and follow-up. */
+export const stages = [
+  'unscheduled',
+  'scheduled',
+  'announced',
+  'report-drafting',
+  'report-with-head',
+  'report-returned',
+  'report-late',
+  'report-sent',
+  'visiting',
+  'concluding',
+  'reviewing',
+  'remedying',
+  'remedy-late',
+  'done',
+  'cancelled',
+] as const
+export const Stage = z.enum(stages)
+export type Stage = z.infer<typeof Stage>
+
+export const InspectionRow = z.object({
+  inspectionId: Id,
+  unitCode: z.string(),
+  unitName: z.string(),
+  unitType: UnitView.shape.type,
+  kind: z.enum(inspectionKinds),
+  state: z.enum(inspectionStates),
+  stage: Stage,
+  visitOn: CalendarDate.nullable(),
+  halfDay: HalfDay.nullable(),
+  place: z.string().nullable(),
+  reportDueOn: CalendarDate.nullable(),
+  reportState: z.enum(['not-started', 'drafting', 'with-head', 'sent', 'returned', 'accepted']),
+  reportSentAt: Instant.nullable(),
+  reportVerdict: z.enum(['on-time', 'late']).nullable(),
+  /** Share of the outline's items for this unit that are answered, 0–100. */
+  reportProgress: z.number(),
+  conclusionState: z.enum(['none', 'drafting', 'under-review', 'issued', 'replaced']),
+  recommendationsOpen: z.number().int(),
+  recommendationsTotal: z.number().int(),
+  /** The next thing that is due: what, by when, signed working days from today (negative = overdue), and who holds the ball. */
+  next: z
+    .object({
+      what: z.string(),
+      on: CalendarDate.nullable(),
+      workingDays: z.number().int().nullable(),
+      holder: z.string(),
+    })
+    .nullable(),
+  revision: Revision,
+})
+export type InspectionRow = z.infer<typeof InspectionRow>
+
+export const RosterEntry = z.object({
+  teamMemberId: Id,
+  fullName: z.string().nullable(),
+  post: z.string(),
+  roleName: z.string(),
+  agencyName: z.string().nullable(),
+  fieldKeys: z.array(z.string()),
+})
+export type RosterEntry = z.infer<typeof RosterEntry>
+
+export const InspectionView = InspectionRow.extend({
+  campaignId: Id,
+  leadWorkingDays: z.number().int(),
+  /** The days counted back from the visit to the report's due date. */
+  counted: z.array(CountedDay),
+  why: z.string().nullable(),
+  roster: z.array(RosterEntry),
+  deadlineChanges: z.array(
+    z.object({ at: Instant, from: CalendarDate.nullable(), to: CalendarDate, cause: z.string() }),
+  ),
+  history: z.array(z.object({ at: Instant, who: z.string(), what: z.string(), reason: z.string().nullable() })),
+  actions: z.array(z.enum(['schedule', 'announce', 'cancel', 'open-session', 'draft-conclusion', 'close'])),
+})
+export type InspectionView = z.infer<typeof InspectionView>
+
+export const listInspections = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/inspections',
+  access: 'inspection.read',
+  summary: 'Every inspection the viewer may know, with stage, next deadline and who holds the ball',
+  params: CampaignParams,
+  reply: z.object({ inspections: z.array(InspectionRow) }),
+})
+
+export const getInspection = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId',
+  access: 'inspection.read',
+  summary: 'One inspection',
+  params: InspectionParams,
+  reply: InspectionView,
+})
+
+/** One rule that a slot would break, or a fact it would change. `blocks` says whether scheduling there is refused. */
+export const SlotProblem = z.object({ rule: z.string(), sentence: z.string(), blocks: z.boolean() })
+
+export const checkSlot = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId/slot',
+  access: 'inspection.schedule',
+  summary: 'What putting this inspection on that half-day would break, and the report deadline it would give',
+  params: InspectionParams,
+  query: z.object({ visitOn: CalendarDate, halfDay: HalfDay }),
+  reply: z.object({
+    problems: z.array(SlotProblem),
+    reportDueOn: CalendarDate,
+    counted: z.array(CountedDay),
+    why: z.string(),
+  }),
+})
+
+export const scheduleInspection = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/schedule',
+  access: 'inspection.schedule',
+  summary: 'Give a visit its date, half-day, place and roster; moving an announced one needs a reason',
+  params: InspectionParams,
+  body: z.object({
+    revision: Revision,
+    visitOn: CalendarDate,
+    halfDay: HalfDay,
+    place: Line,
+    roster: z.array(z.object({ teamMemberId: Id, fieldKeys: z.array(z.string()) })),
+    reason: Text.nullable(),
+  }),
+  reply: InspectionView,
+})
+
+export const announceInspection = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/announce',
+  access: 'inspection.announce',
+  summary: 'Issue the schedule notice to the unit with its number and date',
+  params: InspectionParams,
+  body: IssueBody,
+  reply: InspectionView,
+})
+
+export const cancelInspection = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/cancel',
+  access: 'inspection.schedule',
+  summary: 'Cancel an inspection that has not been visited',
+  params: InspectionParams,
+  body: z.object({ revision: Revision, reason: Line }),
+  reply: InspectionView,
+})
+
+/** Something that needs the planner today; `link` is a path of the web application. */
+export const Task = z.object({
+  tone: z.enum(['late', 'wait', 'info']),
+  title: z.string(),
+  detail: z.string(),
+  action: z.string(),
+  link: z.string(),
+})
+export type Task = z.infer<typeof Task>
+export const Coverage = z.object({
+  block: z.string(),
+  done: z.number().int(),
+  planned: z.number().int(),
+  all: z.number().int(),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+export const getHome = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/home',
+  access: 'home.read',
+  summary: 'The control desk: what needs me today, coverage, and every unit with its stage and line',
+  params: CampaignParams,
+  reply: z.object({
+    today: CalendarDate,
+    periodFrom: CalendarDate,
+    periodTo: CalendarDate,
+    workingDaysLeft: z.number().int(),
+    tasks: z.array(Task),
+    coverage: z.array(Coverage),
+    reports: z.object({ onTime: z.number().int(), due: z.number().int() }),
+    recommendations: z.object({ done: z.number().int(), total: z.number().int() }),
+    inspections: z.array(InspectionRow),
+  }),
+})
+
+export const search = endpoint({
+  method: 'GET',
+  path: '/search',
+  access: 'inspection.read',
+  summary: 'Units, documents and people by name or number, with or without diacritics',
+  query: z.object({ q: z.string().trim().min(1).max(100) }),
+  reply: z.object({
+    hits: z.array(
+      z.object({
+        kind: z.enum(['inspection', 'document', 'person']),
+        title: z.string(),
+        detail: z.string(),
+        link: z.string(),
+      }),
+    ),
+  }),
+})

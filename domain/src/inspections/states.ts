@@ -1,0 +1,52 @@
+/** The life of an inspection. Basis: QĐ 2251/QĐ-UBND, mục III.3, IV.1; the once-a-year rule is the database's. */
+export const inspectionStates = [
+  'planned',
+  'scheduled',
+  'announced',
+  'visited',
+  'concluded',
+  'closed',
+  'cancelled',
+  'proposed',
+  'ordered',
+  'opened',
+  'registered',
+  'merged',
+  'separate',
+] as const
+export type InspectionState = (typeof inspectionStates)[number]
+
+export const inspectionKinds = ['planned', 'unannounced', 'thematic'] as const
+export type InspectionKind = (typeof inspectionKinds)[number]
+
+export const inspectionStateNames: Record<InspectionState, string> = {
+  planned: 'Chưa xếp lịch',
+  scheduled: 'Đã xếp lịch',
+  announced: 'Đã thông báo lịch',
+  visited: 'Đã kiểm tra',
+  concluded: 'Đã kết luận',
+  closed: 'Đã đóng hồ sơ',
+  cancelled: 'Đã hủy',
+  proposed: 'Đã đề xuất',
+  ordered: 'Đã có lệnh',
+  opened: 'Đã công bố tại chỗ',
+  registered: 'Đã đăng ký',
+  merged: 'Đã lồng ghép',
+  separate: 'Kiểm tra riêng',
+}
+
+export type InspectionAct = 'schedule' | 'announce' | 'visit' | 'conclude' | 'close' | 'cancel'
+
+/** From state, by act, to state; what is not listed is refused. */
+const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct, InspectionState>>>> = {
+  planned: { schedule: 'scheduled', cancel: 'cancelled' },
+  scheduled: { schedule: 'scheduled', announce: 'announced', cancel: 'cancelled' },
+  announced: { schedule: 'announced', announce: 'announced', visit: 'visited', cancel: 'cancelled' },
+  visited: { conclude: 'concluded' },
+  concluded: { conclude: 'concluded', close: 'closed' },
+}
+
+/** The state an act leads to, or undefined when it may not be done from here. */
+export function nextInspectionState(from: InspectionState, act: InspectionAct): InspectionState | undefined {
+  return transitions[from]?.[act]
+}

@@ -1,0 +1,248 @@
+/**
+ * Every reason for a no, in one table: code → HTTP status and the Vietnamese sentence.
+ * A sentence says what is wrong, where, by which rule, and how to mend it.
+ */
+type Row = {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  readonly sentence: (p: Record<string, string>) => string
+}
+
+const refusalTable = {
+  'not-signed-in': {
+    status: 401,
+    sentence: () => 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại; những gì đã lưu vẫn còn.',
+  },
+  'wrong-credentials': {
+    status: 401,
+    sentence: () => 'Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại.',
+  },
+  'link-not-valid': {
+    status: 401,
+    sentence: () =>
+      'Đường dẫn đăng nhập không còn hiệu lực hoặc không mở trên chính máy đang chạy phần mềm. Hãy đăng nhập bằng tài khoản.',
+  },
+  'account-disabled': {
+    status: 403,
+    sentence: () => 'Tài khoản này đã bị khóa. Hãy liên hệ quản trị hệ thống của Sở Nội vụ.',
+  },
+  'not-permitted': {
+    status: 403,
+    sentence: () =>
+      'Vai trò của bạn không làm được việc này. Nếu cần, hãy đề nghị thư ký Đoàn kiểm tra hoặc quản trị hệ thống.',
+  },
+  'too-many-requests': {
+    status: 429,
+    sentence: () => 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ một phút rồi thử lại.',
+  },
+  'bad-input': { status: 400, sentence: (p) => `Dữ liệu gửi lên chưa đúng: ${p.problems}. Hãy sửa ô đó rồi gửi lại.` },
+  'no-such-address': { status: 404, sentence: (p) => `Không có địa chỉ ${p.path} trong hệ thống.` },
+  'database-away': {
+    status: 503,
+    sentence: () => 'Cơ sở dữ liệu tạm thời không trả lời. Việc vừa làm chưa được ghi; hãy thử lại sau ít phút.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    sentence: (p) =>
+      `${p.what} đã được ${p.who || 'người khác'} sửa trong lúc bạn làm. Xem cả hai bản rồi chọn bản giữ lại; chưa có gì bị ghi đè.`,
+  },
+  'wrong-state': {
+    status: 409,
+    sentence: (p) => `Không ${p.act} được: ${p.what} đang ở bước “${p.state}”. ${p.way ?? ''}`.trim(),
+  },
+
+  'no-such-account': { status: 404, sentence: () => 'Không tìm thấy tài khoản này.' },
+  'username-taken': {
+    status: 409,
+    sentence: (p) => `Tên đăng nhập “${p.username}” đã có người dùng. Hãy chọn tên khác.`,
+  },
+  'weak-password': { status: 422, sentence: () => 'Mật khẩu cần ít nhất 10 ký tự. Hãy đặt một câu ngắn dễ nhớ.' },
+
+  'no-such-unit': { status: 404, sentence: (p) => `Không có đơn vị mã ${p.code} trong danh mục.` },
+  'no-such-calendar-day': {
+    status: 404,
+    sentence: (p) => `Ngày ${p.day} không có trong danh sách ngày nghỉ, ngày làm bù.`,
+  },
+  'swap-on-wrong-weekday': {
+    status: 422,
+    sentence: (p) =>
+      `Ngày ${p.day} là ${p.weekday}, không thể là “${p.kind}”. Ngày làm bù phải rơi vào thứ Bảy, Chủ nhật; ngày nghỉ hoán đổi, nghỉ bù phải rơi vào thứ Hai đến thứ Sáu.`,
+  },
+
+  'unreadable-paper': { status: 422, sentence: (p) => p.sentence ?? 'Không đọc được tệp này.' },
+  'no-such-campaign': { status: 404, sentence: () => 'Không tìm thấy đợt kiểm tra này.' },
+  'decision-already-imported': {
+    status: 409,
+    sentence: (p) =>
+      `Quyết định số ${p.number} ngày ${p.date} đã có trong hệ thống. Mở đợt kiểm tra đó thay vì nhập lần nữa.`,
+  },
+  'plan-incomplete': {
+    status: 422,
+    sentence: (p) =>
+      `Chưa ban hành được đợt kiểm tra: ${p.missing}. Bổ sung các mục này ở màn hình rà soát rồi thử lại.`,
+  },
+  'unit-not-confirmed': {
+    status: 422,
+    sentence: (p) =>
+      `Còn ${p.count} đơn vị chưa được người rà soát xác nhận: ${p.names}. Chọn đúng đơn vị trong danh mục cho từng dòng.`,
+  },
+  'unit-twice': {
+    status: 422,
+    sentence: (p) =>
+      `${p.name} xuất hiện hai lần trong danh sách (dòng ${p.lines}). Mỗi đơn vị chỉ kiểm tra một lần trong năm (mục IV.2 Kế hoạch).`,
+  },
+  'doubts-open': {
+    status: 422,
+    sentence: (p) =>
+      `Còn ${p.count} điểm nghi vấn chưa được xác nhận: ${p.names}. Không điểm nào được tự động chấp nhận.`,
+  },
+  'campaign-running-already': {
+    status: 409,
+    sentence: (p) => `Năm ${p.year} đã có đợt kiểm tra đang chạy. Hãy kết thúc đợt đó trước khi mở đợt khác cùng năm.`,
+  },
+
+  'no-such-team-member': { status: 404, sentence: () => 'Không tìm thấy thành viên này trong Đoàn kiểm tra.' },
+  'no-such-person': { status: 404, sentence: () => 'Không tìm thấy người này trong danh bạ.' },
+  'one-leader-only': {
+    status: 409,
+    sentence: () =>
+      'Đoàn kiểm tra chỉ có một Trưởng đoàn và một Phó Trưởng đoàn Thường trực (mục III.2a Kế hoạch). Sửa vai trò của người đang giữ trước.',
+  },
+  'member-has-visits': {
+    status: 409,
+    sentence: (p) =>
+      `${p.name} đang được phân công ở ${p.count} buổi kiểm tra. Thay người ở các buổi đó trước khi đưa ra khỏi Đoàn.`,
+  },
+
+  'no-such-inspection': { status: 404, sentence: () => 'Không tìm thấy cuộc kiểm tra này.' },
+  'outside-period': {
+    status: 422,
+    sentence: (p) =>
+      `Ngày ${p.date} nằm ngoài thời gian kiểm tra từ ${p.from} đến ${p.to} (mục III.1 Kế hoạch). Chọn ngày trong khoảng này.`,
+  },
+  'not-a-working-day': {
+    status: 422,
+    sentence: (p) => `Ngày ${p.date} là ngày nghỉ (${p.rule}). Chọn một ngày làm việc.`,
+  },
+  'in-the-past': {
+    status: 422,
+    sentence: (p) => `Ngày ${p.date} đã qua (hôm nay là ${p.today}). Chọn từ hôm nay trở đi.`,
+  },
+  'slot-taken': {
+    status: 409,
+    sentence: (p) =>
+      `${p.half} ngày ${p.date} Đoàn đã có buổi kiểm tra khác${p.unit ? ` tại ${p.unit}` : ''}. Chọn buổi khác hoặc dời buổi kia trước.`,
+  },
+  'unit-visited-once-a-year': {
+    status: 409,
+    sentence: (p) =>
+      `${p.unit || 'Đơn vị này'} đã có một cuộc kiểm tra trong năm ${p.year || 'này'}. Mỗi đơn vị chỉ kiểm tra một lần trong năm (mục IV.2 Kế hoạch).`,
+  },
+  'report-due-passed': {
+    status: 422,
+    sentence: (p) =>
+      `Kiểm tra ngày ${p.date} thì hạn gửi báo cáo là ${p.due}, đã qua. Đơn vị phải có ít nhất ${p.days} ngày làm việc trước buổi kiểm tra (mục IV.3 Kế hoạch). Chọn ngày muộn hơn.`,
+  },
+  'reason-needed': {
+    status: 422,
+    sentence: () => 'Lịch này đã thông báo cho đơn vị, nên đổi lịch phải ghi lý do để thông báo lại.',
+  },
+  'person-elsewhere': {
+    status: 409,
+    sentence: (p) =>
+      `${p.name} đã có mặt ở buổi kiểm tra khác cùng buổi${p.unit ? ` (${p.unit})` : ''}. Chọn người khác hoặc buổi khác.`,
+  },
+  'number-taken': {
+    status: 409,
+    sentence: (p) =>
+      `Số ${p.number || 'này'} đã cấp cho văn bản khác trong năm. Số văn bản là duy nhất trong năm (Điều 15 Nghị định 30/2020/NĐ-CP). Lấy số kế tiếp.`,
+  },
+  'issued-before-signing': { status: 422, sentence: (p) => `Ngày ban hành ${p.date} không hợp lệ: ${p.why}.` },
+
+  'no-such-document': { status: 404, sentence: () => 'Không tìm thấy văn bản này.' },
+  'no-such-file': { status: 404, sentence: () => 'Không tìm thấy tệp này.' },
+  'file-too-large': {
+    status: 413,
+    sentence: (p) => `Tệp “${p.name}” lớn hơn ${p.limit}. Hãy nén ảnh hoặc tách tệp rồi gửi lại.`,
+  },
+  'file-kind-not-allowed': {
+    status: 415,
+    sentence: (p) =>
+      `Tệp “${p.name}” không phải loại được nhận (${p.allowed}). Loại tệp được xét theo nội dung, không theo tên.`,
+  },
+  'no-file': { status: 400, sentence: () => 'Chưa có tệp nào được gửi lên. Hãy chọn tệp rồi thử lại.' },
+
+  'no-such-outline': { status: 404, sentence: () => 'Không tìm thấy đề cương này.' },
+  'outline-broken': { status: 422, sentence: (p) => `Đề cương chưa dùng được: ${p.problems}.` },
+  'no-such-self-report': { status: 404, sentence: () => 'Không tìm thấy báo cáo này.' },
+  'no-such-item': { status: 404, sentence: (p) => `Đề cương không có mục ${p.key} dành cho đơn vị này.` },
+  'wrong-kind-of-answer': { status: 422, sentence: (p) => `Mục “${p.label}” cần ${p.kind}. Hãy nhập lại.` },
+  'computed-item': {
+    status: 422,
+    sentence: (p) => `Mục “${p.label}” do hệ thống tự tính, không nhập tay. Sửa các số mà mục này tính từ đó.`,
+  },
+  'report-has-errors': { status: 422, sentence: (p) => `Chưa gửi được báo cáo: còn ${p.count} lỗi. ${p.first}` },
+  'explanation-needed': {
+    status: 422,
+    sentence: (p) => `Chưa gửi được báo cáo: còn ${p.count} cảnh báo chưa giải trình. ${p.first}`,
+  },
+  'no-such-check': { status: 404, sentence: () => 'Đề cương không có phép kiểm tra này.' },
+
+  'no-such-finding': { status: 404, sentence: () => 'Không tìm thấy phát hiện này.' },
+  'session-not-open': {
+    status: 409,
+    sentence: () => 'Buổi kiểm tra chưa bắt đầu hoặc đã kết thúc. Bấm “Bắt đầu buổi kiểm tra” trước khi ghi.',
+  },
+  'visit-not-today': {
+    status: 422,
+    sentence: (p) => `Buổi kiểm tra đặt vào ngày ${p.date}; chỉ bắt đầu được từ ngày đó.`,
+  },
+  'minutes-incomplete': { status: 422, sentence: (p) => `Chưa khóa được biên bản: ${p.missing}.` },
+  'reason-for-difference': {
+    status: 422,
+    sentence: (p) => `Số xác minh khác số báo cáo ở mục “${p.label}”. Ghi lý do chênh lệch.`,
+  },
+
+  'no-such-conclusion': { status: 404, sentence: () => 'Không tìm thấy kết luận này.' },
+  'conclusion-incomplete': { status: 422, sentence: (p) => `Chưa trình được kết luận: ${p.missing}.` },
+  'remarks-open': {
+    status: 409,
+    sentence: (p) => `Còn ${p.count} ý kiến góp ý chưa xử lý. Trả lời hoặc đánh dấu đã tiếp thu trước khi ban hành.`,
+  },
+  'no-such-remark': { status: 404, sentence: () => 'Không tìm thấy ý kiến này.' },
+  'no-such-recommendation': { status: 404, sentence: () => 'Không tìm thấy kiến nghị này.' },
+  'due-before-issue': {
+    status: 422,
+    sentence: (p) => `Hạn thực hiện ${p.date} sớm hơn ngày ban hành kết luận ${p.issuedOn}. Chọn hạn muộn hơn.`,
+  },
+  'proof-needed': {
+    status: 422,
+    sentence: () => 'Cần nêu kết quả khắc phục bằng lời hoặc kèm ít nhất một tài liệu kiểm chứng.',
+  },
+  'verdict-reason-needed': {
+    status: 422,
+    sentence: () => 'Chưa đạt thì phải ghi rõ còn thiếu gì để đơn vị biết mà làm tiếp.',
+  },
+  'no-synthesis-yet': {
+    status: 404,
+    sentence: () => 'Chưa có dự thảo báo cáo tổng hợp. Bấm “Soạn dự thảo” để bắt đầu.',
+  },
+} satisfies Record<string, Row>
+
+export type RefusalCode = keyof typeof refusalTable
+
+/** A no that a person can act on; the only thing an act throws on purpose. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly status: number
+  /** What the screen needs beyond the sentence, such as both texts of a clash; plain JSON. */
+  readonly details: unknown
+
+  constructor(code: RefusalCode, params: Record<string, string | number> = {}, details: unknown = null) {
+    const words = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+    super((refusalTable[code] as Row).sentence(words))
+    this.name = 'Refusal'
+    this.code = code
+    this.status = refusalTable[code].status
+    this.details = details
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** Shapes that every shelf's contract shares. */
+export const Id = z.guid()
+export const CampaignParams = z.object({ campaignId: Id })
+export const InspectionParams = z.object({ inspectionId: Id })
+/** An instant, ISO 8601 in UTC. */
+export const Instant = z.iso.datetime()
+/** The revision that the writer read; a save with a stale one is refused. */
+export const Revision = z.number().int().min(0)
+export const Done = z.object({ done: z.literal(true) })
+/** Free text of one field: trimmed, NFC, at most 20,000 characters. */
+export const Text = z
+  .string()
+  .max(20_000)
+  .transform((text) => text.normalize('NFC').trim())
+/** One line of text that may not be empty. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1, 'không được để trống')
+  .max(500)
+  .transform((text) => text.normalize('NFC'))
+/** The number a clerk gives a document, without its symbol: "215". */
+export const DocumentNumber = z
+  .string()
+  .trim()
+  .regex(/^[0-9]{1,6}[a-zđ]?$/i, 'số văn bản gồm chữ số, ví dụ 215')

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { CalendarDate } from '../dates/calendar-date.ts'
+import { IssueBody } from '../documents/contract.ts'
+import { endpoint } from '../endpoint.ts'
+import { Coverage } from '../inspections/contract.ts'
+import { Paper } from '../papers/paper.ts'
+import { CampaignParams, Id, Instant, Revision } from '../shapes.ts'
+
+/** Where one unit's part of a figure comes from. `basis`: the team's verified figure when there is one, else the reported one. */
+export const Source = z.object({
+  inspectionId: Id,
+  unitName: z.string(),
+  itemKey: z.string(),
+  value: z.number(),
+  basis: z.enum(['reported', 'verified']),
+  revision: Revision,
+})
+export type Source = z.infer<typeof Source>
+
+/** A figure that can be followed back. Totals add numbers and money; rates are recomputed from totals where a formula exists, else the mean of the units (percent). */
+export const TracedFigure = z.object({
+  itemKey: z.string(),
+  label: z.string(),
+  sectionTitle: z.string(),
+  fieldKey: z.string(),
+  kind: z.enum(['number', 'percent', 'money']),
+  unit: z.string().nullable(),
+  value: z.number().nullable(),
+  method: z.enum(['sum', 'recomputed', 'mean']),
+  sources: z.array(Source),
+  /** Units whose report was sent but has no value for this item. */
+  missing: z.array(z.string()),
+})
+export type TracedFigure = z.infer<typeof TracedFigure>
+
+export const SynthesisView = z.object({
+  campaignId: Id,
+  asOf: CalendarDate,
+  coverage: z.array(Coverage),
+  reports: z.object({
+    expected: z.number().int(),
+    onTime: z.number().int(),
+    late: z.number().int(),
+    missing: z.number().int(),
+  }),
+  figures: z.array(TracedFigure),
+  /** Findings by unit and field, for the heat table. */
+  heat: z.object({
+    fields: z.array(z.object({ fieldKey: z.string(), name: z.string() })),
+    rows: z.array(
+      z.object({
+        inspectionId: Id,
+        unitName: z.string(),
+        counts: z.array(
+          z.object({ fieldKey: z.string(), strengths: z.number().int(), shortcomings: z.number().int() }),
+        ),
+      }),
+    ),
+  }),
+  goodPractices: z.array(z.object({ inspectionId: Id, unitName: z.string(), fieldKey: z.string(), text: z.string() })),
+  shortcomings: z.array(
+    z.object({ inspectionId: Id, unitName: z.string(), fieldKey: z.string(), text: z.string(), cause: z.string() }),
+  ),
+  recommendations: z.object({
+    total: z.number().int(),
+    verified: z.number().int(),
+    remedied: z.number().int(),
+    open: z.number().int(),
+    overdue: z.number().int(),
+  }),
+  narrative: z.object({
+    revision: Revision,
+    overview: z.string(),
+    assessment: z.string(),
+    proposals: z.string(),
+    savedBy: z.string().nullable(),
+    savedAt: Instant.nullable(),
+  }),
+  issued: z.object({ documentId: Id, number: z.string(), issuedOn: CalendarDate }).nullable(),
+  actions: z.array(z.enum(['edit', 'issue'])),
+})
+export type SynthesisView = z.infer<typeof SynthesisView>
+
+export const getSynthesis = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/synthesis',
+  access: 'synthesis.read',
+  summary: 'Totals and rates across units, each with its sources',
+  params: CampaignParams,
+  reply: SynthesisView,
+})
+export const saveNarrative = endpoint({
+  method: 'PUT',
+  path: '/campaigns/:campaignId/synthesis',
+  access: 'synthesis.draft',
+  summary: 'Keep the words of the synthesis report',
+  params: CampaignParams,
+  body: z.object({
+    revision: Revision,
+    overview: z.string().max(20_000),
+    assessment: z.string().max(20_000),
+    proposals: z.string().max(20_000),
+  }),
+  reply: SynthesisView,
+})
+export const issueSynthesis = endpoint({
+  method: 'POST',
+  path: '/campaigns/:campaignId/synthesis/issue',
+  access: 'synthesis.draft',
+  summary: 'Issue the synthesis report with its number and date',
+  params: CampaignParams,
+  body: IssueBody,
+  reply: SynthesisView,
+})
+export const getSynthesisPaper = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/synthesis/paper',
+  access: 'synthesis.read',
+  summary: 'The synthesis report as it stands, as data',
+  params: CampaignParams,
+  reply: z.object({ paper: Paper, documentId: Id.nullable() }),
+})
+export const downloadSynthesisPaper = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/synthesis/paper/file',
+  access: 'synthesis.read',
+  summary: 'The synthesis report as .docx',
+  params: CampaignParams,
+  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+})
