@@ -21,6 +21,13 @@ export const Line = z
   .min(1, 'không được để trống')
   .max(500)
   .transform((text) => text.normalize('NFC'))
+/** Text that may not be empty, of at most 5,000 characters. */
+export const Passage = z
+  .string()
+  .trim()
+  .min(1, 'không được để trống')
+  .max(5000)
+  .transform((text) => text.normalize('NFC'))
 /** The number a clerk gives a document, without its symbol: "215". */
 export const DocumentNumber = z
   .string()

@@ -3,7 +3,7 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { IssueBody } from '../documents/contract.ts'
 import { endpoint } from '../endpoint.ts'
 import { FindingView } from '../fieldwork/contract.ts'
-import { Done, Id, InspectionParams, Instant, Line, Revision, Text } from '../shapes.ts'
+import { Done, Id, InspectionParams, Instant, Line, Passage, Revision, Text } from '../shapes.ts'
 
 export const ConclusionState = z.enum(['drafting', 'under-review', 'issued', 'replaced'])
 export const conclusionStateNames: Record<z.infer<typeof ConclusionState>, string> = {
@@ -108,7 +108,7 @@ export const saveConclusion = endpoint({
 const RecommendationBody = z.object({
   findingId: Id.nullable(),
   fieldKey: z.string().max(50),
-  text: Line.max(5000),
+  text: Passage,
   addressee: Line,
   dueOn: CalendarDate,
   proofExpected: Text,
@@ -153,7 +153,7 @@ export const addRemark = endpoint({
   access: 'conclusion.review',
   summary: 'Remark on the draft',
   params: ConclusionParams,
-  body: z.object({ text: Line.max(5000) }),
+  body: z.object({ text: Passage }),
   reply: ConclusionView,
 })
 export const settleRemark = endpoint({
@@ -162,7 +162,7 @@ export const settleRemark = endpoint({
   access: 'conclusion.draft',
   summary: 'Answer a remark',
   params: z.object({ remarkId: Id }),
-  body: z.object({ reply: Line.max(5000) }),
+  body: z.object({ reply: Passage }),
   reply: ConclusionView,
 })
 export const returnConclusion = endpoint({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
-import { Done, Id, InspectionParams, Instant, Line, Revision, Text } from '../shapes.ts'
+import { Done, Id, InspectionParams, Instant, Line, Passage, Revision, Text } from '../shapes.ts'
 
 export const findingKinds = ['strength', 'good-practice', 'shortcoming', 'violation'] as const
 export const FindingKind = z.enum(findingKinds)
@@ -120,7 +120,7 @@ export const verifyFigure = endpoint({
 const FindingBody = z.object({
   fieldKey: z.string().max(50),
   kind: FindingKind,
-  text: Line.max(5000),
+  text: Passage,
   cause: Text,
   responsible: Text,
 })
