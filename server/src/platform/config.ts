@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { StartProblem } from './start-problem.ts'
+
+/** The settings of one installation; all of them come from the environment, all of them have a default. */
+export type Config = {
+  /** TCP port the web server listens on. `PORT`, 3000. */
+  port: number
+  /** Absolute path of the folder with the database and the files. `DATA_DIR`, `./data`. */
+  dataDir: string
+  /** An outside PostgreSQL; null starts the embedded one in `dataDir`. `DATABASE_URL`. */
+  databaseUrl: string | null
+}
+
+/** Reads the settings; refuses nonsense with a `StartProblem` that names the setting. */
+export function readConfig(env: Record<string, string | undefined>, workingDir = process.cwd()): Config {
+  return {
+    port: readPort(env.PORT),
+    dataDir: resolve(workingDir, readPath(env.DATA_DIR) ?? 'data'),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+  }
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text.trim() === '') return 3000
+  const port = Number(text)
+  if (/^\d+$/.test(text.trim()) && port >= 1 && port <= 65535) return port
+  throw new StartProblem(`PORT phải là một số từ 1 đến 65535, đang là "${text}".`)
+}
+
+function readPath(text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  if (text.includes('\0')) throw new StartProblem('DATA_DIR có ký tự không dùng được trong đường dẫn.')
+  return text
+}
+
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text.trim()
+  // The value may hold a password, so it is not repeated.
+  throw new StartProblem('DATABASE_URL phải có dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.')
+}

@@ -1,0 +1,47 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+/** The role the application works as. It owns nothing, so row-level security binds it whoever signed in to PostgreSQL. */
+export const appRole = 'cchc_app'
+
+/**
+ * Opens the application's connections.
+ *
+ * Each one signs in as the owner of `url` and at once becomes `cchc_app`; in this role the policies of the tables apply even
+ * where the owner is a superuser. Times are UTC. A calendar date (`date`) is read as the string `YYYY-MM-DD`: as an instant it
+ * would lose a day in other time zones. An instant is read as the string ISO 8601 in UTC, as the contract carries it. `int8` and `numeric` are read as numbers: no figure here comes near 2^53.
+ */
+export function openDatabase(url: string, { maxConnections = 16 } = {}): Kysely<DB> {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: openPool(url, maxConnections) }),
+    plugins: [new CamelCasePlugin()],
+  })
+}
+
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: `-c role=${appRole} -c timezone=UTC`,
+    max,
+    connectionTimeoutMillis: 10_000,
+    types: typeReaders(),
+  })
+  // An idle connection that breaks (a restarted server) is dropped by the pool; unheard, the event would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** How values come out of PostgreSQL, shared with every connection that reads for the application. */
+export function typeReaders(): pg.CustomTypesConfig {
+  const readers = new pg.TypeOverrides()
+  readers.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
+  readers.setTypeParser(pg.types.builtins.INT8, Number)
+  readers.setTypeParser(pg.types.builtins.NUMERIC, Number)
+  readers.setTypeParser(dateArray, pg.types.getTypeParser(textArray))
+  return readers
+}
+
+// Array types are missing from the library's list of built-in ids.
+const dateArray: number = 1182
+const textArray: number = 1009
