@@ -1,0 +1,82 @@
+import { foldText } from '../../units/fold.ts'
+import { isCapitals, type PaperLine } from './paper-lines.ts'
+import { readMark } from './paper-marks.ts'
+
+/** Lines that belong to one sentence or heading: `from` and `to` are line numbers of the paper. */
+export type JoinedLines = { from: number; to: number; text: string; cells: string[]; afterBlank: boolean }
+
+const endsSentence = /(?:[.;:!?]|\.\/\.?)["”)]*$/u
+/** A line cannot end a paragraph on these: the next one goes on even if it looks like a list mark ("Điều / 3. …"). */
+const danglingEnd =
+  /(?:^|\s)(?:điều|khoản|điểm|mục|số|ngày|tháng|năm|và|hoặc|của|các|những|từ|đến|tại|theo|với|cho|về|trong|là|phụ lục)$/iu
+const startsLower = /^["“(]?\p{Ll}|^[,;)%]/u
+const LONGEST_WRAP = 160
+
+/** Opening words (folded) of lines that never continue the line before them. */
+const standsAlone =
+  /^(?:phu luc(?: so)?(?: [ivxl\d]+| [a-h])?(?:$| ?[:.–(-])|dieu \d+ ?[.:]|noi nhan|quyet dinh ?:?$|ke hoach ?$|can cu |theo de nghi |xet de nghi |thuc hien (?:quyet dinh|ke hoach|nghi quyet|chi thi|chuong trinh)|so ?: |cong hoa xa hoi|doc lap|tm\. |kt\. |tl\. |tuq\. |q\. |luu ?:)/u
+
+/** The width at which this text was broken into lines, or null when its lines are whole paragraphs. */
+export function wrapWidth(lines: readonly PaperLine[]): number | null {
+  const lengths = lines
+    .map((line) => line.text.length)
+    .filter((length) => length > 0)
+    .sort((a, b) => a - b)
+  const longest = lengths.at(-1) ?? 0
+  if (longest > LONGEST_WRAP || longest < 30) return null
+  return lengths[Math.floor(lengths.length * 0.9)] ?? longest
+}
+
+function continues(
+  before: JoinedLines,
+  previous: PaperLine,
+  line: PaperLine,
+  blank: boolean,
+  width: number | null,
+): boolean {
+  if (previous.cells.length > 1 || line.cells.length > 1) return false
+  if (standsAlone.test(foldText(line.text)) || /^phụ lục(?: số)?(?: [IVXl\d]+)?$/iu.test(previous.text)) return false
+  const open = danglingEnd.test(before.text)
+  if (open && !blank) return true
+  if (readMark(line.text).mark) return false
+  if (isCapitals(before.text) !== isCapitals(line.text) && (isCapitals(line.text) || isCapitals(previous.text)))
+    return false
+  const ended = endsSentence.test(before.text)
+  if (blank) return !ended && startsLower.test(line.text) && before.text.length > 20
+  if (/\p{L}-$/u.test(before.text)) return true
+  const firstWord = line.text.split(' ', 1)[0] ?? ''
+  const wasFull = width !== null && previous.text.length + firstWord.length + 1 > width * 0.9
+  if (ended) return startsLower.test(line.text) || wasFull
+  if (width === null || startsLower.test(line.text)) return true
+  return wasFull || (previous.text.length > width * 0.6 && !line.text.startsWith('('))
+}
+
+/**
+ * Puts sentences that were broken over several lines together again. A new paragraph begins at a list mark, after a
+ * blank line (unless the sentence plainly goes on in small letters), where capitals begin or end, and at the fixed
+ * lines of official papers; table rows are never joined.
+ */
+export function joinLines(lines: readonly PaperLine[]): JoinedLines[] {
+  const width = wrapWidth(lines)
+  const joined: JoinedLines[] = []
+  let previous: PaperLine | null = null
+  let blank = false
+  for (const line of lines) {
+    if (line.text === '') {
+      blank = true
+      continue
+    }
+    const before = joined.at(-1)
+    if (before && previous && continues(before, previous, line, blank, width)) {
+      const glue = /[\p{L}\d]-$/u.test(before.text) && /^[\p{L}\d]/u.test(line.text) ? '' : ' '
+      before.text += glue + line.text
+      before.cells = [before.text]
+      before.to = line.n
+    } else {
+      joined.push({ from: line.n, to: line.n, text: line.text, cells: line.cells, afterBlank: blank })
+    }
+    previous = line
+    blank = false
+  }
+  return joined
+}

@@ -1,0 +1,140 @@
+import { foldText } from '../../units/fold.ts'
+import { matchUnitName } from '../../units/match.ts'
+import { typeWords, type Unit, type UnitType } from '../../units/unit.ts'
+import { type Paper, type Paragraph, zoneTitle } from './paper.ts'
+import type { ProposedUnit } from './proposal.ts'
+import { splitNames } from './split-names.ts'
+
+/** How names of each type begin (folded); what follows must be a name, not a comma or another type. */
+const typeStarts: readonly [RegExp, UnitType][] = [
+  [/^(?:(?:ubnd|uy ban nhan dan) )?(?:phuong |p\. ?)(?=\p{L}|\d)/u, 'ward'],
+  [/^(?:(?:ubnd|uy ban nhan dan) )?(?:xa |x\. ?)(?=\p{L}|\d)/u, 'commune'],
+  [/^(?:(?:ubnd|uy ban nhan dan) )?(?:dac khu |dk )(?=\p{L}|\d)/u, 'special-zone'],
+  [/^(?:so |ban (?:quan ly|dan toc|ton giao)|bql |thanh tra |van phong |chi cuc |cuc )(?=\p{L})/u, 'department'],
+]
+/** Words that make such a line speak of many units or of something else than a unit. */
+const generic =
+  /^(?:so|ban|nganh)[,\s]+(?:ban|nganh|va)(?![\p{L}])|^(?:phuong|xa|dac khu)\s*[,:]|^(?:phuong|xa) (?:va|hoac) (?:xa|phuong|dac khu)/u
+const listTitle = /danh sach|don vi (?:duoc )?kiem tra|lich kiem tra|danh muc (?:co quan|don vi)/u
+const targetHeading =
+  /doi tuong (?:duoc )?kiem tra|(?:co quan|don vi|dia phuong)[\p{L}, ]* duoc (?:chon )?kiem tra|don vi (?:duoc )?kiem tra|danh sach/u
+const tableHead = /^(?:stt|tt|so tt|s\.?t\.?t\.?)$/u
+
+const typesInHeading: readonly [RegExp, UnitType][] = [
+  [/(?:^|[^\p{L}])phuong(?![\p{L}])/u, 'ward'],
+  [/(?:^|[^\p{L}])xa(?![\p{L}])/u, 'commune'],
+  [/dac khu/u, 'special-zone'],
+  [/(?:^|[^\p{L}])so(?![\p{L}])|co quan chuyen mon|ban, nganh/u, 'department'],
+]
+
+/**
+ * Reads the list of units to be inspected: from the annex whose title calls it a list, or, when there is none, from
+ * the clause on whom the plan inspects. Takes one name a line, names in a row after a heading, and rows of a table.
+ * Each name is matched with the catalogue; a name without its type word takes the type of its heading.
+ */
+export function readUnits(paper: Paper, catalogue: readonly Unit[]): ProposedUnit[] {
+  for (const paragraphs of unitParagraphs(paper)) {
+    const units = paragraphs.flatMap((paragraph, index) =>
+      unitsOf(paragraph, headingType(paragraphs, index), catalogue),
+    )
+    if (units.length > 0) return units
+  }
+  return []
+}
+
+function* unitParagraphs(paper: Paper): Generator<Paragraph[]> {
+  for (const zone of paper.zones) {
+    if (zone.kind !== 'annex') continue
+    const title = foldText(
+      zoneTitle(zone)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    if (listTitle.test(title) && !title.includes('de cuong')) yield zone.paragraphs
+  }
+  yield paper.paragraphs.filter(
+    (paragraph) =>
+      paragraph.zone.kind !== 'annex' &&
+      [...paragraph.headings, paragraph.text].some((text) => targetHeading.test(foldText(text.slice(0, 120)))),
+  )
+}
+
+/** The one type the nearest heading above a paragraph names, or null when it names several or none. */
+function headingType(paragraphs: readonly Paragraph[], index: number): UnitType | null {
+  for (const heading of [...paragraphs[index]!.headings].reverse()) {
+    const type = onlyType(heading)
+    if (type !== null) return type
+  }
+  for (let at = index - 1; at >= 0 && paragraphs[index]!.level === 0 && at >= index - 1; at--) {
+    if (paragraphs[at]!.level === 0 && paragraphs[at]!.mark === null) return onlyType(paragraphs[at]!.text)
+  }
+  return null
+}
+
+function onlyType(heading: string): UnitType | null {
+  const folded = foldText(heading)
+  const types = typesInHeading.filter(([pattern]) => pattern.test(folded)).map(([, type]) => type)
+  return types.length === 1 ? types[0]! : null
+}
+
+export function typeOfName(text: string): UnitType | null {
+  const folded = foldText(text)
+  if (generic.test(folded)) return null
+  return typeStarts.find(([pattern]) => pattern.test(folded))?.[1] ?? null
+}
+
+function unitsOf(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): ProposedUnit[] {
+  const { lines, clause } = paragraph
+  return namesIn(paragraph, expected, catalogue).map((name) => {
+    const text = name.replace(/[\s.;,:]+$/u, '')
+    const type = typeOfName(text)
+    const asked =
+      type === null && expected !== null && expected !== 'department' ? `${typeWords[expected]} ${text}` : text
+    const match = matchUnitName(asked, catalogue)
+    const found = catalogue.find((unit) => unit.code === match.code)
+    return { line: lines[0], text, type: type ?? expected ?? found?.type ?? null, ...match, lines, clause }
+  })
+}
+
+/** The unit names of one paragraph or table row, as written. */
+function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): string[] {
+  if (paragraph.cells.length > 1) return namesInRow(paragraph.cells, expected)
+  const { text, mark } = paragraph
+  const list = /^(.*?)(?:\s*\(\d+[^()]*\))?\s*:\s*(.+)$/su.exec(text)
+  if (list && (onlyType(list[1]!) !== null || targetHeading.test(foldText(list[1]!)))) {
+    const type = onlyType(list[1]!)
+    const names = splitNames(list[2]!, catalogue).map((name) => name.replace(/^\(?\d{1,3}[.)]\s*/u, ''))
+    const isName = (name: string) =>
+      typeOfName(name) !== null ||
+      (type !== null && /^\p{Lu}/u.test(name) && matchUnitName(name, catalogue).verdict !== 'unknown')
+    if (names.some(isName))
+      return names
+        .filter((name) => isName(name) || (type !== null && /^\p{Lu}/u.test(name)))
+        .map((name) => withType(name, type))
+    return []
+  }
+  if (text.endsWith(':') || paragraph.capitals) return []
+  if (typeOfName(text) !== null) {
+    const names = splitNames(text, catalogue)
+    return names.every((name) => typeOfName(name) !== null) ? names : [text]
+  }
+  const listed =
+    mark !== null &&
+    expected !== null &&
+    !generic.test(foldText(text)) &&
+    /^\p{Lu}/u.test(text) &&
+    text.split(' ').length <= 8
+  return listed && matchUnitName(text, catalogue).verdict !== 'unknown' ? [text] : []
+}
+
+const withType = (name: string, type: UnitType | null) =>
+  typeOfName(name) === null && type !== null && type !== 'department' ? `${typeWords[type]} ${name}` : name
+
+function namesInRow(cells: readonly string[], expected: UnitType | null): string[] {
+  if (cells.some((cell) => tableHead.test(foldText(cell)))) return []
+  const named = cells.filter((cell) => typeOfName(cell) !== null && cell.length <= 80)
+  if (named.length > 0) return named
+  const numbered = /^\(?\d{1,3}[.)]?$/u.test(cells[0] ?? '')
+  const name = cells.find((cell) => /^\p{Lu}/u.test(cell))
+  return numbered && expected !== null && name ? [name] : []
+}
