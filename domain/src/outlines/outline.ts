@@ -161,13 +161,12 @@ export function isTyped(item: OutlineItem): boolean {
   return item.kind !== 'heading' && item.formula === null
 }
 
-/** Whether the section's title is itself the question, answered by its only item; screens and papers then print it once. */
-export function titleIsTheQuestion(section: OutlineSection): boolean {
-  const [only, ...others] = section.items
-  return only !== undefined && others.length === 0 && only.label === section.title
+/** Whether the section only repeats its part's title, because the paper does not divide the part; screens and papers then print it once. */
+export function repeatsPartTitle(part: OutlinePart, section: OutlineSection): boolean {
+  return section.number === '' && section.title === part.title
 }
 
-/** Where an item or section stands as papers cite it: "I.2", or "V" in an unnumbered section. */
+/** Where a section stands as papers cite it: "I.2", or "V" when it is not numbered. */
 export function sectionReference(part: OutlinePart, section: OutlineSection): string {
   return section.number === '' ? part.number : `${part.number}.${section.number}`
 }
