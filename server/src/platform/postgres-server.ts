@@ -30,7 +30,7 @@ export async function startServer(at: Home) {
       await stopLeftovers(cluster)
       await sleep(50 * 2 ** Math.min(attempt, 5))
     }
-    throw new StartProblem(`PostgreSQL không khởi động được: ${await lastWords(logFile)} (nhật ký: "${logFile}").`)
+    throw new StartProblem(`PostgreSQL không khởi động được.${await lastWords(logFile)} (Nhật ký: "${logFile}".)`)
   }
 
   const askToStop = () => void child.kill('SIGINT')
@@ -48,7 +48,7 @@ export async function startServer(at: Home) {
       deaths.push(Date.now())
       if (deaths.filter((at) => at > Date.now() - 60_000).length > 3) {
         throw new StartProblem(
-          `PostgreSQL dừng đột ngột nhiều lần liền: ${await lastWords(logFile)} (nhật ký: "${logFile}").`,
+          `PostgreSQL dừng đột ngột nhiều lần liền.${await lastWords(logFile)} (Nhật ký: "${logFile}".)`,
         )
       }
       log('PostgreSQL vừa dừng đột ngột, đang khởi động lại…')
@@ -102,6 +102,8 @@ async function spawnServer(
   )
   const log = await open(logFile, size > 5_000_000 ? 'w' : 'a', 0o600)
   try {
+    // So that the same person may start without root next time.
+    if (user.uid !== undefined) await log.chown(user.uid, user.gid!)
     const child = spawn(
       postgres,
       [
@@ -165,8 +167,9 @@ async function freePort(): Promise<number> {
   })
 }
 
+/** The last complaint in the log as a sentence of its own, or nothing. */
 async function lastWords(logFile: string): Promise<string> {
   const lines = (await readFile(logFile, 'utf8').catch(() => '')).trimEnd().split('\n')
-  const telling = lines.slice(-20).filter((line) => /FATAL|PANIC|ERROR/.test(line))
-  return (telling.at(-1) ?? lines.at(-1) ?? '').replace(/^[^[]*\[\d+\]\s*/, '')
+  const complaint = lines.slice(-20).findLast((line) => /(FATAL|PANIC|ERROR): /.test(line))
+  return complaint ? ` ${complaint.replace(/^.*?(FATAL|PANIC|ERROR): +/, '')}.` : ''
 }
