@@ -6,7 +6,7 @@ export function splitPaper(text: string): string[] {
 /** One line without the noise of scanners and converters. `cells` are the columns that stand apart on it (at least one). */
 export type PaperLine = { n: number; text: string; cells: string[] }
 
-const invisible = /[\u200B-\u200F\u2060\uFEFF\u00AD\u0000-\u0008\u000B\u000C\u000E-\u001F]/gu
+const invisible = /(?!\t)[\p{Cc}\p{Cf}]/gu
 const anyBlank = /[\u00A0\u2000-\u200A\u202F\u3000]/gu
 const bulletGlyph = /^(?:[•▪●■◦‣∙·–—−‐‑◆❖➢✓\uF0B7\uF0A7\uF02D]+(?=\s|\p{Lu})|\*(?=\s))/u
 /** Four blanks, a tab or a bar part two columns; fewer blanks are a scanner's or a justified line's. */

@@ -57,7 +57,8 @@ export function readPaper(text: string): Paper {
       lines: [joined.from, joined.to],
       clause: cite(current, path),
       text: rest,
-      cells: mark ? [rest] : joined.cells,
+      cells:
+        started || joined.cells.length === 1 ? [rest] : [readMark(joined.cells[0]!).rest, ...joined.cells.slice(1)],
       mark,
       path,
       headings: above.map((one) => one.text),

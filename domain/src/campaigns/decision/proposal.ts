@@ -11,8 +11,12 @@ export type Sourced<T> = Source & { value: T }
 
 const ProposedDate = z.iso.date()
 
-/** `text` "2251/QĐ-UBND", `ordinal` "2251" (null in a draft without number yet), `symbol` "QĐ-UBND". */
-export const ProposedNumber = z.object({ text: z.string(), ordinal: z.string().nullable(), symbol: z.string() })
+/** `text` "2251/QĐ-UBND", `ordinal` "2251" (both null in a draft without number yet), `symbol` "QĐ-UBND". */
+export const ProposedNumber = z.object({
+  text: z.string().nullable(),
+  ordinal: z.string().nullable(),
+  symbol: z.string(),
+})
 
 /** `post` is the signer's own post ("Phó Chủ tịch"); `authority` the capacity it is signed in ("KT. Chủ tịch"), if any. */
 export const ProposedSigner = z.object({

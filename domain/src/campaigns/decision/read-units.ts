@@ -98,7 +98,7 @@ function unitsOf(paragraph: Paragraph, expected: UnitType | null, catalogue: rea
 
 /** The unit names of one paragraph or table row, as written. */
 function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): string[] {
-  if (paragraph.cells.length > 1) return namesInRow(paragraph.cells, expected)
+  if (paragraph.cells.length > 1) return namesInRow(paragraph, expected)
   const { text, mark } = paragraph
   const list = /^(.*?)(?:\s*\(\d+[^()]*\))?\s*:\s*(.+)$/su.exec(text)
   if (list && (onlyType(list[1]!) !== null || targetHeading.test(foldText(list[1]!)))) {
@@ -130,11 +130,11 @@ function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: rea
 const withType = (name: string, type: UnitType | null) =>
   typeOfName(name) === null && type !== null && type !== 'department' ? `${typeWords[type]} ${name}` : name
 
-function namesInRow(cells: readonly string[], expected: UnitType | null): string[] {
+function namesInRow({ cells, mark }: Paragraph, expected: UnitType | null): string[] {
   if (cells.some((cell) => tableHead.test(foldText(cell)))) return []
   const named = cells.filter((cell) => typeOfName(cell) !== null && cell.length <= 80)
   if (named.length > 0) return named
-  const numbered = /^\(?\d{1,3}[.)]?$/u.test(cells[0] ?? '')
+  const numbered = mark !== null || /^\(?\d{1,3}[.)]?$/u.test(cells[0] ?? '')
   const name = cells.find((cell) => /^\p{Lu}/u.test(cell))
   return numbered && expected !== null && name ? [name] : []
 }
