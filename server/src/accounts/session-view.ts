@@ -1,0 +1,74 @@
+import { holds, type Permission, permissions, roleNames, type Viewer } from '@cchc/domain/access/permissions.ts'
+import type { SessionView } from '@cchc/domain/accounts/contract.ts'
+import { visibleInspections } from '../inspections/queries.ts'
+import { calendarDay } from '../platform/clock.ts'
+import { type Db, type Ground, lookAs, nowOf } from '../platform/context.ts'
+import { readSettings } from '../platform/settings.ts'
+
+/** Who is signed in, the product's today, and the running campaign; the same for a stranger, without a viewer. */
+export async function sessionView(ground: Ground, viewer: Viewer | null): Promise<SessionView> {
+  return ground.database
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      if (viewer) await lookAs(db, viewer)
+      const settings = await readSettings(db)
+      const campaign = viewer ? await newestCampaign(db) : null
+      return {
+        viewer: viewer
+          ? {
+              ...viewer,
+              ...(await workplaceOf(db, viewer)),
+              roles: [...viewer.roles],
+              roleName: roleNames[viewer.roles[0] ?? 'press'],
+              permissions: permissionsOf(viewer),
+            }
+          : null,
+        today: calendarDay(new Date(nowOf(ground.clock, settings.fixedToday))),
+        illustrative: settings.illustrative,
+        provinceName: settings.provinceName,
+        officeName: settings.officeName,
+        campaign,
+        ownInspectionId: viewer && campaign ? await ownInspection(db, viewer, campaign.campaignId) : null,
+      }
+    })
+}
+
+function permissionsOf(viewer: Viewer): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => holds(viewer, permission))
+}
+
+async function workplaceOf(db: Db, viewer: Viewer): Promise<{ unitName: string | null }> {
+  if (!viewer.unitCode) return { unitName: null }
+  const unit = await db
+    .selectFrom('units')
+    .select('fullName')
+    .where('unitCode', '=', viewer.unitCode)
+    .executeTakeFirst()
+  return { unitName: unit?.fullName ?? null }
+}
+
+async function newestCampaign(db: Db): Promise<SessionView['campaign']> {
+  const row = await db
+    .selectFrom('campaigns')
+    .select(['campaignId', 'name', 'year', 'number', 'symbol', 'state', 'periodFrom', 'periodTo'])
+    .where('state', '<>', 'draft')
+    .orderBy((eb) => eb.case().when('state', '=', 'running').then(0).else(1).end())
+    .orderBy('year', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row || row.year === null || !row.periodFrom || !row.periodTo) return null
+  const { number, symbol, year, periodFrom, periodTo, ...rest } = row
+  return { ...rest, year, periodFrom, periodTo, decision: `${number}/${symbol}` }
+}
+
+async function ownInspection(db: Db, viewer: Viewer, campaignId: string): Promise<string | null> {
+  const worksForUnit = viewer.roles.includes('unit-officer') || viewer.roles.includes('unit-head')
+  if (!worksForUnit || !viewer.unitCode) return null
+  const row = await visibleInspections(db, viewer)
+    .select('inspectionId')
+    .where('campaignId', '=', campaignId)
+    .where('unitCode', '=', viewer.unitCode)
+    .executeTakeFirst()
+  return row?.inspectionId ?? null
+}

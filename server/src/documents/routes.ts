@@ -1,0 +1,3 @@
+import type { Edge } from '../platform/serve.ts'
+
+export function documentRoutes(_edge: Edge): void {}

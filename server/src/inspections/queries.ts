@@ -1,0 +1,95 @@
+import { type Viewer, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
+import {
+  type InspectionAct,
+  type InspectionState,
+  inspectionStateNames,
+  nextInspectionState,
+} from '@cchc/domain/inspections/states.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import type { Selectable } from 'kysely'
+import type { Context, Db } from '../platform/context.ts'
+import type { Inspections } from '../platform/schema.ts'
+
+export type InspectionRecord = Selectable<Inspections>
+
+/** Before its notice is issued a visit is the team's own affair; its unit learns of it then. */
+const statesKnownToUnit: InspectionState[] = ['announced', 'visited', 'concluded', 'closed', 'opened']
+
+/**
+ * The one door to the table: every inspection that this viewer may know. Row-level security behind it says the same of the
+ * secret ones. Basis: QĐ 2251/QĐ-UBND, mục II.2, III.3.
+ */
+export function visibleInspections(db: Db, viewer: Viewer) {
+  const all = db.selectFrom('inspections')
+  return worksForInspectedUnit(viewer)
+    ? all.where('inspections.unitCode', '=', viewer.unitCode ?? '-').where('inspections.state', 'in', statesKnownToUnit)
+    : all
+}
+
+/** One inspection of the viewer's, or `no-such-inspection`. */
+export async function getInspectionRecord(
+  { db, viewer }: Pick<Context, 'db' | 'viewer'>,
+  inspectionId: string,
+): Promise<InspectionRecord> {
+  const row = await visibleInspections(db, viewer)
+    .selectAll('inspections')
+    .where('inspectionId', '=', inspectionId)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('no-such-inspection')
+  return row
+}
+
+/** The same, locked until the transaction ends. */
+export async function getInspectionForUpdate(
+  { db, viewer }: Pick<Context, 'db' | 'viewer'>,
+  inspectionId: string,
+): Promise<InspectionRecord> {
+  const row = await visibleInspections(db, viewer)
+    .selectAll('inspections')
+    .where('inspectionId', '=', inspectionId)
+    .forUpdate('inspections')
+    .executeTakeFirst()
+  if (!row) throw new Refusal('no-such-inspection')
+  return row
+}
+
+const actWords: Record<InspectionAct, string> = {
+  schedule: 'xếp lịch',
+  announce: 'thông báo lịch',
+  visit: 'kết thúc buổi kiểm tra',
+  conclude: 'ban hành kết luận',
+  close: 'đóng hồ sơ',
+  cancel: 'hủy',
+}
+
+/** The state this act leads to; refuses with `wrong-state` when the table does not list it. */
+export function stateAfter(inspection: Pick<InspectionRecord, 'state'>, act: InspectionAct): InspectionState {
+  const state = inspection.state as InspectionState
+  const next = nextInspectionState(state, act)
+  if (!next)
+    throw new Refusal('wrong-state', {
+      act: actWords[act],
+      what: 'cuộc kiểm tra',
+      state: inspectionStateNames[state],
+      way: 'Tải lại trang để xem bước hiện tại.',
+    })
+  return next
+}
+
+/** Moves an inspection on by an act of the state table, in the caller's transaction, with its audit event. */
+export async function setInspectionState(
+  context: Context,
+  inspectionId: string,
+  act: InspectionAct,
+): Promise<InspectionRecord> {
+  const inspection = await getInspectionForUpdate(context, inspectionId)
+  const state = stateAfter(inspection, act)
+  const row = await context.db
+    .updateTable('inspections')
+    .set((eb) => ({ state, revision: eb('revision', '+', 1) }))
+    .where('inspectionId', '=', inspectionId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await context.record(`inspection.${act}`, inspectionId, { from: inspection.state, to: state }, inspectionId)
+  return row
+}

@@ -1,0 +1,3 @@
+import type { Edge } from '../platform/serve.ts'
+
+export function outlineRoutes(_edge: Edge): void {}

@@ -1,0 +1,85 @@
+import { type Viewer, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
+import type { CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { record } from './audit.ts'
+import { type Clock, calendarDay } from './clock.ts'
+import type { FileStore } from './files.ts'
+import { enqueue } from './jobs.ts'
+import type { DB } from './schema.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+export type Db = Transaction<DB>
+
+/** What every act is given: one open transaction and everything that comes from outside. */
+export interface Context {
+  readonly db: Db
+  readonly viewer: Viewer
+  /** The instant of this request, ISO 8601 in UTC. */
+  readonly now: string
+  /** The product's today in Asia/Ho_Chi_Minh. */
+  readonly today: CalendarDate
+  readonly settings: Settings
+  readonly files: FileStore
+  /** Writes one audit event in this transaction. `inspectionId` ties it to an inspection, so that only those who may know that one can read it. */
+  record(
+    action: string,
+    subjectId: string,
+    details?: Record<string, unknown>,
+    inspectionId?: string | null,
+  ): Promise<void>
+  /** Queues a job in this transaction: it runs if and only if the transaction commits. */
+  enqueue(task: string, payload: Record<string, unknown>): Promise<void>
+}
+
+/** The parts of the house that requests, jobs and the command line share. */
+export interface Ground {
+  readonly database: Kysely<DB>
+  readonly clock: Clock
+  readonly files: FileStore
+}
+
+/**
+ * Opens the one transaction of a request, job or command; tells PostgreSQL who is looking; commits if `work` returns.
+ * `now` overrides the clock, for a season that is made at its own dates.
+ */
+export async function withContext<T>(
+  ground: Ground,
+  viewer: Viewer,
+  work: (context: Context) => Promise<T>,
+  options: { readOnly?: boolean; now?: string } = {},
+): Promise<T> {
+  const begin = ground.database.transaction()
+  return (options.readOnly ? begin.setAccessMode('read only') : begin).execute(async (db) => {
+    await lookAs(db, viewer)
+    const settings = await readSettings(db)
+    const now = options.now ?? nowOf(ground.clock, settings.fixedToday)
+    return work({
+      db,
+      viewer,
+      now,
+      today: calendarDay(new Date(now)),
+      settings,
+      files: ground.files,
+      record: (action, subjectId, details = {}, inspectionId = null) =>
+        record(db, { at: now, personId: viewer.personId, action, subjectId, inspectionId, details }),
+      enqueue: (task, payload) => enqueue(db, task, { ...payload, personId: viewer.personId }),
+    })
+  })
+}
+
+/** Names the viewer to row-level security for the rest of the transaction. */
+export async function lookAs(db: Db, viewer: Viewer): Promise<void> {
+  const unit = worksForInspectedUnit(viewer) ? (viewer.unitCode ?? '-') : ''
+  await sql`select set_config('cchc.person_id', ${viewer.personId}, true), set_config('cchc.unit_code', ${unit}, true)`.execute(
+    db,
+  )
+}
+
+/** The present as ISO 8601 in UTC; an illustrative season keeps the time of day and stands on its own fixed day (Asia/Ho_Chi_Minh). */
+export function nowOf(clock: Clock, fixedToday: CalendarDate | null): string {
+  const real = clock.now()
+  if (!fixedToday) return real.toISOString()
+  const timeOfDay = new Date(real.getTime() + 7 * 3_600_000).toISOString().slice(11)
+  return new Date(`${fixedToday}T${timeOfDay.replace('Z', '+07:00')}`).toISOString()
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Serves the built web application; any address that is not a file is a page of it. */
+export async function servePages(app: FastifyInstance, folder: string | null): Promise<void> {
+  const hasPages = folder !== null && existsSync(folder)
+  if (hasPages) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        // Vite names these files by their content, so they never change.
+        response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    if (!hasPages || path.startsWith('/api') || request.method !== 'GET') throw new Refusal('no-such-address', { path })
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  })
+}

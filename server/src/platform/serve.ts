@@ -1,0 +1,141 @@
+import type { Viewer } from '@cchc/domain/access/permissions.ts'
+import { holds } from '@cchc/domain/access/permissions.ts'
+import type { AnyEndpoint, Download, Input, Reply, UploadedFile } from '@cchc/domain/endpoint.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context, Ground } from './context.ts'
+import { withContext } from './context.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** What the routes of every shelf are registered on. */
+export interface Edge {
+  readonly app: FastifyInstance
+  readonly ground: Ground
+  readonly signIn: SignIn
+  /** Every entry served so far, for the OpenAPI document and for the tests that walk them all. */
+  readonly contract: AnyEndpoint[]
+}
+
+/** One use case: it gets an open transaction and parsed input, and returns the reply or throws a Refusal. */
+export type Act<E extends AnyEndpoint> = (context: Context, input: Input<E>) => Promise<Reply<E>>
+
+/** A use case that anyone may call; it sees the request's own edge because it makes or ends a session. */
+export type PublicAct<E extends AnyEndpoint> = (exchange: Exchange, input: Input<E>) => Promise<Reply<E>>
+
+export interface Exchange {
+  readonly ground: Ground
+  readonly signIn: SignIn
+  readonly headers: Headers
+  /** Whether the request came from this very machine, by its socket and its Host header. */
+  readonly fromThisMachine: boolean
+  /** The signed-in viewer, if any. */
+  readonly viewer: Viewer | null
+  readonly setCookies: string[]
+}
+
+/** Serves one entry: session → access → parse → one transaction → act → parse the reply → commit. */
+export function serve<E extends AnyEndpoint>(edge: Edge, entry: E, act: Act<E>): void {
+  const { access } = entry
+  if (access === 'public') throw new Error(`${entry.path} is public: use servePublic`)
+  route(edge, entry, async (request) => {
+    const viewer = await edge.signIn.viewerOf(headersOf(request))
+    if (!viewer) throw new Refusal('not-signed-in')
+    if (access !== 'signed-in' && !holds(viewer, access)) throw new Refusal('not-permitted')
+    const input = await parseInput(entry, request)
+    return withContext(edge.ground, viewer, (context) => act(context, input), { readOnly: entry.method === 'GET' })
+  })
+}
+
+/** Serves an entry that needs no account. */
+export function servePublic<E extends AnyEndpoint>(edge: Edge, entry: E, act: PublicAct<E>): void {
+  if (entry.access !== 'public') throw new Error(`${entry.path} is not public: use serve`)
+  route(edge, entry, async (request, reply) => {
+    const headers = headersOf(request)
+    const setCookies: string[] = []
+    const viewer = await edge.signIn.viewerOf(headers)
+    const answer = await act(
+      {
+        ground: edge.ground,
+        signIn: edge.signIn,
+        headers,
+        viewer,
+        setCookies,
+        fromThisMachine: isFromThisMachine(request),
+      },
+      await parseInput(entry, request),
+    )
+    for (const cookie of setCookies) reply.header('set-cookie', cookie)
+    return answer
+  })
+}
+
+function route<E extends AnyEndpoint>(
+  edge: Edge,
+  entry: E,
+  handle: (request: FastifyRequest, reply: FastifyReply) => Promise<Reply<E>>,
+): void {
+  edge.contract.push(entry)
+  edge.app.route({
+    method: entry.method,
+    url: `/api${entry.path}`,
+    handler: async (request, reply) => {
+      const answer = await handle(request, reply)
+      reply.header('cache-control', 'no-store')
+      if ('bytes' in entry.reply) return sendDownload(reply, answer as Download)
+      return entry.reply.parse(answer)
+    },
+  })
+}
+
+async function parseInput<E extends AnyEndpoint>(entry: E, request: FastifyRequest): Promise<Input<E>> {
+  const file = entry.upload ? await readUpload(request, entry.upload.maxBytes) : undefined
+  return {
+    params: entry.params?.parse(request.params),
+    query: entry.query?.parse(request.query),
+    body: entry.body?.parse(request.body),
+    file,
+  } as Input<E>
+}
+
+async function readUpload(request: FastifyRequest, maxBytes: number): Promise<UploadedFile> {
+  if (!request.isMultipart()) throw new Refusal('no-file')
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } })
+  if (!part) throw new Refusal('no-file')
+  const name = part.filename.normalize('NFC')
+  const bytes = await part.toBuffer().catch(() => {
+    throw new Refusal('file-too-large', { name, limit: `${Math.round(maxBytes / 1024 / 1024)} MB` })
+  })
+  if (bytes.length === 0) throw new Refusal('no-file')
+  return { name, mediaType: part.mimetype, bytes }
+}
+
+function sendDownload(reply: FastifyReply, download: Download): Buffer {
+  const ascii = download.name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^\w.() -]/g, '_')
+  reply.header('content-type', download.mediaType)
+  reply.header(
+    'content-disposition',
+    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(download.name)}`,
+  )
+  return Buffer.from(download.bytes.buffer, download.bytes.byteOffset, download.bytes.byteLength)
+}
+
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
+  return headers
+}
+
+const loopback = /^(::1|127\.|::ffff:127\.)/
+const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+function isFromThisMachine(request: FastifyRequest): boolean {
+  return (
+    loopback.test(request.socket.remoteAddress ?? '') &&
+    localHost.test(request.headers.host ?? '') &&
+    !request.headers['x-forwarded-for']
+  )
+}
