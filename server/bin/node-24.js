@@ -1,0 +1,25 @@
+// Plain JavaScript, so that an old Node can at least read the sentence that says it is too old.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const packaged = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
+
+/**
+ * Runs `start` if this Node can run TypeScript from source; otherwise hands the same command line over to the Node 24 that
+ * comes with `npm ci`; where that is missing too, says so in one sentence and ends with 1.
+ */
+export async function onNode24(start) {
+  const [major] = process.versions.node.split('.').map(Number)
+  if (major >= 24) return start()
+  if (existsSync(packaged) && process.execPath !== packaged) {
+    const { status } = spawnSync(packaged, process.argv.slice(1), { stdio: 'inherit' })
+    process.exitCode = status ?? 1
+    return
+  }
+  console.error(
+    `Cần Node 24 để chạy, máy đang dùng Node ${process.versions.node}. Hãy chạy lại "npm ci" với script cài đặt được bật (npm config set ignore-scripts false), hoặc cài Node 24.\n` +
+      `Node 24 is needed, this is Node ${process.versions.node}. Run "npm ci" again with install scripts on, or install Node 24.`,
+  )
+  process.exitCode = 1
+}
