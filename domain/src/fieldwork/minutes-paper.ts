@@ -1,0 +1,184 @@
+import { formatNumber } from '../formats/numbers.ts'
+import { bold, clause, dash, list, paragraph, plus, point, table, textBlocks } from '../papers/blocks.ts'
+import { endedWith } from '../papers/clean-text.ts'
+import { composePaper } from '../papers/compose-paper.ts'
+import { pointLabel } from '../papers/numbering.ts'
+import type { Block, Paper, PaperFrame } from '../papers/paper.ts'
+import { count, moment, person } from '../papers/wording.ts'
+import type { FindingKind } from './contract.ts'
+
+export interface Minutes {
+  /** Its place is not printed; its signatures are the secretary, the chair and the unit's representative, in this order. */
+  readonly frame: PaperFrame
+  readonly year: number
+  readonly unitName: string
+  /** Instants; null while the session has not started or ended. */
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly place: string
+  readonly team: readonly Attendant[]
+  readonly unit: readonly Attendant[]
+  readonly chair: string
+  readonly secretary: string
+  /** What the unit reported, as noted by the secretary. */
+  readonly reported: string
+  readonly exchange: string
+  readonly figures: readonly VerifiedFigureLine[]
+  readonly fields: readonly { readonly name: string; readonly findings: readonly FindingLine[] }[]
+  /** Papers the unit handed over. */
+  readonly evidence: readonly string[]
+  readonly unitOpinion: string
+  /** How many copies are signed. */
+  readonly copies: number
+}
+
+export interface Attendant {
+  readonly name: string
+  readonly post: string
+  readonly present: boolean
+}
+
+/** A figure of the report beside the verified one; `kind` 'percent' makes the difference one of percent points. */
+export interface VerifiedFigureLine {
+  readonly label: string
+  readonly kind: 'number' | 'percent' | 'money'
+  readonly unit: string | null
+  readonly reported: number | null
+  readonly verified: number | null
+  readonly reason: string
+}
+
+export interface FindingLine {
+  readonly kind: FindingKind
+  readonly text: string
+  readonly cause: string
+  readonly responsible: string
+}
+
+/** The minutes of one visit. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.9; QĐ 2251/QĐ-UBND, mục III.3.1. */
+export function minutesPaper(minutes: Minutes): Paper {
+  return composePaper({
+    ...minutes.frame,
+    place: null,
+    type: 'minutes',
+    subject: `Kiểm tra công tác cải cách hành chính nhà nước năm ${minutes.year}\ntại ${minutes.unitName}`,
+    addressees: [],
+    legalBases: [],
+    blocks: [
+      labelled('Thời gian bắt đầu:', moment(minutes.startedAt)),
+      labelled('Địa điểm:', minutes.place),
+      ...attendance(minutes),
+      labelled('Chủ trì (chủ tọa):', minutes.chair),
+      labelled('Thư ký (người ghi biên bản):', minutes.secretary),
+      paragraph([bold('Nội dung (theo diễn biến buổi làm việc):')]),
+      clause('1.', `Báo cáo của ${minutes.unitName}`),
+      ...orNone(minutes.reported, 'Đơn vị báo cáo theo văn bản đã gửi Đoàn kiểm tra, không bổ sung nội dung.'),
+      clause('2.', 'Trao đổi, làm rõ'),
+      ...orNone(minutes.exchange, 'Không có nội dung phải làm rõ thêm.'),
+      clause('3.', 'Đối chiếu số liệu báo cáo với số liệu xác minh'),
+      ...figures(minutes.figures),
+      clause('4.', 'Kết quả kiểm tra theo lĩnh vực'),
+      ...findings(minutes.fields),
+      clause('5.', 'Tài liệu đơn vị cung cấp'),
+      ...(minutes.evidence.length === 0
+        ? [paragraph('Không có tài liệu cung cấp thêm tại buổi làm việc.')]
+        : list('-', minutes.evidence)),
+      clause('6.', `Ý kiến của ${minutes.unitName}`),
+      ...orNone(minutes.unitOpinion, 'Đơn vị thống nhất với nội dung biên bản, không có ý kiến khác.'),
+      paragraph(
+        `Biên bản đã được đọc lại cho các thành viên dự họp cùng nghe, thống nhất và ký tên; được lập thành ${count(minutes.copies)} bản có giá trị như nhau${minutes.copies === 2 ? ', mỗi bên giữ 01 bản' : ''}.`,
+      ),
+      paragraph(`Buổi làm việc kết thúc vào ${moment(minutes.endedAt)}.`),
+    ],
+    appendices: [],
+  })
+}
+
+function labelled(label: string, text: string): Block {
+  return paragraph([bold(`${label} `), { text: text === '' ? '…' : endedWith('.', text) }])
+}
+
+function orNone(text: string, none: string): Block[] {
+  const blocks = textBlocks(text)
+  return blocks.length === 0 ? [paragraph(none)] : blocks
+}
+
+function attendance({ team, unit, unitName }: Minutes): Block[] {
+  const present = (people: readonly Attendant[]) => people.filter((one) => one.present).map(person)
+  const absent = [...team, ...unit].filter((one) => !one.present).map(person)
+  return [
+    paragraph([bold('Thành phần tham dự:')]),
+    point(pointLabel(1), 'Đoàn kiểm tra:'),
+    ...list('-', present(team)),
+    point(pointLabel(2), `${unitName}:`),
+    ...list('-', present(unit)),
+    ...(absent.length === 0 ? [] : [point(pointLabel(3), 'Vắng mặt:'), ...list('-', absent)]),
+  ]
+}
+
+function figures(figures: readonly VerifiedFigureLine[]): Block[] {
+  const verified = figures.filter((figure) => figure.verified !== null)
+  if (verified.length === 0) return [paragraph('Đoàn kiểm tra không xác minh số liệu tại buổi làm việc.')]
+  const different = verified.filter((figure) => figure.verified !== figure.reported).length
+  return [
+    paragraph(
+      different === 0
+        ? `Đoàn kiểm tra đã đối chiếu ${count(verified.length)} số liệu; tất cả khớp với báo cáo.`
+        : `Đoàn kiểm tra đã đối chiếu ${count(verified.length)} số liệu; ${count(verified.length - different)} số liệu khớp, ${count(different)} số liệu khác với báo cáo.`,
+    ),
+    table(
+      [
+        { title: 'TT', width: 7, align: 'center' },
+        { title: 'Số liệu', width: 30, align: 'left' },
+        { title: 'Báo cáo', width: 13, align: 'right' },
+        { title: 'Xác minh', width: 13, align: 'right' },
+        { title: 'Chênh lệch', width: 17, align: 'right' },
+        { title: 'Lý do', width: 20, align: 'left' },
+      ],
+      verified.map((figure, index) => [
+        String(index + 1),
+        figure.unit === null ? figure.label : `${figure.label} (${figure.unit})`,
+        figure.reported === null ? 'không báo cáo' : formatNumber(figure.reported),
+        formatNumber(figure.verified as number),
+        difference(figure),
+        figure.reason,
+      ]),
+    ),
+  ]
+}
+
+/** Verified less reported, signed; of two percentages it is in percent points, never in percent. */
+function difference({ kind, reported, verified }: VerifiedFigureLine): string {
+  if (reported === null || verified === null) return ''
+  const gap = verified - reported
+  const amount = formatNumber(Math.abs(gap))
+  if (amount === '0') return '0'
+  return `${gap > 0 ? '+' : '-'}${amount}${kind === 'percent' ? '\u00a0điểm\u00a0%' : ''}`
+}
+
+const findingHeadings: readonly (readonly [FindingKind, string])[] = [
+  ['strength', 'Ưu điểm'],
+  ['good-practice', 'Mô hình, cách làm hay'],
+  ['shortcoming', 'Tồn tại, hạn chế'],
+  ['violation', 'Vi phạm'],
+]
+
+function findings(fields: Minutes['fields']): Block[] {
+  const examined = fields.filter((field) => field.findings.length > 0)
+  if (examined.length === 0) return [paragraph('Chưa ghi nhận nội dung nào tại buổi làm việc.')]
+  return examined.flatMap((field, index) => [
+    point(pointLabel(index + 1), field.name),
+    ...findingHeadings.flatMap(([kind, heading]) => {
+      const ofKind = field.findings.filter((finding) => finding.kind === kind)
+      return ofKind.length === 0 ? [] : [dash(`${heading}:`), ...ofKind.map((finding) => plus(inWords(finding)))]
+    }),
+  ])
+}
+
+function inWords({ text, cause, responsible }: FindingLine): string {
+  return [
+    endedWith('.', text),
+    cause === '' ? '' : ` Nguyên nhân: ${endedWith('.', cause)}`,
+    responsible === '' ? '' : ` Trách nhiệm: ${endedWith('.', responsible)}`,
+  ].join('')
+}

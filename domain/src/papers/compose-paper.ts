@@ -1,0 +1,107 @@
+import { cleanText, endedWith } from './clean-text.ts'
+import { agencyLines, documentCode, motto, placeAndDate, stateName } from './letterhead.ts'
+import {
+  type Block,
+  Paper,
+  PaperContent,
+  type PrintedLines,
+  paperTypeNames,
+  type Run,
+  type Signature,
+} from './paper.ts'
+
+/** What stands on every page of a paper of the illustrative season. */
+export const illustrativeMark = 'Dữ liệu minh họa – không có giá trị sử dụng'
+
+/**
+ * Makes the paper that is printed and shown: cleans every text, closes the body with "./.", puts the issuing lines in
+ * the words of Nghị định 30/2020/NĐ-CP. The only maker of a `Paper`; refuses (zod error) a table whose widths or rows do
+ * not add up, or a paper without issuer, subject or signature.
+ */
+export function composePaper(content: PaperContent): Paper {
+  const cleaned = PaperContent.parse(cleanDeep(content))
+  const whole = {
+    ...cleaned,
+    signatures: cleaned.signatures.map(capitalSignature),
+    blocks: closeBody(cleaned.blocks.map(capitalHeading)),
+    appendices: cleaned.appendices.map((appendix) => ({ ...appendix, blocks: appendix.blocks.map(capitalHeading) })),
+  }
+  return Paper.parse({ ...whole, printed: printedLines(whole) })
+}
+
+function printedLines(content: PaperContent): PrintedLines {
+  const typeName = paperTypeNames[content.type]
+  return {
+    stateName,
+    motto,
+    parentAgency: content.parentAgency === null ? [] : agencyLines(content.parentAgency),
+    issuingAgency: agencyLines(content.issuingAgency),
+    number: content.symbol === null ? null : `Số: ${documentCode(content.number, content.symbol)}`,
+    placeAndDate: content.place === null ? null : placeAndDate(content.place, content.issuedOn, content.year),
+    dispatchSubject: typeName === null ? `V/v ${content.subject}` : null,
+    typeName,
+    addressees: addresseeLines(content.addressees),
+    legalBases: content.legalBases.map((basis, index, all) => endedWith(index === all.length - 1 ? '.' : ';', basis)),
+    recipients: content.recipients.map(
+      (recipient, index, all) => `- ${endedWith(index === all.length - 1 ? '.' : ';', recipient)}`,
+    ),
+    appendices: content.appendices.map((appendix) => ({
+      label: appendix.number === null ? 'Phụ lục' : `Phụ lục ${appendix.number}`,
+      title: capitals(appendix.title),
+      attachedTo: appendix.attachedTo === null ? null : `(${appendix.attachedTo})`,
+    })),
+    illustrativeMark: content.illustrative ? illustrativeMark : null,
+  }
+}
+
+/** One addressee stands on the line of "Kính gửi:", several each on a line of its own. */
+function addresseeLines(addressees: readonly string[]): string[] {
+  const [only] = addressees
+  if (only === undefined) return []
+  if (addressees.length === 1) return [`Kính gửi: ${only}`]
+  return [
+    'Kính gửi:',
+    ...addressees.map((one, index, all) => `- ${endedWith(index === all.length - 1 ? '.' : ';', one)}`),
+  ]
+}
+
+/** The body of every paper ends with "./."; after a table the mark stands on a line of its own. */
+function closeBody(blocks: readonly Block[]): Block[] {
+  const last = blocks.at(-1)
+  if (last?.kind === 'paragraph' || last?.kind === 'item') {
+    return [...blocks.slice(0, -1), { ...last, runs: closeRuns(last.runs) }]
+  }
+  if (last?.kind === 'heading') return [...blocks.slice(0, -1), { ...last, text: endedWith('./.', last.text) }]
+  return [...blocks, { kind: 'paragraph', runs: [{ text: './.' }], indented: false, align: 'left' }]
+}
+
+function closeRuns(runs: readonly Run[]): Run[] {
+  const last = runs.at(-1)
+  return last ? [...runs.slice(0, -1), { ...last, text: endedWith('./.', last.text) }] : [{ text: './.' }]
+}
+
+function capitalHeading(block: Block): Block {
+  return block.kind === 'heading' && block.level === 1 ? { ...block, text: capitals(block.text) } : block
+}
+
+function capitalSignature({ authority, post, name }: Signature): Signature {
+  return { authority: authority.map(capitals), post: capitals(post), name }
+}
+
+function capitals(text: string): string {
+  return text.toLocaleUpperCase('vi')
+}
+
+/** Cleans every string of the tree and drops runs without text. */
+function cleanDeep<T>(value: T): T {
+  if (typeof value === 'string') return cleanText(value) as T
+  if (Array.isArray(value)) return value.map(cleanDeep).filter((item) => !isEmptyRun(item)) as T
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleanDeep(item)])) as T
+  }
+  return value
+}
+
+function isEmptyRun(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'text' in value && value.text === '' && !('kind' in value)
+}

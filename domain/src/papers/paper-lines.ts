@@ -1,0 +1,60 @@
+import type { Block, Paper, Run } from './paper.ts'
+
+/**
+ * Every line of text of a paper in reading order, as it is printed: for full-text search, and to hold what the .docx and
+ * the screen show against the data. A table gives one line a cell; a line break inside a text stays `\n`.
+ */
+export function paperLines(paper: Paper): string[] {
+  const { printed } = paper
+  return present([
+    printed.illustrativeMark,
+    ...printed.parentAgency,
+    ...printed.issuingAgency,
+    printed.stateName,
+    printed.motto,
+    printed.number,
+    printed.dispatchSubject,
+    printed.placeAndDate,
+    ...(printed.typeName === null ? [] : [printed.typeName, paper.subject]),
+    ...printed.addressees,
+    ...printed.legalBases,
+    ...paper.blocks.flatMap(blockLines),
+    ...signingLines(paper),
+    ...paper.appendices.flatMap((appendix, index) => {
+      const { label, title, attachedTo } = printed.appendices[index] as Paper['printed']['appendices'][number]
+      return [label, title, attachedTo, ...appendix.blocks.flatMap(blockLines)]
+    }),
+  ])
+}
+
+function signingLines({ signatures, printed }: Paper): (string | null)[] {
+  const recipients = printed.recipients.length === 0 ? [] : ['Nơi nhận:', ...printed.recipients]
+  const signing = signatures.map(({ authority, post, name }) => [...authority, post, name])
+  return signatures.length === 1 ? [...recipients, ...signing.flat()] : [...signing.flat(), ...recipients]
+}
+
+function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [lineOf(block.runs)]
+    case 'heading':
+      return [`${block.label} ${block.text}`]
+    case 'item':
+      return [`${block.mark} ${lineOf(block.runs)}`]
+    case 'table':
+      return present([
+        block.caption,
+        ...[...block.head, ...block.rows].flatMap((row) => row.map((cell) => lineOf(cell.runs))),
+      ])
+    case 'page-break':
+      return []
+  }
+}
+
+function lineOf(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('')
+}
+
+function present(lines: readonly (string | null)[]): string[] {
+  return lines.filter((line): line is string => line !== null && line !== '')
+}
