@@ -1,0 +1,52 @@
+import type { Permission } from '@cchc/domain/access/permissions.ts'
+import { readSession, type SessionView } from '@cchc/domain/accounts/contract.ts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { call } from './api.ts'
+import { queries } from './queries.ts'
+
+export type Viewer = NonNullable<SessionView['viewer']>
+
+/** Who is signed in, what day it is for the product, the running campaign. Kept fresh once a minute. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call(readSession, { signal }),
+  staleTime: 60_000,
+  refetchOnWindowFocus: true,
+})
+
+/** The session inside a page: the frame draws pages only once it is known. */
+export function useSession(): SessionView {
+  const { data } = useQuery(sessionQuery)
+  if (!data) throw new Error('useSession is for pages, which are drawn after the session is known')
+  return data
+}
+
+/** The signed-in person, for pages behind the sign-in. */
+export function useViewer(): Viewer {
+  const { viewer } = useSession()
+  if (!viewer) throw new Error('useViewer is for pages behind the sign-in')
+  return viewer
+}
+
+/** Whether the signed-in person's roles hold a permission; the server asks again. */
+export function useMay(permission: Permission): boolean {
+  return useSession().viewer?.permissions.includes(permission) ?? false
+}
+
+/** The running campaign's id, for pages that are about it; null when there is none yet. */
+export function useCampaignId(): string | null {
+  return useSession().campaign?.campaignId ?? null
+}
+
+/** Takes over a session the server has just given, and forgets what another person had seen. */
+export function enterSession(session: SessionView): void {
+  queries.clear()
+  queries.setQueryData(sessionQuery.queryKey, session)
+}
+
+/** Marks the session as over, so that the frame leads to the sign-in. */
+export function leaveSession(): void {
+  const session = queries.getQueryData(sessionQuery.queryKey)
+  queries.clear()
+  if (session) queries.setQueryData(sessionQuery.queryKey, { ...session, viewer: null, ownInspectionId: null })
+}

@@ -1,0 +1,93 @@
+import { signOut } from '@cchc/domain/accounts/contract.ts'
+import { IconDeviceDesktop, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { call } from '../platform/api.ts'
+import { type Appearance, useAppearance } from '../platform/appearance.ts'
+import { sentenceOf } from '../platform/refusal.ts'
+import { leaveSession, useViewer } from '../platform/session.ts'
+import { Menu } from '../ui/Menu.tsx'
+import { toast } from '../ui/toasts.ts'
+import styles from './Frame.module.css'
+
+const ChangePasswordDialog = lazy(() => import('./ChangePasswordDialog.tsx'))
+
+const looks: [Appearance, string, typeof IconSun][] = [
+  ['auto', 'Sáng tối theo máy', IconDeviceDesktop],
+  ['light', 'Giao diện sáng', IconSun],
+  ['dark', 'Giao diện tối', IconMoon],
+]
+
+/** Who is signed in, and what concerns only them: light or dark, password, leaving. */
+export function PersonMenu() {
+  const viewer = useViewer()
+  const [appearance, setAppearance] = useAppearance()
+  const [changingPassword, setChangingPassword] = useState(false)
+
+  const leave = async () => {
+    try {
+      await call(signOut)
+      leaveSession()
+    } catch (error) {
+      toast({ tone: 'error', text: sentenceOf(error) })
+    }
+  }
+
+  return (
+    <>
+      <Menu
+        className={styles.person}
+        label="Tài khoản"
+        aria-label={`Tài khoản của ${viewer.fullName}, ${viewer.roleName}`}
+        head={
+          <>
+            <strong>{viewer.fullName}</strong>
+            <span className={styles.personRole}>{viewer.post}</span>
+            {viewer.unitName && <span className={styles.personRole}>{viewer.unitName}</span>}
+          </>
+        }
+        items={[
+          ...looks.map(([key, label, Icon]) => ({
+            key,
+            label,
+            icon: <Icon aria-hidden="true" stroke={1.8} />,
+            checked: key === appearance,
+            run: () => setAppearance(key),
+          })),
+          {
+            key: 'password',
+            label: 'Đổi mật khẩu',
+            icon: <IconLock aria-hidden="true" stroke={1.8} />,
+            run: () => setChangingPassword(true),
+          },
+          {
+            key: 'leave',
+            label: 'Đăng xuất',
+            icon: <IconLogout aria-hidden="true" stroke={1.8} />,
+            run: () => void leave(),
+          },
+        ]}
+      >
+        <span className={styles.personWords}>
+          <span className={styles.personName}>{viewer.fullName}</span>
+          <span className={styles.personRole}>{viewer.roleName}</span>
+        </span>
+        <span className={styles.avatar} aria-hidden="true">
+          {initialsOf(viewer.fullName)}
+        </span>
+      </Menu>
+      {changingPassword && (
+        <Suspense>
+          <ChangePasswordDialog onClose={() => setChangingPassword(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** "Trần Thị Hoa" → "TH": the first and the last word, as Vietnamese names are told apart by their last. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const first = words[0]?.[0] ?? ''
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
+  return (first + last).toLocaleUpperCase('vi')
+}

@@ -1,0 +1,25 @@
+import type { Permission } from '@cchc/domain/access/permissions.ts'
+import { IconLayoutDashboard, type TablerIcon } from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+
+export interface NavigationItem {
+  to: NonNullable<LinkProps['to']>
+  label: string
+  icon: TablerIcon
+  /** Who sees it; the page's own requests are checked again by the server. */
+  permission: Permission
+  /** Which of the counts of `useBadges` stands beside it. */
+  badge?: 'reports' | 'conclusions' | 'remedies'
+  /** In the second part, "Hồ sơ chung". */
+  shared?: boolean
+}
+
+/** Everything the left side can show, in the order of the year. */
+export const navigation: readonly NavigationItem[] = [
+  { to: '/', label: 'Bàn điều hành', icon: IconLayoutDashboard, permission: 'home.read' },
+]
+
+/** What a person with these permissions sees. */
+export function navigationOf(permissions: readonly string[]): NavigationItem[] {
+  return navigation.filter((item) => permissions.includes(item.permission))
+}

@@ -1,0 +1,246 @@
+import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
+import { Button } from './Button.tsx'
+import { classes } from './classes.ts'
+import { csvOf, saveFile } from './csv.ts'
+import styles from './DataTable.module.css'
+import { useNarrow } from './media.ts'
+import { moveBetweenRows } from './move-between-rows.ts'
+import { type ColumnData, type FilterData, nextSort, rowsInView, type TableView } from './table-view.ts'
+
+export interface Column<R> extends ColumnData<R> {
+  header: ReactNode
+  /** The heading as words, where `header` is more than words. */
+  headerText?: string
+  render?: (row: R) => ReactNode
+  align?: 'start' | 'end'
+  width?: string | number
+  sortable?: boolean
+  /** Left out of the cards on a phone. */
+  wideOnly?: boolean
+}
+
+export interface Filter<R> extends FilterData<R> {
+  label: string
+  options: readonly { value: string; label: string }[]
+}
+
+export interface DataTableProps<R> {
+  /** What the table is, for those who cannot see it. */
+  label: string
+  rows: readonly R[]
+  rowKey: (row: R) => string
+  /** The first column names the row; where it renders a link, the whole row opens it. */
+  columns: readonly Column<R>[]
+  filters?: readonly Filter<R>[]
+  view: TableView
+  onView: (view: TableView) => void
+  /** Placeholder of the search box; false for tables too short to search. */
+  search?: string | false
+  /** Shown where there are no rows at all. */
+  empty: ReactNode
+  /** File name without ending: offers what is seen as CSV. */
+  exportName?: string
+  /** Further exports, such as Excel from the server. */
+  exports?: ReactNode
+}
+
+/** A list that can be searched with or without diacritics, filtered, sorted and exported; cards on a phone. */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { label, rows, columns, filters = [], view, onView, search = 'Tìm trong danh sách…', exportName } = props
+  const narrow = useNarrow()
+  if (rows.length === 0) return props.empty
+  const seen = rowsInView(rows, columns, filters, view)
+  const hasTools = search !== false || filters.length > 0 || exportName || props.exports || narrow
+  const linked = Boolean(columns[0]?.render)
+
+  const exportCsv = () => {
+    const head = columns.map(headingOf)
+    const lines = seen.map((row) => columns.map((column) => column.text(row)))
+    saveFile(`${exportName}.csv`, csvOf([head, ...lines]), 'text/csv;charset=utf-8')
+  }
+
+  return (
+    <div className={classes(linked && styles.linked)}>
+      {hasTools && (
+        <div className={classes(styles.tools, 'no-print')}>
+          {search !== false && (
+            <div className={styles.search}>
+              <input
+                type="search"
+                value={view.search}
+                placeholder={search}
+                aria-label={`Tìm trong ${label.toLocaleLowerCase('vi')}`}
+                onChange={(event) => onView({ ...view, search: event.target.value })}
+              />
+            </div>
+          )}
+          {filters.map((filter) => (
+            <FilterSelect key={filter.key} filter={filter} view={view} onView={onView} />
+          ))}
+          {narrow && <SortSelect columns={columns} view={view} onView={onView} />}
+          <span className={styles.count} role="status">
+            {seen.length === rows.length ? `${rows.length} dòng` : `${seen.length} / ${rows.length} dòng`}
+          </span>
+          {exportName && (
+            <Button size="s" icon={<IconDownload size={15} aria-hidden="true" />} onClick={exportCsv}>
+              Tải CSV
+            </Button>
+          )}
+          {props.exports}
+        </div>
+      )}
+      {seen.length === 0 ? (
+        <NothingFound onClear={() => onView({ ...view, search: '', filters: {} })} />
+      ) : narrow ? (
+        <Cards {...props} rows={seen} />
+      ) : (
+        <Table {...props} rows={seen} />
+      )}
+    </div>
+  )
+}
+
+function headingOf<R>(column: Column<R>): string {
+  return column.headerText ?? (typeof column.header === 'string' ? column.header : column.key)
+}
+
+function FilterSelect<R>({
+  filter,
+  view,
+  onView,
+}: {
+  filter: Filter<R>
+  view: TableView
+  onView: (view: TableView) => void
+}) {
+  const id = useId()
+  return (
+    <div className={styles.filter}>
+      <label htmlFor={id}>{filter.label}</label>
+      <select
+        id={id}
+        value={view.filters[filter.key] ?? ''}
+        onChange={(event) => onView({ ...view, filters: { ...view.filters, [filter.key]: event.target.value } })}
+      >
+        <option value="">Tất cả</option>
+        {filter.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function SortSelect<R>({ columns, view, onView }: Pick<DataTableProps<R>, 'columns' | 'view' | 'onView'>) {
+  const id = useId()
+  return (
+    <div className={classes(styles.filter, styles.sortOnPhone)}>
+      <label htmlFor={id}>Sắp theo</label>
+      <select id={id} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value })}>
+        <option value="">Thứ tự sẵn có</option>
+        {columns
+          .filter((column) => column.sortable !== false)
+          .flatMap((column) => [
+            <option key={column.key} value={column.key}>{`${headingOf(column)}, tăng dần`}</option>,
+            <option key={`-${column.key}`} value={`-${column.key}`}>{`${headingOf(column)}, giảm dần`}</option>,
+          ])}
+      </select>
+    </div>
+  )
+}
+
+function NothingFound({ onClear }: { onClear: () => void }) {
+  return (
+    <div style={{ padding: '28px 16px', textAlign: 'center' }}>
+      <p style={{ marginBottom: 10 }}>Không có dòng nào khớp với điều đang tìm.</p>
+      <Button size="s" onClick={onClear}>
+        Bỏ tìm và lọc
+      </Button>
+    </div>
+  )
+}
+
+function Table<R>({ label, rows, rowKey, columns, view, onView }: DataTableProps<R>) {
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              className={column.align === 'end' ? styles.end : undefined}
+              style={{ width: column.width }}
+              aria-sort={ariaSort(view.sort, column.key)}
+            >
+              {column.sortable === false ? (
+                column.header
+              ) : (
+                <button
+                  type="button"
+                  className={styles.sort}
+                  onClick={() => onView({ ...view, sort: nextSort(view.sort, column.key) })}
+                >
+                  {column.header}
+                  {view.sort === column.key && <IconArrowUp aria-hidden="true" />}
+                  {view.sort === `-${column.key}` && <IconArrowDown aria-hidden="true" />}
+                </button>
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody onKeyDown={moveBetweenRows}>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((column, place) => {
+              const content = column.render ? column.render(row) : column.text(row)
+              const look = column.align === 'end' ? styles.end : undefined
+              return place === 0 ? (
+                <th key={column.key} scope="row" className={look}>
+                  {content}
+                </th>
+              ) : (
+                <td key={column.key} className={look}>
+                  {content}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ariaSort(sort: string, key: string): 'ascending' | 'descending' | undefined {
+  if (sort === key) return 'ascending'
+  return sort === `-${key}` ? 'descending' : undefined
+}
+
+function Cards<R>({ label, rows, rowKey, columns }: DataTableProps<R>) {
+  const [name, ...others] = columns
+  if (!name) return null
+  return (
+    <ul className={styles.cards} aria-label={label}>
+      {rows.map((row) => (
+        <li key={rowKey(row)}>
+          <h3>{name.render ? name.render(row) : name.text(row)}</h3>
+          <dl>
+            {others
+              .filter((column) => !column.wideOnly && (column.render || column.text(row)))
+              .map((column) => (
+                <div key={column.key} style={{ display: 'contents' }}>
+                  <dt>{headingOf(column)}</dt>
+                  <dd>{column.render ? column.render(row) : column.text(row)}</dd>
+                </div>
+              ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react'
+
+export interface Toast {
+  id: number
+  tone: 'good' | 'note' | 'error'
+  text: string
+  /** A way back, such as "Hoàn tác". */
+  undo?: { label: string; run: () => void }
+}
+
+let toasts: readonly Toast[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+
+function show(next: readonly Toast[]) {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+/** Takes a notice away; for the cross and after undoing. */
+export function dismissToast(id: number): void {
+  show(toasts.filter((toast) => toast.id !== id))
+}
+
+/**
+ * Says at the edge of the screen what has just happened. Errors stay until closed; the rest goes after 6 seconds,
+ * or 12 where it offers an undo.
+ */
+export function toast(notice: Omit<Toast, 'id'>): void {
+  lastId += 1
+  const id = lastId
+  show([...toasts.slice(-2), { ...notice, id }])
+  if (notice.tone !== 'error') setTimeout(() => dismissToast(id), notice.undo ? 12_000 : 6_000)
+}
+
+/** The notices on screen now, for the one place that draws them. */
+export function useToasts(): readonly Toast[] {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    () => toasts,
+  )
+}
