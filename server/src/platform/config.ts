@@ -5,6 +5,10 @@ import { StartProblem } from './start-problem.ts'
 export type Config = {
   /** TCP port the web server listens on. `PORT`, 3000. */
   port: number
+  /** Address it listens on. `HOST`, localhost: reachable from this machine alone; `0.0.0.0` is every address of it. */
+  host: string
+  /** How browsers reach it, without a trailing slash. `PUBLIC_URL`, http://localhost and the port. */
+  publicUrl: string
   /** Absolute path of the folder with the database and the files. `DATA_DIR`, `./data`. */
   dataDir: string
   /** An outside PostgreSQL; null starts the embedded one in `dataDir`. `DATABASE_URL`. */
@@ -13,8 +17,11 @@ export type Config = {
 
 /** Reads the settings; refuses nonsense with a `StartProblem` that names the setting. */
 export function readConfig(env: Record<string, string | undefined>, workingDir = process.cwd()): Config {
+  const port = readPort(env.PORT)
   return {
-    port: readPort(env.PORT),
+    port,
+    host: env.HOST?.trim() || 'localhost',
+    publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
     dataDir: resolve(workingDir, readPath(env.DATA_DIR) ?? 'data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
   }
@@ -25,6 +32,13 @@ function readPort(text: string | undefined): number {
   const port = Number(text)
   if (/^\d+$/.test(text.trim()) && port >= 1 && port <= 65535) return port
   throw new StartProblem(`PORT phải là một số từ 1 đến 65535, đang là "${text}".`)
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash) return url.origin
+  throw new StartProblem(`PUBLIC_URL phải có dạng https://tên-máy-chủ, đang là "${text}".`)
 }
 
 function readPath(text: string | undefined): string | undefined {

@@ -1,0 +1,39 @@
+import { readConfig } from './platform/config.ts'
+import { StartProblem } from './platform/start-problem.ts'
+import { Stopped, start } from './start.ts'
+
+/** `npm start`: runs the product until Ctrl-C. Ends with 0 when told to stop, with 1 and a sentence when it cannot run. */
+const log = (line: string) => console.log(line)
+
+let stop: (() => Promise<void>) | undefined
+let exiting = false
+async function exit(code: 0 | 1): Promise<void> {
+  // A second Ctrl-C, or the terminal closing meanwhile, changes nothing: the first stop goes on.
+  if (exiting) return
+  exiting = true
+  await stop?.()
+  process.exit(code)
+}
+
+async function fail(error: unknown): Promise<void> {
+  // Whatever breaks while stopping broke because of it.
+  if (exiting || error instanceof Stopped) return
+  console.error(error instanceof StartProblem ? error.message : error)
+  await exit(1)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (!exiting) log('\nĐang dừng…')
+    void exit(0)
+  })
+}
+
+try {
+  const server = start(readConfig(process.env), { log, onLost: (problem) => void fail(problem) })
+  stop = server.stop
+  const { url } = await server.opening
+  log(`Kiểm tra CCHC đang chạy tại ${url} (Ctrl-C để dừng)`)
+} catch (error) {
+  await fail(error)
+}
