@@ -142,12 +142,17 @@ function notFound(read: Read, { calendarDays }: Remarks): Found[] {
   return doubts
 }
 
+const withoutNoughts = (number: string) => number.replace(/^0+/u, '')
 const day = (iso: string) => iso.split('-').reverse().join('/')
 
 function contradictions(read: Read, { attached, dataFrom, leadWorkingDays }: Remarks): Found[] {
   const doubts: Found[] = []
   const lines: Lines = attached?.lines ?? null
-  if (attached && read.number?.value.text && attached.value.number !== read.number.value.text) {
+  if (
+    attached &&
+    read.number?.value.text &&
+    withoutNoughts(attached.value.number) !== withoutNoughts(read.number.value.text)
+  ) {
     doubts.push({
       code: 'number-differs',
       sentence: `Số văn bản ở đầu là ${read.number.value.text} nhưng dòng “Kèm theo …” ghi ${attached.value.number}. Hãy chọn số đúng.`,

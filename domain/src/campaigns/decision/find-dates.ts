@@ -1,16 +1,18 @@
+import { foldText } from '../../units/fold.ts'
+
 /** A date or month as a paper writes it; `day` null for a month, `year` null when it is left to the context. `end` is the index behind it. */
 export type WrittenDate = { day: number | null; month: number; year: number | null; end: number }
 
 const dayMonth =
-  /\s*(?:ngày\s*)?(\d{1,2})(?!\d)\s*(?:[/.-]|tháng)\s*(\d{1,2})(?!\d)(?:\s*(?:[/.-]|năm)\s*(\d{4})(?!\d))?/iuy
-const monthYear = /\s*(?:tháng\s*)?(\d{1,2})(?!\d)\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)/iuy
-const monthOnly = /\s*tháng\s*(\d{1,2})(?![\d/])/iuy
+  /\s*(?:ngay\s*)?(\d{1,2})(?!\d)\s*(?:[/.-]|thang)\s*(\d{1,2})(?!\d)(?:\s*(?:[/.-]|nam)\s*(\d{4})(?!\d))?/uy
+const monthYear = /\s*(?:thang\s*)?(\d{1,2})(?!\d)\s*(?:[/.-]|nam)\s*(\d{4})(?!\d)/uy
+const monthOnly = /\s*thang\s*(\d{1,2})(?![\d/])/uy
 
-/** Reads the date or month that begins at `at` ("15/12/2025", "ngày 05 tháng 8", "tháng 7/2026"), or null. */
-export function dateAt(text: string, at: number): WrittenDate | null {
+/** Reads the date or month that begins at `at` of a folded text ("15/12/2025", "ngay 05 thang 8", "thang 7/2026"), or null. */
+export function dateAt(folded: string, at: number): WrittenDate | null {
   const match = (pattern: RegExp) => {
     pattern.lastIndex = at
-    return pattern.exec(text)
+    return pattern.exec(folded)
   }
   const month = match(monthYear)
   if (month) return inYear({ day: null, month: Number(month[1]), year: Number(month[2]), end: at + month[0].length })
@@ -52,8 +54,9 @@ export function lastDayOf(date: WrittenDate, year = date.year): string | null {
 
 /** The first whole date ("ngày 16 tháng 6 năm 2026", "16/6/2026") in a text, as YYYY-MM-DD, or null. */
 export function findFullDate(text: string): string | null {
-  for (const number of text.matchAll(/(?<![\d/])\d{1,2}(?!\d)/gu)) {
-    const date = dateAt(text, number.index)
+  const folded = foldText(text)
+  for (const number of folded.matchAll(/(?<![\d/])\d{1,2}(?!\d)/gu)) {
+    const date = dateAt(folded, number.index)
     if (date?.day && date.year !== null) return firstDayOf(date)
   }
   return null

@@ -6,11 +6,13 @@ import { readMark } from './paper-marks.ts'
 export type JoinedLines = { from: number; to: number; text: string; cells: string[]; afterBlank: boolean }
 
 const endsSentence = /(?:[.;:!?]|\.\/\.?)["”)]*$/u
-/** A line cannot end a paragraph on these: the next one goes on even if it looks like a list mark ("Điều / 3. …"). */
-const danglingEnd =
-  /(?:^|\s)(?:điều|khoản|điểm|mục|số|ngày|tháng|năm|và|hoặc|của|các|những|từ|đến|tại|theo|với|cho|về|trong|là|phụ lục)$/iu
+/** A line cannot end a paragraph on these words, even if what follows looks like a list mark ("Điều / 3. …", "năm / 2026. …"). */
+const beforeNumber = /(?:^|\s)(?:điều|khoản|điểm|mục|số|ngày|tháng|năm|phụ lục)$/iu
+const beforeAnything = /(?:^|\s)(?:và|hoặc|của|các|những|từ|đến|tại|theo|với|cho|trong|là)$/iu
 const startsLower = /^["“(]?\p{Ll}|^[,;)%]/u
 const LONGEST_WRAP = 160
+/** Among lines that are whole paragraphs, one shorter than this ended by itself. */
+const SHORTEST_BROKEN_LINE = 45
 
 /** Opening words (folded) of lines that never continue the line before them. */
 const standsAlone =
@@ -27,6 +29,16 @@ export function wrapWidth(lines: readonly PaperLine[]): number | null {
   return lengths[Math.floor(lengths.length * 0.9)] ?? longest
 }
 
+type Setting = 'capitals' | 'small' | null
+
+/** How a line is set; a single word says nothing, since it may be an abbreviation. */
+function setting(text: string): Setting {
+  if (!isCapitals(text)) return 'small'
+  return text.includes(' ') ? 'capitals' : null
+}
+
+const clash = (left: Setting, right: Setting) => left !== right && left !== null && right !== null
+
 function continues(
   before: JoinedLines,
   previous: PaperLine,
@@ -36,19 +48,24 @@ function continues(
 ): boolean {
   if (previous.cells.length > 1 || line.cells.length > 1) return false
   if (standsAlone.test(foldText(line.text)) || /^phụ lục(?: số)?(?: [IVXl\d]+)?$/iu.test(previous.text)) return false
-  const open = danglingEnd.test(before.text)
-  if (open && !blank) return true
-  if (readMark(line.text).mark) return false
-  if (isCapitals(before.text) !== isCapitals(line.text) && (isCapitals(line.text) || isCapitals(previous.text)))
-    return false
+  const { mark } = readMark(line.text)
+  const isBullet = mark?.kind === 'dash' || mark?.kind === 'plus'
+  if (
+    !blank &&
+    !isBullet &&
+    (beforeAnything.test(before.text) || (beforeNumber.test(before.text) && /^\d/u.test(line.text)))
+  )
+    return true
+  if (mark || clash(setting(before.text), setting(line.text))) return false
   const ended = endsSentence.test(before.text)
   if (blank) return !ended && startsLower.test(line.text) && before.text.length > 20
   if (/\p{L}-$/u.test(before.text)) return true
   const firstWord = line.text.split(' ', 1)[0] ?? ''
   const wasFull = width !== null && previous.text.length + firstWord.length + 1 > width * 0.9
   if (ended) return startsLower.test(line.text) || wasFull
-  if (width === null || startsLower.test(line.text)) return true
-  return wasFull || (previous.text.length > width * 0.6 && !line.text.startsWith('('))
+  if (startsLower.test(line.text)) return true
+  if (width === null) return previous.text.length >= SHORTEST_BROKEN_LINE
+  return wasFull || (previous.text.length > width * 0.75 && !line.text.startsWith('('))
 }
 
 /**

@@ -83,7 +83,13 @@ export function readSigner(paper: Paper): DecisionProposal['signer'] {
             .join(' ')
         : name.text,
       post: own ? sentenceCase(own[0]) : null,
-      authority: before === '' ? null : sentenceCase(before),
+      authority:
+        before === ''
+          ? null
+          : before
+              .split(/\s+(?=(?:TM|KT|TL|TUQ|Q)\s*\.)/u)
+              .map(sentenceCase)
+              .join(', '),
     },
     lines: [posts[0]!.lines[0], name.lines[1]],
     clause: 'Chữ ký',

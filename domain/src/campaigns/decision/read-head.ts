@@ -16,10 +16,11 @@ const numberLine =
   /(?:^|[\s(])S[ốôỐÔóoO]\s*[:.]?\s*(\d{1,5}[a-zA-Z]?)?[\s.…_]*\/\s*((?:\d{4}\s*\/\s*)?[\p{Lu}\d][\p{Lu}\d.&]*(?:\s*[-–]\s*[\p{Lu}\d.&]+)*)/u
 const attachedLine =
   /kèm theo\s+(?:quyết định|kế hoạch|công văn|văn bản)\s+số\s*:?\s*(\d{1,5}[a-z]?)\s*\/\s*([\p{Lu}\d][\p{Lu}\d.&-]*)(.*)/iu
-const placeDate = /^(.*?),?\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu
+const placeDate = /^(.*?),?\s*ngay\s*\d{1,2}\s*thang\s*\d{1,2}\s*nam\s*\d{4}/u
 const nationalLine = /cong hoa xa hoi|doc lap ?-? ?tu do/u
 const paperTitle = /^(?:quyet dinh|ke hoach)$/u
 const authority = /^(?:chu tich|uy ban nhan dan|ubnd|giam doc|bo truong|hoi dong nhan dan|so |bo )/u
+const LONGEST_LETTERHEAD = 12
 const provinceOf = /(?:tỉnh|thành phố|TP\.?)\s+((?:\p{Lu}[\p{L}-]*\s*)+)$/u
 
 /** Paragraphs before the first article, chapter or "QUYẾT ĐỊNH:": letterhead, title, issuer, bases. */
@@ -42,7 +43,7 @@ export function readHead(paper: Paper): HeadReading {
   for (const { text, lines } of cells) {
     const named = /^\s*(?:căn cứ|theo|thực hiện|\(|xét)/iu.test(text) ? null : numberLine.exec(text)
     if (!number && named) number = { value: writtenNumber(named[1], named[2]!), ...source(lines) }
-    const dated = placeDate.exec(text)
+    const dated = placeDate.exec(foldText(text))
     const day = dated && dated[1]!.length <= 60 ? findFullDate(dated[0].slice(dated[1]!.length)) : null
     if (!issuedOn && day && !/^\s*(?:căn cứ|theo|thực hiện|\(|xét)/iu.test(text))
       issuedOn = { value: day, ...source(lines) }
@@ -67,7 +68,7 @@ export function readHead(paper: Paper): HeadReading {
     number,
     issuedOn,
     issuer: issuer && { value: issuer.value, ...source(issuer.lines) },
-    province: issuer ? (provinceOf.exec(issuer.value)?.[1]?.trim() ?? null) : null,
+    province: issuer ? (provinceOf.exec(issuer.place)?.[1]?.trim() ?? null) : null,
     attached: attachedOf(paper),
   }
 }
@@ -80,23 +81,27 @@ function writtenNumber(ordinal: string | undefined, symbol: string) {
   return { text: ordinal ? `${ordinal}/${tidy}` : null, ordinal: ordinal ?? null, symbol: tidy }
 }
 
-/** A decision names its issuer in capitals under its title; a plan in its letterhead. */
-function issuerOf(head: readonly Paragraph[], titleAt: number): { value: string; lines: [number, number] } | null {
-  const under = head
-    .slice(titleAt + 1)
-    .find(({ text, capitals }) => titleAt >= 0 && capitals && authority.test(foldText(text)))
-  if (under) return { value: sentenceCase(under.text), lines: under.lines }
-  const letterhead: { text: string; line: number }[] = []
-  for (const paragraph of head.slice(0, titleAt < 0 ? 12 : titleAt)) {
-    const left = paragraph.cells.filter(
-      (cell) => !nationalLine.test(foldText(cell)) && isCapitals(cell) && !numberLine.test(cell),
-    )
-    if (left[0]) letterhead.push({ text: left[0], line: paragraph.lines[0] })
+type Issuer = { value: string; place: string; lines: [number, number] }
+
+/** A decision names its issuer in capitals under its title; a plan in its letterhead, an office under its committee. */
+function issuerOf(head: readonly Paragraph[], titleAt: number): Issuer | null {
+  const below = titleAt < 0 ? [] : head.slice(titleAt + 1)
+  const under = below.find(({ text, capitals }) => capitals && authority.test(foldText(text)))
+  if (under) return { value: sentenceCase(under.text), place: sentenceCase(under.text), lines: under.lines }
+  const letterhead = head.slice(0, titleAt < 0 ? LONGEST_LETTERHEAD : titleAt).flatMap(({ cells, lines }) => {
+    const left = cells.find((cell) => isCapitals(cell) && !nationalLine.test(foldText(cell)) && !numberLine.test(cell))
+    return left ? [{ text: left, lines }] : []
+  })
+  const first = letterhead.findIndex(({ text }) => authority.test(foldText(text)))
+  if (first < 0) return null
+  const own = letterhead.slice(first)
+  const written = own.map(({ text }) => text).join(' ')
+  const [, committee, office] = /^((?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s.+?)\s+(SỞ\s.+)$/u.exec(written) ?? []
+  return {
+    value: sentenceCase(office ?? written),
+    place: sentenceCase(committee ?? written),
+    lines: [own[0]!.lines[0], own.at(-1)!.lines[1]],
   }
-  const written = letterhead.map(({ text }) => text).join(' ')
-  if (!authority.test(foldText(written))) return null
-  const own = /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s.+?\s(SỞ\s.+)$/u.exec(written)?.[1] ?? written
-  return { value: sentenceCase(own), lines: [letterhead[0]!.line, letterhead.at(-1)!.line] }
 }
 
 function attachedOf(paper: Paper): HeadReading['attached'] {

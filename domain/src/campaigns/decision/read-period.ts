@@ -1,71 +1,74 @@
 import { foldText } from '../../units/fold.ts'
 import { dateAt, firstDayOf, lastDayOf, type WrittenDate } from './find-dates.ts'
 import type { Paper, Paragraph } from './paper.ts'
-import type { DecisionProposal, Sourced } from './proposal.ts'
+import type { DecisionProposal } from './proposal.ts'
 
 type Period = { from: string | null; to: string | null }
 
+// All patterns look at folded text (lower case, no diacritics), which a bad scan leaves whole more often.
 const timeHeading = /thoi gian|tien do|thoi han kiem tra|lich kiem tra/u
-const ofFigures = /so lieu|ky bao cao|thoi diem bao cao|giai doan \d{4}/u
-const opening = /(?:từ|bắt đầu)\s*(?:từ\s+)?(?:khoảng\s+|đầu\s+|giữa\s+)?/giu
+const ofFigures = /so lieu|ky bao cao|thoi ky|thoi diem bao cao|giai doan \d{4}/u
+const opening = /(?<!\p{L})(?:tu|bat dau(?: tu)?)\s+(?:khoang |dau |giua )?/gu
 const bridge =
-  /^[\s,;]*(?:[-–]|(?:và\s+)?(?:đến|tới|kết thúc|hoàn thành)(?:\s+(?:vào|trong|trước|xong|hết|cuối|đến|khi))*)\s*/iu
+  /^[\s,;]*(?:[-–]|(?:va\s+)?(?:den|toi|ket thuc|hoan thanh)(?:\s+(?:vao|trong|truoc|xong|het|cuoi|den|khi))*)\s*/u
 const onlyEnd =
-  /(?:hoàn thành|kết thúc|xong)\s+(?:việc kiểm tra\s+)?(?:trước|trong|chậm nhất(?: là)?|vào)\s*(?:ngày\s*)?/iu
+  /(?:hoan thanh|ket thuc|xong)\s+(?:viec kiem tra\s+)?(?:truoc|trong|cham nhat(?: la)?|vao)\s*(?:ngay\s*)?/u
 const monthList =
-  /(?:trong\s+)?(?:các\s+)?tháng\s*(\d{1,2}(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?\d{1,2})*)\s*(?:\/|năm)\s*(\d{4})/iu
+  /(?<!\p{L})thang\s*(\d{1,2}(?!\d)(?:\s*(?:,|va|-|–)\s*(?:thang\s*)?\d{1,2}(?!\d))*)\s*(?:\/|nam)\s*(\d{4})/u
 const quarters =
-  /quý\s*([IV1-4]+)((?:\s*(?:,|và|-|–|đến)\s*(?:quý\s*)?[IV1-4]+)*)\s*(?:\/|-|năm|,)?\s*(?:năm\s*)?(\d{4})?/iu
-const quarterNumber: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
+  /(?<!\p{L})quy\s+([iv]{1,3}|[1-4])(?![\p{L}\d])((?:\s*(?:,|va|-|–|den)\s*(?:quy\s*)?(?:[iv]{1,3}|[1-4])(?![\p{L}\d]))*)\s*(?:\/|-|,)?\s*(?:nam\s*)?(\d{4})?/u
+const quarterNumber: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 
 /**
  * Reads when inspections take place ("Từ tháng 7/2026 đến tháng 11/2026"): a range of days or months, a list of
- * months, quarters, or only an end. Months count from their first to their last day. `year` stands in for a year that is left out.
+ * months, quarters, or only an end. Months count from their first to their last day. `year` stands in for a year that
+ * is left out. Sentences about reported figures are not taken. Source: the clause on time (QĐ 2251/QĐ-UBND: mục III.1).
  */
 export function readPeriod(paper: Paper, year: number | null): DecisionProposal['period'] {
-  const body = paper.paragraphs.filter(({ zone, text }) => zone.kind !== 'annex' && !ofFigures.test(foldText(text)))
-  const rated = body.map((paragraph) => ({ paragraph, rate: rateOf(paragraph) })).filter(({ rate }) => rate > 0)
+  const rated = paper.paragraphs
+    .filter(({ zone }) => zone.kind !== 'annex')
+    .map((paragraph) => ({ paragraph, rate: rateOf(paragraph) }))
+    .filter(({ rate }) => rate > 0)
   for (const { paragraph } of rated.sort((a, b) => b.rate - a.rate)) {
-    const value = periodIn(paragraph.text, year)
-    if (value) return { value, lines: paragraph.lines, clause: paragraph.clause }
+    for (const sentence of foldText(paragraph.text).split(/(?<=[.;])\s+/u)) {
+      const value = ofFigures.test(sentence) ? null : periodIn(sentence, year)
+      if (value) return { value, lines: paragraph.lines, clause: paragraph.clause }
+    }
   }
   return null
 }
 
+/** How likely a paragraph tells when inspections take place; 0 is not at all. */
 function rateOf({ text, headings, mark }: Paragraph): number {
   const own = foldText(text)
-  const above = foldText(headings.at(-1) ?? '')
   if (timeHeading.test(own.slice(0, 60))) return mark ? 4 : 3
-  if (timeHeading.test(above)) return 3
-  return /kiem tra/u.test(own) && /(?:^|\s)(?:tu|quy|thang)\s/u.test(own) && headings.length > 0 ? 1 : 0
+  if (timeHeading.test(foldText(headings.at(-1) ?? ''))) return 3
+  return /kiem tra/u.test(own) && /(?<!\p{L})(?:tu|quy|thang)\s/u.test(own) && headings.length > 0 ? 1 : 0
 }
 
-/** The first period that a sentence names, or null. */
-export function periodIn(text: string, year: number | null): Period | null {
-  for (const open of text.matchAll(opening)) {
-    const from = dateAt(text, open.index + open[0].length)
+/** The first period that a folded sentence names, or null. */
+export function periodIn(folded: string, year: number | null): Period | null {
+  for (const open of folded.matchAll(opening)) {
+    const from = dateAt(folded, open.index + open[0].length)
     if (!from) continue
-    const between = bridge.exec(text.slice(from.end))
-    const to = between ? dateAt(text, from.end + between[0].length) : null
+    const between = bridge.exec(folded.slice(from.end))
+    const to = between ? dateAt(folded, from.end + between[0].length) : null
     if (to) return range(from, to, year)
   }
-  const listed = monthList.exec(text)
+  const listed = monthList.exec(folded)
   if (listed) {
-    const months = [...listed[1]!.matchAll(/\d{1,2}/gu)]
-      .map(([month]) => Number(month))
-      .filter((month) => month >= 1 && month <= 12)
+    const months = (listed[1]!.match(/\d{1,2}/gu) ?? []).map(Number).filter((month) => month >= 1 && month <= 12)
     if (months.length > 0) return monthsOf(Math.min(...months), Math.max(...months), Number(listed[2]))
   }
-  const quarter = quarters.exec(text)
+  const quarter = quarters.exec(folded)
   const inYear = quarter?.[3] ? Number(quarter[3]) : year
   if (quarter && inYear !== null) {
-    const numbers = [quarter[1]!, ...(quarter[2]?.match(/[IV1-4]+/gu) ?? [])].flatMap(
-      (label) => quarterNumber[label.toUpperCase()] ?? [],
-    )
+    const labels = [quarter[1]!, ...(quarter[2]?.match(/(?<!\p{L})(?:[iv]{1,3}|[1-4])(?!\p{L})/gu) ?? [])]
+    const numbers = labels.flatMap((label) => quarterNumber[label] ?? [])
     if (numbers.length > 0) return monthsOf(Math.min(...numbers) * 3 - 2, Math.max(...numbers) * 3, inYear)
   }
-  const end = onlyEnd.exec(text)
-  const to = end ? dateAt(text, end.index + end[0].length) : null
+  const end = onlyEnd.exec(folded)
+  const to = end ? dateAt(folded, end.index + end[0].length) : null
   return to ? { from: null, to: lastDayOf(to, to.year ?? year) } : null
 }
 
@@ -77,68 +80,4 @@ function range(from: WrittenDate, to: WrittenDate, year: number | null): Period 
 function monthsOf(first: number, last: number, year: number): Period {
   const month = (value: number): WrittenDate => ({ day: null, month: value, year, end: 0 })
   return { from: firstDayOf(month(first)), to: lastDayOf(month(last)) }
-}
-
-const figuresFrom = /(?:số liệu|mốc|thời điểm|kỳ báo cáo|thời kỳ)[^.;]*?\stừ\s*(?:thời điểm\s*)?(?:đầu\s+)?/giu
-
-/** Reads from which day reported figures count ("Số liệu báo cáo tính từ 15/12/2025 đến thời điểm báo cáo"); every place that says so, in order. */
-export function readDataFrom(paper: Paper): Sourced<string>[] {
-  const found: Sourced<string>[] = []
-  for (const { text, lines, clause, zone } of paper.paragraphs) {
-    for (const open of text.matchAll(figuresFrom)) {
-      if (!/số liệu|báo cáo|đề cương/iu.test(text)) continue
-      const at = open.index + open[0].length
-      const date = dateAt(text, at)
-      const yearOnly = /^năm\s*(\d{4})/iu.exec(text.slice(at))
-      const value = date ? firstDayOf(date) : yearOnly ? `${yearOnly[1]}-01-01` : null
-      if (value) found.push({ value, lines, clause: clause || zone.label })
-    }
-  }
-  return found
-}
-
-const numberWords: Record<string, number> = {
-  một: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-}
-const workingDays =
-  /(?:(\d{1,2}|[oO]\d)|(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))\s*(?:\([^)]*\)\s*)?ngày\s+làm\s+việc/iu
-const calendarDays = /(\d{1,2})\s*(?:\([^)]*\)\s*)?ngày(?!\s*(?:làm\s+việc|\d|tháng))/iu
-
-export type LeadReading = { leadWorkingDays: Sourced<number>[]; calendarDays: Sourced<number> | null }
-
-/**
- * Reads how many working days before the visit a unit's report must be in ("trước khi kiểm tra ít nhất 03 ngày làm
- * việc", "trước buổi làm việc ít nhất 05 ngày làm việc"). A number of plain days is given apart: it is another rule.
- */
-export function readLeadDays(paper: Paper): LeadReading {
-  const reading: LeadReading = { leadWorkingDays: [], calendarDays: null }
-  for (const { text, lines, clause, headings } of paper.paragraphs) {
-    for (const sentence of text.split(/(?<=[.;])\s+/u)) {
-      const folded = foldText(sentence)
-      const before =
-        /(?:^|\s)truoc(?:\s|$)/u.test(folded) &&
-        /kiem tra|lam viec voi|doan|to kiem tra|buoi lam viec|den lam viec/u.test(folded)
-      const report = /bao cao|gui|tai lieu/u.test(`${folded} ${foldText(headings.at(-1) ?? '')}`)
-      if (!before || !report || /thong bao (?:lich|cho)/u.test(folded)) continue
-      const days = workingDays.exec(sentence)
-      if (days)
-        reading.leadWorkingDays.push({
-          value: days[1] ? Number(days[1].replace(/o/iu, '0')) : numberWords[days[2]!.toLowerCase()]!,
-          lines,
-          clause,
-        })
-      else if (calendarDays.test(sentence))
-        reading.calendarDays ??= { value: Number(calendarDays.exec(sentence)![1]), lines, clause }
-    }
-  }
-  return reading
 }

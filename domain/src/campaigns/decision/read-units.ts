@@ -18,6 +18,10 @@ const generic =
 const listTitle = /danh sach|don vi (?:duoc )?kiem tra|lich kiem tra|danh muc (?:co quan|don vi)/u
 const targetHeading =
   /doi tuong (?:duoc )?kiem tra|(?:co quan|don vi|dia phuong)[\p{L}, ]* duoc (?:chon )?kiem tra|don vi (?:duoc )?kiem tra|danh sach/u
+const LONGEST_LINE = 120
+const shortName = /^\p{Lu}[^:]{1,60}$/u
+/** Words (folded) that a list may begin with instead of a name. */
+const noName = /^(?:theo|danh sach|phu luc|cac|toan bo|tat ca|mot so|tu|ngay|thang|quy|co)(?![\p{L}])/u
 const tableHead = /^(?:stt|tt|so tt|s\.?t\.?t\.?)$/u
 
 const typesInHeading: readonly [RegExp, UnitType][] = [
@@ -85,12 +89,12 @@ export function typeOfName(text: string): UnitType | null {
 
 function unitsOf(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): ProposedUnit[] {
   const { lines, clause } = paragraph
-  return namesIn(paragraph, expected, catalogue).map((name) => {
-    const text = name.replace(/[\s.;,:]+$/u, '')
+  return namesIn(paragraph, expected, catalogue).map((written) => {
+    const text = written.replace(/[\s.;,:]+$/u, '')
     const type = typeOfName(text)
-    const asked =
-      type === null && expected !== null && expected !== 'department' ? `${typeWords[expected]} ${text}` : text
-    const match = matchUnitName(asked, catalogue)
+    const name = text.replace(/\s*[(:].*$/su, '')
+    const untyped = type === null && expected !== null && expected !== 'department'
+    const match = matchUnitName(untyped ? `${typeWords[expected]} ${name}` : name, catalogue)
     const found = catalogue.find((unit) => unit.code === match.code)
     return { line: lines[0], text, type: type ?? expected ?? found?.type ?? null, ...match, lines, clause }
   })
@@ -99,36 +103,32 @@ function unitsOf(paragraph: Paragraph, expected: UnitType | null, catalogue: rea
 /** The unit names of one paragraph or table row, as written. */
 function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): string[] {
   if (paragraph.cells.length > 1) return namesInRow(paragraph, expected)
-  const { text, mark } = paragraph
-  const list = /^(.*?)(?:\s*\(\d+[^()]*\))?\s*:\s*(.+)$/su.exec(text)
-  if (list && (onlyType(list[1]!) !== null || targetHeading.test(foldText(list[1]!)))) {
-    const type = onlyType(list[1]!)
-    const names = splitNames(list[2]!, catalogue).map((name) => name.replace(/^\(?\d{1,3}[.)]\s*/u, ''))
-    const isName = (name: string) =>
-      typeOfName(name) !== null ||
-      (type !== null && /^\p{Lu}/u.test(name) && matchUnitName(name, catalogue).verdict !== 'unknown')
-    if (names.some(isName))
-      return names
-        .filter((name) => isName(name) || (type !== null && /^\p{Lu}/u.test(name)))
-        .map((name) => withType(name, type))
-    return []
+  const { text, mark, capitals } = paragraph
+  const [, head = '', tail = ''] = /^(.*?)(?:\s*\(\d+[^()]*\))?\s*:\s*(.+)$/su.exec(text) ?? []
+  const isHeading = typeOfName(head) === null || matchUnitName(head, catalogue).verdict === 'unknown'
+  if (tail !== '' && isHeading && (onlyType(head) !== null || targetHeading.test(foldText(head)))) {
+    return namesInList(tail, onlyType(head), catalogue)
   }
-  if (text.endsWith(':') || paragraph.capitals) return []
+  if (text.endsWith(':') || capitals || text.length > LONGEST_LINE) return []
   if (typeOfName(text) !== null) {
     const names = splitNames(text, catalogue)
     return names.every((name) => typeOfName(name) !== null) ? names : [text]
   }
-  const listed =
-    mark !== null &&
-    expected !== null &&
-    !generic.test(foldText(text)) &&
-    /^\p{Lu}/u.test(text) &&
-    text.split(' ').length <= 8
-  return listed && matchUnitName(text, catalogue).verdict !== 'unknown' ? [text] : []
+  const mayBeName = mark !== null && expected !== null && !generic.test(foldText(text)) && shortName.test(text)
+  return mayBeName && matchUnitName(text, catalogue).verdict !== 'unknown' ? [text] : []
 }
 
-const withType = (name: string, type: UnitType | null) =>
-  typeOfName(name) === null && type !== null && type !== 'department' ? `${typeWords[type]} ${name}` : name
+/** Names in a row after a heading of one type ("UBND các phường: Cửa Lò, Thái Hòa") need not repeat the type. */
+function namesInList(list: string, type: UnitType | null, catalogue: readonly Unit[]): string[] {
+  const names = splitNames(list, catalogue).map((name) => name.replace(/^\(?\d{1,3}[.)]\s*/u, ''))
+  return names
+    .filter(
+      (name) => typeOfName(name) !== null || (type !== null && shortName.test(name) && !noName.test(foldText(name))),
+    )
+    .map((name) =>
+      typeOfName(name) === null && type !== null && type !== 'department' ? `${typeWords[type]} ${name}` : name,
+    )
+}
 
 function namesInRow({ cells, mark }: Paragraph, expected: UnitType | null): string[] {
   if (cells.some((cell) => tableHead.test(foldText(cell)))) return []
