@@ -1,7 +1,7 @@
 import { placeholder } from './check-outline.ts'
 import { type CompiledOutline, compileOutline, type Place } from './compile.ts'
 import { formatAnswer } from './format-answer.ts'
-import { type Answers, type AnswerValue, isFigure, type Outline, sectionReference } from './outline.ts'
+import { type Answers, type AnswerValue, isFigure, itemName, type Outline, sectionReference } from './outline.ts'
 
 /** One thing the figures say against the report. `checkKey` is stable, so that an explanation can be kept under it. */
 export interface CheckResult {
@@ -138,7 +138,7 @@ function generic(
 
 /** The item as sentences name it: its wording and its place in the outline. */
 function named(place: Place): string {
-  return `“${place.item.label}” (mục ${sectionReference(place.part, place.section)})`
+  return `“${itemName(place.item)}” (mục ${sectionReference(place.part, place.section)})`
 }
 
 function reference({ part, section }: Place): string {

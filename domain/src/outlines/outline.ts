@@ -58,6 +58,8 @@ export const OutlineItem = z.object({
   key: ItemKey,
   /** The official wording, without dot leaders and without the unit. */
   label: Words,
+  /** The name in tables and messages, where the official wording is long or does not stand alone. */
+  shortLabel: Words.nullish(),
   kind: ItemKind,
   /** What a figure counts or is measured in ("hồ sơ", "%", "đồng"), as printed after it. */
   unit: z.string().max(40).nullable(),
@@ -144,6 +146,17 @@ export type UnitKind = z.infer<typeof UnitKind>
 export function unitKindOf(type: string, advisory: boolean): UnitKind {
   if (type !== 'department') return 'commune'
   return advisory ? 'advisory-department' : 'department'
+}
+
+/** What tables and messages call an item. */
+export function itemName(item: OutlineItem): string {
+  return item.shortLabel ?? item.label
+}
+
+/** Whether the paper prints "Trong đó:" after the item at `index`: a figure with its parts on the lines below. */
+export function hasPrintedParts(items: readonly OutlineItem[], index: number): boolean {
+  const [item, next] = [items[index], items[index + 1]]
+  return item !== undefined && isFigure(item) && next !== undefined && !next.added && next.level > item.level
 }
 
 export function appliesToUnit(item: OutlineItem, unitKind: UnitKind): boolean {
