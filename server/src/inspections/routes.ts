@@ -1,3 +1,21 @@
-import type { Edge } from '../platform/serve.ts'
+import * as contract from '@cchc/domain/inspections/contract.ts'
+import { type Edge, serve } from '../platform/serve.ts'
+import { announceInspection } from './announce-inspection.ts'
+import { cancelInspection } from './cancel-inspection.ts'
+import { checkSlot } from './check-slot.ts'
+import { getHome } from './get-home.ts'
+import { getInspection } from './get-inspection.ts'
+import { listInspections } from './list-inspections.ts'
+import { scheduleInspection } from './schedule-inspection.ts'
+import { search } from './search.ts'
 
-export function inspectionRoutes(_edge: Edge): void {}
+export function inspectionRoutes(edge: Edge): void {
+  serve(edge, contract.getHome, getHome)
+  serve(edge, contract.listInspections, listInspections)
+  serve(edge, contract.getInspection, getInspection)
+  serve(edge, contract.checkSlot, checkSlot)
+  serve(edge, contract.scheduleInspection, scheduleInspection)
+  serve(edge, contract.announceInspection, announceInspection)
+  serve(edge, contract.cancelInspection, cancelInspection)
+  serve(edge, contract.search, search)
+}

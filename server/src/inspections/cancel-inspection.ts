@@ -1,0 +1,24 @@
+import type { cancelInspection as contract } from '@cchc/domain/inspections/contract.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import type { Act } from '../platform/serve.ts'
+import { inspectionView } from './inspection-view.ts'
+import { getInspectionForUpdate, stateAfter } from './queries.ts'
+
+/** Cancels an inspection that has not been visited; its half-day and its place in the year are free again. */
+export const cancelInspection: Act<typeof contract> = async (context, { params, body }) => {
+  const inspection = await getInspectionForUpdate(context, params.inspectionId)
+  const state = stateAfter(inspection, 'cancel')
+  if (inspection.revision !== body.revision)
+    throw new Refusal(
+      'changed-meanwhile',
+      { what: 'Lịch kiểm tra' },
+      await inspectionView(context, params.inspectionId),
+    )
+  await context.db
+    .updateTable('inspections')
+    .set((eb) => ({ state, revision: eb('revision', '+', 1) }))
+    .where('inspectionId', '=', inspection.inspectionId)
+    .execute()
+  await context.record('inspection.cancel', inspection.inspectionId, { reason: body.reason }, inspection.inspectionId)
+  return inspectionView(context, inspection.inspectionId)
+}

@@ -1,0 +1,127 @@
+import { workingDaysBetween } from '@cchc/domain/dates/working-days.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
+import {
+  type Coverage,
+  type getHome as contract,
+  halfDayNames,
+  type InspectionRow,
+  type Task,
+} from '@cchc/domain/inspections/contract.ts'
+import { readCalendar } from '../calendar/queries.ts'
+import { getSettledCampaign } from '../campaigns/queries.ts'
+import type { Db } from '../platform/context.ts'
+import type { Act } from '../platform/serve.ts'
+import { campaignRows } from './list-inspections.ts'
+
+const visitedStates = ['visited', 'concluded', 'closed']
+
+/** The control desk: what needs someone today, coverage by block, and every inspection. */
+export const getHome: Act<typeof contract> = async (context, { params }) => {
+  const { db, today } = context
+  const campaign = await getSettledCampaign(db, params.campaignId)
+  const calendar = await readCalendar(db)
+  const inspections = await campaignRows(context, params.campaignId, calendar, campaign.conclusionWorkingDays)
+  const due = inspections.filter(
+    ({ reportDueOn, reportSentAt }) => reportSentAt !== null || (reportDueOn !== null && reportDueOn < today),
+  )
+  return {
+    today,
+    periodFrom: campaign.periodFrom,
+    periodTo: campaign.periodTo,
+    workingDaysLeft: workingDaysBetween(today, campaign.periodTo, calendar),
+    tasks: tasksOf(inspections),
+    coverage: coverageOf(inspections, await catalogueSizes(db)),
+    reports: { onTime: due.filter(({ reportVerdict }) => reportVerdict === 'on-time').length, due: due.length },
+    recommendations: {
+      done: inspections.reduce((sum, row) => sum + row.recommendationsTotal - row.recommendationsOpen, 0),
+      total: inspections.reduce((sum, row) => sum + row.recommendationsTotal, 0),
+    },
+    inspections,
+  }
+}
+
+/** Which page a stage's task leads to, what its button says, and how near a deadline must be to show, in working days. */
+const taskTable: Partial<Record<InspectionRow['stage'], { action: string; page: string; within: number }>> = {
+  'report-late': { action: 'Mở báo cáo', page: 'bao-cao', within: 60 },
+  announced: { action: 'Mở báo cáo', page: 'bao-cao', within: 2 },
+  'report-drafting': { action: 'Mở báo cáo', page: 'bao-cao', within: 2 },
+  'report-with-head': { action: 'Mở báo cáo', page: 'bao-cao', within: 2 },
+  'report-sent': { action: 'Mở buổi kiểm tra', page: 'buoi-kiem-tra', within: 2 },
+  visiting: { action: 'Mở buổi kiểm tra', page: 'buoi-kiem-tra', within: 60 },
+  scheduled: { action: 'Thông báo lịch', page: 'lich', within: 10 },
+  concluding: { action: 'Soạn kết luận', page: 'ket-luan', within: 60 },
+  reviewing: { action: 'Xem dự thảo', page: 'ket-luan', within: 60 },
+  'remedy-late': { action: 'Xem khắc phục', page: 'khac-phuc', within: 60 },
+}
+
+function tasksOf(inspections: readonly InspectionRow[]): Task[] {
+  const tasks = inspections.flatMap((row) => {
+    const entry =
+      row.next?.what === 'Thông báo lại lịch'
+        ? { action: 'Thông báo lại', page: 'lich', within: 60 }
+        : taskTable[row.stage]
+    const days = row.next?.workingDays ?? null
+    if (!entry || !row.next || days === null || days > entry.within) return []
+    return [
+      {
+        days,
+        task: {
+          tone: days < 0 ? ('late' as const) : days <= 2 ? ('wait' as const) : ('info' as const),
+          title: titleOf(row),
+          detail: detailOf(row, days),
+          action: entry.action,
+          link: `/${entry.page}/${row.inspectionId}`,
+        },
+      },
+    ]
+  })
+  return tasks
+    .sort((a, b) => a.days - b.days)
+    .slice(0, 8)
+    .map(({ task }) => task)
+}
+
+function titleOf(row: InspectionRow): string {
+  const what = row.next!.what
+  return `${row.unitName}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`
+}
+
+function detailOf(row: InspectionRow, days: number): string {
+  const when =
+    days < 0 ? `quá hạn ${-days} ngày làm việc` : days === 0 ? 'đến hạn hôm nay' : `còn ${days} ngày làm việc`
+  const visit =
+    row.visitOn && row.halfDay
+      ? ` · kiểm tra ${halfDayNames[row.halfDay].toLowerCase()} ${formatDate(row.visitOn)}`
+      : ''
+  return `${when}, hạn ${formatDate(row.next!.on!)}${visit}`
+}
+
+const blocks: { block: string; types: string[] }[] = [
+  { block: 'Sở, ban, ngành', types: ['department'] },
+  { block: 'Phường', types: ['ward'] },
+  { block: 'Xã, đặc khu', types: ['commune', 'special-zone'] },
+]
+
+/** Per block: visited, planned, and all units of the catalogue. */
+function coverageOf(inspections: readonly InspectionRow[], sizes: ReadonlyMap<string, number>): Coverage[] {
+  return blocks.map(({ block, types }) => {
+    const planned = inspections.filter(
+      ({ unitType, state, kind }) => types.includes(unitType) && state !== 'cancelled' && kind === 'planned',
+    )
+    return {
+      block,
+      done: planned.filter(({ state }) => visitedStates.includes(state)).length,
+      planned: planned.length,
+      all: types.reduce((sum, type) => sum + (sizes.get(type) ?? 0), 0),
+    }
+  })
+}
+
+async function catalogueSizes(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('units')
+    .select(['type', (eb) => eb.fn.countAll<number>().as('count')])
+    .groupBy('type')
+    .execute()
+  return new Map(rows.map(({ type, count }) => [type, count]))
+}

@@ -1,0 +1,113 @@
+import { holds } from '@cchc/domain/access/permissions.ts'
+import { teamRoleNames } from '@cchc/domain/campaigns/contract.ts'
+import { explainDeadline } from '@cchc/domain/dates/explain-deadline.ts'
+import { addWorkingDays, nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
+import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
+import { nextInspectionState } from '@cchc/domain/inspections/states.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import { readCalendar } from '../calendar/queries.ts'
+import { getSettledCampaign } from '../campaigns/queries.ts'
+import type { Context, Db } from '../platform/context.ts'
+import { inspectionRow, selectInspectionRows } from './rows.ts'
+
+/** What happened to an inspection, in the words of its history. */
+const historyWords: Record<string, string> = {
+  'inspection.schedule': 'Xếp lịch',
+  'inspection.move': 'Dời lịch',
+  'inspection.announce': 'Ban hành thông báo lịch',
+  'inspection.cancel': 'Hủy cuộc kiểm tra',
+  'inspection.deadline': 'Hạn gửi báo cáo thay đổi',
+  'inspection.visit': 'Kết thúc buổi kiểm tra',
+  'inspection.conclude': 'Ban hành kết luận',
+  'inspection.close': 'Đóng hồ sơ',
+  'self-report.send': 'Gửi báo cáo',
+}
+
+/** One inspection as the viewer sees it, with what they may do to it now; or `no-such-inspection`. */
+export async function inspectionView(context: Context, inspectionId: string): Promise<InspectionView> {
+  const { db, viewer, today } = context
+  const row = await selectInspectionRows(db, viewer, today)
+    .where('inspections.inspectionId', '=', inspectionId)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('no-such-inspection')
+  const [calendar, campaign, roster, deadlineChanges, history] = [
+    await readCalendar(db),
+    await getSettledCampaign(db, row.campaignId),
+    await rosterOf(db, inspectionId),
+    await db
+      .selectFrom('deadlineChanges')
+      .select(['at', 'fromDue as from', 'toDue as to', 'cause'])
+      .where('inspectionId', '=', inspectionId)
+      .orderBy('at')
+      .execute(),
+    await historyOf(db, inspectionId),
+  ]
+  const conclusionDueOn =
+    row.state === 'visited' && row.visitOn
+      ? addWorkingDays(row.visitOn, campaign.conclusionWorkingDays, calendar)
+      : null
+  return {
+    ...inspectionRow(row, calendar, conclusionDueOn),
+    campaignId: row.campaignId,
+    leadWorkingDays: row.leadWorkingDays,
+    counted: row.visitOn ? nthWorkingDayBefore(row.visitOn, row.leadWorkingDays, calendar).counted : [],
+    why: row.visitOn ? explainDeadline(row.visitOn, row.leadWorkingDays, calendar) : null,
+    roster,
+    deadlineChanges,
+    history,
+    actions: actionsOf(context, row),
+  }
+}
+
+function actionsOf(
+  { viewer, today }: Context,
+  row: { state: string; visitOn: string | null; noticeStands: unknown },
+): InspectionView['actions'] {
+  const state = row.state as InspectionView['state']
+  const may = (act: 'schedule' | 'announce' | 'cancel' | 'close') => nextInspectionState(state, act) !== undefined
+  const actions: InspectionView['actions'] = []
+  if (holds(viewer, 'inspection.schedule') && may('schedule')) actions.push('schedule')
+  if (holds(viewer, 'inspection.announce') && may('announce') && !row.noticeStands) actions.push('announce')
+  if (holds(viewer, 'inspection.schedule') && may('cancel')) actions.push('cancel')
+  if (holds(viewer, 'fieldwork.record') && state === 'announced' && row.visitOn !== null && row.visitOn <= today)
+    actions.push('open-session')
+  if (holds(viewer, 'conclusion.draft') && state === 'visited') actions.push('draft-conclusion')
+  return actions
+}
+
+/** Who goes to the visit, in the order of the roster. */
+export async function rosterOf(db: Db, inspectionId: string): Promise<InspectionView['roster']> {
+  const rows = await db
+    .selectFrom('inspectionRoster')
+    .innerJoin('teamMembers', 'teamMembers.teamMemberId', 'inspectionRoster.teamMemberId')
+    .leftJoin('people', 'people.personId', 'teamMembers.personId')
+    .leftJoin('units', 'units.unitCode', 'teamMembers.agencyCode')
+    .select([
+      'inspectionRoster.teamMemberId',
+      'people.fullName',
+      'teamMembers.post',
+      'teamMembers.role',
+      'units.fullName as agencyName',
+      'inspectionRoster.fieldKeys',
+    ])
+    .where('inspectionRoster.inspectionId', '=', inspectionId)
+    .orderBy('inspectionRoster.position')
+    .execute()
+  return rows.map(({ role, ...row }) => ({ ...row, roleName: teamRoleNames[role as keyof typeof teamRoleNames] }))
+}
+
+async function historyOf(db: Db, inspectionId: string): Promise<InspectionView['history']> {
+  const events = await db
+    .selectFrom('auditEvents')
+    .leftJoin('people', 'people.personId', 'auditEvents.personId')
+    .select(['at', 'people.fullName', 'action', 'details'])
+    .where('inspectionId', '=', inspectionId)
+    .where('action', 'in', Object.keys(historyWords))
+    .orderBy('at', 'desc')
+    .limit(100)
+    .execute()
+  return events.map(({ at, fullName, action, details }) => {
+    const { reason, cause } = details as { reason?: string | null; cause?: string }
+    return { at, who: fullName ?? 'Hệ thống', what: historyWords[action] ?? action, reason: reason ?? cause ?? null }
+  })
+}

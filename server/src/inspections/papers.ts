@@ -1,0 +1,135 @@
+import { nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
+import { customaryParticipants, scheduleNoticePaper } from '@cchc/domain/inspections/schedule-notice-paper.ts'
+import { outlineFor } from '@cchc/domain/outlines/outline.ts'
+import { documentCode } from '@cchc/domain/papers/letterhead.ts'
+import type { Paper } from '@cchc/domain/papers/paper.ts'
+import { authorityOf } from '@cchc/domain/papers/wording.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import type { UnitType } from '@cchc/domain/units/unit.ts'
+import { readCalendar } from '../calendar/queries.ts'
+import { getSettledCampaign } from '../campaigns/queries.ts'
+import { citeDecision, paperFrame } from '../documents/paper-frame.ts'
+import { getOutlineContent, unitKind } from '../outlines/queries.ts'
+import type { Context, Db } from '../platform/context.ts'
+import type { Settings } from '../platform/settings.ts'
+import { rosterOf } from './inspection-view.ts'
+import { getInspectionRecord } from './queries.ts'
+
+/** The symbol of the office's notices: "TB-SNV". Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III. */
+export function scheduleNoticeSymbol(settings: Settings): string {
+  return `TB-${settings.officeSymbol}`
+}
+
+const startTimes = { morning: '08:00', afternoon: '14:00' } as const
+
+/** The schedule notice to one unit as it stands now, a draft until `issue` gives it number and date. */
+export async function scheduleNoticePaperOf(
+  context: Context,
+  inspectionId: string,
+  issue?: { number: string; issuedOn: string },
+): Promise<Paper> {
+  const { db, settings } = context
+  const inspection = await getInspectionRecord(context, inspectionId)
+  if (!inspection.visitOn || !inspection.halfDay)
+    throw new Refusal('wrong-state', {
+      act: 'lập thông báo lịch',
+      what: 'cuộc kiểm tra',
+      state: 'Chưa xếp lịch',
+      way: 'Xếp lịch trước.',
+    })
+  const campaign = await getSettledCampaign(db, inspection.campaignId)
+  const calendar = await readCalendar(db)
+  const unit = await db
+    .selectFrom('units')
+    .select(['name', 'type'])
+    .where('unitCode', '=', inspection.unitCode)
+    .executeTakeFirstOrThrow()
+  const type = unit.type as UnitType
+  const outline = outlineFor(
+    await getOutlineContent(db, campaign.outlineVersionId),
+    await unitKind(db, inspection.unitCode),
+  )
+  const fields = await fieldNames(db, campaign.campaignId)
+  const roster = await rosterOf(db, inspectionId)
+  const halfDay = inspection.halfDay as 'morning' | 'afternoon'
+  return scheduleNoticePaper({
+    frame: paperFrame(settings, {
+      year: campaign.year,
+      symbol: scheduleNoticeSymbol(settings),
+      ...issue,
+      recipients: [authorityOf({ name: unit.name, type }), 'Thành viên Đoàn kiểm tra'],
+    }),
+    year: campaign.year,
+    decision: citeDecision(campaign),
+    unitName: authorityOf({ name: unit.name, type }),
+    visit: { on: inspection.visitOn, halfDay, startsAt: startTimes[halfDay], place: inspection.place ?? '' },
+    team: roster.map((member) => ({
+      name: member.fullName,
+      post: member.post,
+      agency: member.agencyName,
+      roleName: member.roleName,
+      fields: member.fieldKeys.map((key) => fields.get(key) ?? key),
+    })),
+    participants: customaryParticipants(type),
+    contents: outline.parts.flatMap((part) => part.sections.map((section) => section.title)),
+    outlineName: 'Phụ lục I kèm theo Kế hoạch',
+    dataFrom: campaign.dataFrom,
+    thematic: [],
+    report: {
+      ...nthWorkingDayBefore(inspection.visitOn, inspection.leadWorkingDays, calendar),
+      workingDays: inspection.leadWorkingDays,
+      sendTo: settings.officeName,
+    },
+    contact: await contactOf(db, campaign.campaignId),
+    replaces: await replacedNotice(db, inspectionId),
+  })
+}
+
+/** Names of the campaign's fields by key. */
+export async function fieldNames(db: Db, campaignId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('campaignFields')
+    .select(['fieldKey', 'name'])
+    .where('campaignId', '=', campaignId)
+    .orderBy('position')
+    .execute()
+  return new Map(rows.map(({ fieldKey, name }) => [fieldKey, name]))
+}
+
+async function contactOf(db: Db, campaignId: string) {
+  const secretary = await db
+    .selectFrom('teamMembers')
+    .leftJoin('people', 'people.personId', 'teamMembers.personId')
+    .select(['people.fullName as name', 'teamMembers.post', 'people.phone', 'people.email'])
+    .where('campaignId', '=', campaignId)
+    .where('role', '=', 'secretary')
+    .orderBy('position')
+    .executeTakeFirst()
+  return secretary ?? { name: null, post: 'Thư ký Đoàn kiểm tra', phone: null, email: null }
+}
+
+/** The newest notice that no longer stands, and why the visit moved after it. */
+async function replacedNotice(db: Db, inspectionId: string) {
+  const notice = await db
+    .selectFrom('documents')
+    .select(['number', 'symbol', 'issuedOn'])
+    .where('inspectionId', '=', inspectionId)
+    .where('kind', '=', 'schedule-notice')
+    .where('state', '=', 'replaced')
+    .orderBy('issuedAt', 'desc')
+    .executeTakeFirst()
+  if (!notice) return null
+  const move = await db
+    .selectFrom('auditEvents')
+    .select('details')
+    .where('inspectionId', '=', inspectionId)
+    .where('action', '=', 'inspection.move')
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  const reason = (move?.details as { reason?: string | null } | undefined)?.reason
+  return {
+    code: documentCode(notice.number, notice.symbol ?? ''),
+    issuedOn: notice.issuedOn,
+    reason: reason ?? 'thay đổi lịch kiểm tra',
+  }
+}

@@ -1,0 +1,121 @@
+import type { Viewer } from '@cchc/domain/access/permissions.ts'
+import type { CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
+import type { CalendarDay } from '@cchc/domain/dates/working-days.ts'
+import type { InspectionRow } from '@cchc/domain/inspections/contract.ts'
+import { type Standing, standingOf } from '@cchc/domain/inspections/stage.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/context.ts'
+import { visibleInspections } from './queries.ts'
+
+/** Inspections with all that their stage is read from, in one query; filter it further before running. */
+export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate) {
+  const owed = sql<string>`recommendations.state in ('open', 'sent-back')`
+  return visibleInspections(db, viewer)
+    .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
+    .leftJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')
+    .leftJoin('visits', 'visits.inspectionId', 'inspections.inspectionId')
+    .leftJoin('conclusions', 'conclusions.inspectionId', 'inspections.inspectionId')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('recommendations')
+          .whereRef('recommendations.conclusionId', '=', 'conclusions.conclusionId')
+          .where('conclusions.state', '=', 'issued')
+          .select((inner) => [
+            inner.fn.countAll<number>().as('total'),
+            inner.fn.countAll<number>().filterWhere('recommendations.state', '<>', 'verified').as('open'),
+            inner.fn.countAll<number>().filterWhere('recommendations.state', '=', 'remedied').as('toVerify'),
+            sql<CalendarDate | null>`min(recommendations.due_on) filter (where ${owed})`.as('owedDueOn'),
+            sql<CalendarDate | null>`min(recommendations.due_on) filter (where recommendations.state <> 'verified')`.as(
+              'openDueOn',
+            ),
+          ])
+          .as('tally'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'inspections.inspectionId',
+      'inspections.campaignId',
+      'inspections.unitCode',
+      'units.fullName as unitName',
+      'units.type as unitType',
+      'inspections.kind',
+      'inspections.state',
+      'inspections.visitOn',
+      'inspections.halfDay',
+      'inspections.place',
+      'inspections.leadWorkingDays',
+      'inspections.reportDueOn',
+      'inspections.revision',
+      'inspections.position',
+      'selfReports.state as reportState',
+      'selfReports.sentAt as reportSentAt',
+      'selfReports.verdict as reportVerdict',
+      'selfReports.progress as reportProgress',
+      'visits.state as visitState',
+      'conclusions.state as conclusionState',
+      'conclusions.dueOn as conclusionDueOn',
+      'tally.total as recommendationsTotal',
+      'tally.open as recommendationsOpen',
+      'tally.toVerify as recommendationsToVerify',
+      'tally.owedDueOn',
+      'tally.openDueOn',
+    ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('documents')
+            .select('documentId')
+            .whereRef('documents.inspectionId', '=', 'inspections.inspectionId')
+            .where('documents.kind', '=', 'schedule-notice')
+            .where('documents.state', '=', 'issued'),
+        )
+        .as('noticeStands'),
+    )
+    .select(sql<CalendarDate>`${today}::date`.as('today'))
+}
+
+export type JoinedRow = Awaited<ReturnType<ReturnType<typeof selectInspectionRows>['execute']>>[number]
+
+/** One joined row as the contract's view; a visit that should have been concluded is due its conclusion so many working days after it. */
+export function inspectionRow(
+  row: JoinedRow,
+  calendar: readonly CalendarDay[],
+  conclusionDueOn: CalendarDate | null,
+): InspectionRow {
+  const standing: Standing = {
+    state: row.state as InspectionRow['state'],
+    visitOn: row.visitOn,
+    visitOpen: row.visitState === 'open',
+    reportState: (row.reportState ?? 'not-started') as InspectionRow['reportState'],
+    reportDueOn: row.reportDueOn,
+    conclusionState: (row.conclusionState ?? 'none') as InspectionRow['conclusionState'],
+    conclusionDueOn: row.conclusionDueOn ?? conclusionDueOn,
+    recommendationsOpen: row.recommendationsOpen ?? 0,
+    recommendationsToVerify: row.recommendationsToVerify ?? 0,
+    remedyDueOn: row.owedDueOn ?? row.openDueOn,
+    noticeOutdated: row.state === 'announced' && !row.noticeStands,
+  }
+  return {
+    inspectionId: row.inspectionId,
+    unitCode: row.unitCode,
+    unitName: row.unitName,
+    unitType: row.unitType as InspectionRow['unitType'],
+    kind: row.kind as InspectionRow['kind'],
+    state: standing.state,
+    ...standingOf(standing, row.today, calendar),
+    visitOn: row.visitOn,
+    halfDay: row.halfDay as InspectionRow['halfDay'],
+    place: row.place,
+    reportDueOn: row.reportDueOn,
+    reportState: standing.reportState,
+    reportSentAt: row.reportSentAt,
+    reportVerdict: row.reportVerdict as InspectionRow['reportVerdict'],
+    reportProgress: row.reportProgress ?? 0,
+    conclusionState: standing.conclusionState,
+    recommendationsOpen: standing.recommendationsOpen,
+    recommendationsTotal: row.recommendationsTotal ?? 0,
+    revision: row.revision,
+  }
+}

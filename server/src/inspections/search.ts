@@ -1,0 +1,51 @@
+import { documentKindNames } from '@cchc/domain/documents/contract.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
+import type { search as contract } from '@cchc/domain/inspections/contract.ts'
+import { inspectionStateNames } from '@cchc/domain/inspections/states.ts'
+import { foldText } from '@cchc/domain/units/fold.ts'
+import type { Act } from '../platform/serve.ts'
+import { visibleInspections } from './queries.ts'
+
+const most = 8
+
+/** Finds inspections by unit name and issued documents by number or title, with or without diacritics. */
+export const search: Act<typeof contract> = async ({ db, viewer }, { query }) => {
+  const pattern = `%${foldText(query.q).replace(/[%_\\]/g, '\\$&')}%`
+  const inspections = await visibleInspections(db, viewer)
+    .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
+    .select(['inspectionId', 'units.fullName', 'inspections.state', 'visitOn'])
+    .where('units.folded', 'like', pattern)
+    .orderBy('units.fullName')
+    .limit(most)
+    .execute()
+  const documents = await db
+    .selectFrom('documents')
+    .select(['documentId', 'kind', 'title', 'number', 'symbol', 'issuedOn'])
+    .where((eb) => eb.or([eb('number', '=', query.q), eb('title', 'ilike', `%${query.q}%`)]))
+    .orderBy('issuedAt', 'desc')
+    .limit(most)
+    .execute()
+  return {
+    hits: [
+      ...inspections.map((row) => ({
+        kind: 'inspection' as const,
+        title: row.fullName,
+        detail: [
+          inspectionStateNames[row.state as keyof typeof inspectionStateNames],
+          row.visitOn && formatDate(row.visitOn),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        link: `/lich/${row.inspectionId}`,
+      })),
+      ...documents.map((row) => ({
+        kind: 'document' as const,
+        title: row.number
+          ? `${row.number}/${row.symbol}`
+          : documentKindNames[row.kind as keyof typeof documentKindNames],
+        detail: `${row.title} · ${formatDate(row.issuedOn)}`,
+        link: `/van-ban/${row.documentId}`,
+      })),
+    ],
+  }
+}
