@@ -1,0 +1,30 @@
+import { ensureWebBundle } from '../server/src/platform/web-bundle.ts'
+import { findChromium } from './find-chromium.ts'
+import { biome, generators, runShown, runTogether, tsc, vitest } from './tasks.ts'
+
+/**
+ * `npm test`: what `npm run check` does, then the acts over a real PostgreSQL, then the browser journeys in Chromium.
+ * Stops at the first stage that fails.
+ */
+async function test(): Promise<boolean> {
+  const quick = [
+    vitest('rules', 'shape'),
+    tsc('server'),
+    tsc('web'),
+    tsc('domain/tsconfig.test.json'),
+    tsc('domain'),
+    ...generators('--check'),
+    biome,
+  ]
+  if (!(await runTogether(quick))) return false
+  await ensureWebBundle(console.log)
+  if (!(await runShown(vitest('acts')))) return false
+  return runShown({ ...vitest('browser'), env: { CHROMIUM_PATH: await findChromium(console.log) } })
+}
+
+try {
+  if (!(await test())) process.exitCode = 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
