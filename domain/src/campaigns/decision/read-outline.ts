@@ -12,8 +12,8 @@ const isNote = (paragraph: Paragraph) => paragraph.mark === null && /^\(.+\)[.;]
 
 /**
  * Reads the annex whose title calls it a report outline ("đề cương") as parts, sections and items. The widest marks of
- * the annex make parts, the next make sections; everything below is an item with its level. A part that has items but
- * no sections gets one section with the part's title.
+ * the annex make parts, the next make sections; everything below is an item with its level. A part without sections
+ * gets one with the part's title and no number.
  */
 export function readOutline(paper: Paper): OutlineReading {
   const zone = outlineZone(paper)
@@ -67,7 +67,10 @@ export function readOutline(paper: Paper): OutlineReading {
     section.items.push(item)
     if (figures > 1) twoFigures.push(item)
   }
-  for (const part of outline.parts) for (const section of part.sections) markGroups(section.items)
+  for (const part of outline.parts) {
+    if (part.sections.length === 0) startSection(part)
+    for (const section of part.sections) markGroups(section.items)
+  }
   return { outline, twoFigures }
 }
 

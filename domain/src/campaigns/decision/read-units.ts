@@ -87,22 +87,25 @@ export function typeOfName(text: string): UnitType | null {
   return typeStarts.find(([pattern]) => pattern.test(folded))?.[1] ?? null
 }
 
+type Named = { text: string; type: UnitType | null }
+
 function unitsOf(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): ProposedUnit[] {
   const { lines, clause } = paragraph
-  return namesIn(paragraph, expected, catalogue).map((written) => {
-    const text = written.replace(/[\s.;,:]+$/u, '')
-    const type = typeOfName(text)
+  return namesIn(paragraph, expected, catalogue).map((named) => {
+    const text = named.text.replace(/[\s.;,:]+$/u, '')
+    const type = typeOfName(text) ?? named.type
     const name = text.replace(/\s*[(:].*$/su, '')
-    const untyped = type === null && expected !== null && expected !== 'department'
-    const match = matchUnitName(untyped ? `${typeWords[expected]} ${name}` : name, catalogue)
+    const untyped = typeOfName(text) === null && type !== null && type !== 'department'
+    const match = matchUnitName(untyped ? `${typeWords[type]} ${name}` : name, catalogue)
     const found = catalogue.find((unit) => unit.code === match.code)
-    return { line: lines[0], text, type: type ?? expected ?? found?.type ?? null, ...match, lines, clause }
+    return { line: lines[0], text, type: type ?? found?.type ?? null, ...match, lines, clause }
   })
 }
 
-/** The unit names of one paragraph or table row, as written. */
-function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): string[] {
-  if (paragraph.cells.length > 1) return namesInRow(paragraph, expected)
+/** The unit names of one paragraph or table row, as written, with the type that their heading gives them. */
+function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: readonly Unit[]): Named[] {
+  const typed = (text: string): Named => ({ text, type: expected })
+  if (paragraph.cells.length > 1) return namesInRow(paragraph, expected).map(typed)
   const { text, mark, capitals } = paragraph
   const [, head = '', tail = ''] = /^(.*?)(?:\s*\(\d+[^()]*\))?\s*:\s*(.+)$/su.exec(text) ?? []
   const isHeading = typeOfName(head) === null || matchUnitName(head, catalogue).verdict === 'unknown'
@@ -112,22 +115,22 @@ function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: rea
   if (text.endsWith(':') || capitals || text.length > LONGEST_LINE) return []
   if (typeOfName(text) !== null) {
     const names = splitNames(text, catalogue)
-    return names.every((name) => typeOfName(name) !== null) ? names : [text]
+    return (names.every((name) => typeOfName(name) !== null) ? names : [text]).map(typed)
   }
   const mayBeName = mark !== null && expected !== null && !generic.test(foldText(text)) && shortName.test(text)
-  return mayBeName && matchUnitName(text, catalogue).verdict !== 'unknown' ? [text] : []
+  return mayBeName && matchUnitName(text, catalogue).verdict !== 'unknown' ? [typed(text)] : []
 }
 
-/** Names in a row after a heading of one type ("UBND các phường: Cửa Lò, Thái Hòa") need not repeat the type. */
-function namesInList(list: string, type: UnitType | null, catalogue: readonly Unit[]): string[] {
-  const names = splitNames(list, catalogue).map((name) => name.replace(/^\(?\d{1,3}[.)]\s*/u, ''))
-  return names
+/** Names in a row after a heading of one type ("UBND các phường: Cửa Lò và Thái Hòa") need not repeat the type. */
+function namesInList(list: string, type: UnitType | null, catalogue: readonly Unit[]): Named[] {
+  // Only departments have "và" in their names.
+  const pieces = type === null || type === 'department' ? list : list.replace(/\s+và\s+/giu, ', ')
+  return splitNames(pieces, catalogue)
+    .map((name) => name.replace(/^\(?\d{1,3}[.)]\s*/u, ''))
     .filter(
       (name) => typeOfName(name) !== null || (type !== null && shortName.test(name) && !noName.test(foldText(name))),
     )
-    .map((name) =>
-      typeOfName(name) === null && type !== null && type !== 'department' ? `${typeWords[type]} ${name}` : name,
-    )
+    .map((text) => ({ text, type }))
 }
 
 function namesInRow({ cells, mark }: Paragraph, expected: UnitType | null): string[] {
