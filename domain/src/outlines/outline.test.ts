@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerShape, isAnswered } from './answer.ts'
-import { item, outline } from './cases/sample.ts'
+import { check, item, outline } from './cases/sample.ts'
 import { formatAnswer } from './format-answer.ts'
 import {
   celName,
@@ -98,6 +98,17 @@ describe('the outline of one unit', () => {
       outlineFor(outline([item('a.h', 'heading'), item('a.b', 'text', { appliesTo: ['commune'] })]), 'department')
         .parts,
     ).toEqual([])
+  })
+  it('leaves out the checks on items that do not apply', () => {
+    const items = mixed.parts[0]!.sections[0]!.items
+    const checks = [
+      check('both', 'a__both > 0', { itemKeys: ['a.both'] }),
+      check('commune', 'a__commune > 0', { itemKeys: ['a.both', 'a.commune'] }),
+    ]
+    const keysFor = (kind: 'department' | 'commune') =>
+      outlineFor(outline(items, checks), kind).checks.map(({ key }) => key)
+    expect(keysFor('department')).toEqual(['both'])
+    expect(keysFor('commune')).toEqual(['both', 'commune'])
   })
   it.each([
     ['department', false, 'department'],

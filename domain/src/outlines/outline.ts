@@ -196,7 +196,7 @@ export function findItem(outline: Outline, key: string): OutlineItem | undefined
   return outlineItems(outline).find(({ item }) => item.key === key)?.item
 }
 
-/** The outline as one unit sees it: items that do not apply are left out, and sections and parts with no question left. */
+/** The outline as one unit sees it: without the items that do not apply, the checks on them, and sections and parts with no question left. */
 export function outlineFor(outline: Outline, unitKind: UnitKind): Outline {
   const parts = outline.parts.map((part) => ({
     ...part,
@@ -204,7 +204,11 @@ export function outlineFor(outline: Outline, unitKind: UnitKind): Outline {
       .map((section) => ({ ...section, items: section.items.filter((item) => appliesToUnit(item, unitKind)) }))
       .filter((section) => section.items.some((item) => item.kind !== 'heading')),
   }))
-  return { ...outline, parts: parts.filter((part) => part.sections.length > 0) }
+  const kept = new Set(
+    parts.flatMap((part) => part.sections.flatMap((section) => section.items.map((item) => item.key))),
+  )
+  const checks = outline.checks.filter((check) => check.itemKeys.every((key) => kept.has(key)))
+  return { ...outline, parts: parts.filter((part) => part.sections.length > 0), checks }
 }
 
 /**

@@ -1,0 +1,100 @@
+import { isAnswered } from '../outlines/answer.ts'
+import { type CheckResult, evaluateOutline } from '../outlines/evaluate.ts'
+import {
+  type Answers,
+  appliesToUnit,
+  isFigure,
+  isTyped,
+  itemName,
+  type Outline,
+  type OutlineItem,
+  outlineItems,
+  sectionReference,
+  type UnitKind,
+} from '../outlines/outline.ts'
+
+/** How far one section is: questions answered, of those that this unit is asked. Headings and computed items are no questions. */
+export interface SectionProgress {
+  readonly partKey: string
+  readonly sectionKey: string
+  readonly answered: number
+  readonly toAnswer: number
+}
+
+/** One of the things still to look at before a report is sent. */
+export interface OutstandingPoint {
+  readonly kind: CheckResult['level'] | 'unanswered'
+  /** The check's key, or the item's when it is unanswered. */
+  readonly key: string
+  readonly itemKeys: readonly string[]
+  /** Vietnamese: what, where, which rule, how to mend it. */
+  readonly sentence: string
+  readonly clause: string
+  /** Whether the report cannot be sent while this stands. */
+  readonly blocks: boolean
+}
+
+/** What is most urgent stands first in the list. */
+const order: readonly OutstandingPoint['kind'][] = ['error', 'warning', 'below-target', 'unanswered']
+
+/** Progress of every section that asks this unit anything, in printed order. */
+export function sectionProgress(outline: Outline, answers: Answers, unitKind: UnitKind): SectionProgress[] {
+  return outline.parts.flatMap((part) =>
+    part.sections.flatMap((section) => {
+      const questions = section.items.filter((item) => isAsked(item, unitKind))
+      if (questions.length === 0) return []
+      const answered = questions.filter((item) => isAnswered(answers[item.key])).length
+      return [{ partKey: part.key, sectionKey: section.key, answered, toAnswer: questions.length }]
+    }),
+  )
+}
+
+/**
+ * Everything still to look at, as one list: errors, warnings and figures below target that nobody has explained yet
+ * (`explanations` by check key), and required items without an answer. Errors, unexplained warnings and unanswered
+ * required items block sending; a figure below target never does.
+ */
+export function outstanding(
+  outline: Outline,
+  answers: Answers,
+  explanations: Readonly<Record<string, string>>,
+  unitKind: UnitKind,
+): OutstandingPoint[] {
+  const places = outlineItems(outline).filter(({ item }) => appliesToUnit(item, unitKind))
+  const own = Object.fromEntries(places.map(({ item }) => [item.key, answers[item.key]]))
+  const results = evaluateOutline(outline, own).results.filter(
+    ({ level, checkKey }) => level === 'error' || (explanations[checkKey] ?? '').trim() === '',
+  )
+  const points: OutstandingPoint[] = [
+    ...results.map(({ checkKey, level, ...rest }) => ({
+      kind: level,
+      key: checkKey,
+      ...rest,
+      blocks: level !== 'below-target',
+    })),
+    ...places
+      .filter(({ item }) => item.required && isAsked(item, unitKind) && !isAnswered(answers[item.key]))
+      .map(({ part, section, item }): OutstandingPoint => {
+        const clause = `Đề cương mục ${sectionReference(part, section)}`
+        const sentence = `${clause}: chưa có câu trả lời cho “${itemName(item)}”. ${howToAnswer(item)}`
+        return { kind: 'unanswered', key: item.key, itemKeys: [item.key], sentence, clause, blocks: true }
+      }),
+  ]
+  return points.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+}
+
+/** Whether nothing in the list stands in the way of sending. */
+export function maySend(points: readonly OutstandingPoint[]): boolean {
+  return points.every((point) => !point.blocks)
+}
+
+function isAsked(item: OutlineItem, unitKind: UnitKind): boolean {
+  return isTyped(item) && appliesToUnit(item, unitKind)
+}
+
+function howToAnswer(item: OutlineItem): string {
+  if (isFigure(item)) return 'Nhập số; nếu không phát sinh thì nhập 0.'
+  if (item.kind === 'date') return 'Nhập ngày theo dạng ngày/tháng/năm.'
+  if (item.kind === 'choice') return 'Chọn một phương án.'
+  return 'Nếu không phát sinh thì ghi “Không phát sinh”.'
+}
