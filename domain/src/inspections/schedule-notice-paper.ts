@@ -192,13 +192,23 @@ function preparation({ report, unitName }: ScheduleNotice): Block[] {
 /** The days behind the deadline, so that the unit can count them again: those worked, then those left out and why. */
 function countedDays(counted: readonly CountedDay[]): Block[] {
   const worked = counted.filter((day) => day.working).map((day) => formatDateWithWeekday(day.date))
-  const off = counted
-    .filter((day) => !day.working)
-    .map((day) => `${formatDateWithWeekday(day.date)}: ${day.reason.replace(`${formatWeekday(day.date)}, `, '')}`)
+  const off = sameReasonTogether(counted.filter((day) => !day.working))
   return [
     ...(worked.length === 0 ? [] : [plus(`Các ngày làm việc được tính: ${worked.join(', ')}.`)]),
     ...(off.length === 0 ? [] : [plus(`Các ngày không tính: ${off.join('; ')}.`)]),
   ]
+}
+
+/** "thứ Bảy 29/08/2026, Chủ nhật 30/08/2026: nghỉ cuối tuần" for days that follow each other in the list with one reason. */
+function sameReasonTogether(days: readonly CountedDay[]): string[] {
+  const groups: { reason: string; dates: string[] }[] = []
+  for (const day of days) {
+    const reason = day.reason.replace(`${formatWeekday(day.date)}, `, '')
+    const last = groups.at(-1)
+    if (last?.reason === reason) last.dates.push(formatDateWithWeekday(day.date))
+    else groups.push({ reason, dates: [formatDateWithWeekday(day.date)] })
+  }
+  return groups.map(({ reason, dates }) => `${dates.join(', ')}: ${reason}`)
 }
 
 function contact({ contact, frame }: ScheduleNotice): Block[] {

@@ -22,7 +22,7 @@ const reportNames: Record<UnitRow['report'], string> = {
   'on-time': 'Đúng hạn',
   late: 'Chậm',
   missing: 'Chưa gửi',
-  'not-due': 'Chưa đến hạn',
+  'not-due': '',
 }
 
 /** The annex's table: units under the name of their block, numbered through. */
