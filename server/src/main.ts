@@ -1,6 +1,7 @@
 import { readConfig } from './platform/config.ts'
+import { Stopped } from './platform/openings.ts'
 import { StartProblem } from './platform/start-problem.ts'
-import { Stopped, start } from './start.ts'
+import { start } from './start.ts'
 
 /** `npm start`: runs the product until Ctrl-C. Ends with 0 when told to stop, with 1 and a sentence when it cannot run. */
 const log = (line: string) => console.log(line)
@@ -32,8 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   const server = start(readConfig(process.env), { log, onLost: (problem) => void fail(problem) })
   stop = server.stop
-  const { url } = await server.opening
-  log(`Kiểm tra CCHC đang chạy tại ${url} (Ctrl-C để dừng)`)
+  await server.opening
 } catch (error) {
   await fail(error)
 }

@@ -1,96 +1,44 @@
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import { firstRun, undoBrokenFirstRun } from './first-run.ts'
-import { systemClock } from './platform/clock.ts'
+import { openGround, type Terminal } from './open-ground.ts'
 import type { Config } from './platform/config.ts'
-import type { Ground } from './platform/context.ts'
-import { lockDataFolder, prepareDataFolder } from './platform/data-folder.ts'
-import { openDatabase } from './platform/database.ts'
-import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
-import { openFileStore } from './platform/files.ts'
-import { migrate } from './platform/migrate.ts'
-import { readSecret } from './platform/secret.ts'
-import { openSignIn } from './platform/sign-in.ts'
+import { openings } from './platform/openings.ts'
 import { errorCode, errorText, StartProblem } from './platform/start-problem.ts'
 import { ensureWebBundle } from './platform/web-bundle.ts'
 
-export interface Running {
-  readonly url: string
-  /** Stops what runs, last started first; harmless when called again. */
-  stop(): Promise<void>
-}
-
-interface Terminal {
-  log(line: string): void
-  /** The program cannot go on although it had started, e.g. its database died for good. */
-  onLost(problem: StartProblem): void
-}
-
 /**
  * Starts the whole product: data folder, PostgreSQL, migrations, first-run data, web application, HTTP. `stop` may be called
- * from `opening` on, before the start is through; it then undoes what has been done so far.
+ * before `opening` is through; it then undoes what has been done so far. `opening` ends when requests are answered.
  */
-export function start(config: Config, { log, onLost }: Terminal): { opening: Promise<Running>; stop(): Promise<void> } {
-  const closers: (() => Promise<void>)[] = []
-  let stopping: Promise<void> | undefined
+export function start(config: Config, terminal: Terminal): { opening: Promise<void>; stop(): Promise<void> } {
+  const { log } = terminal
+  const opened = openings((error) => log(`Khi dừng: ${errorText(error)}`))
 
-  /** Keeps the closer of what a step opened; a stop in the meantime ends the start there. */
-  const open = async <T>(step: Promise<T>, close: (opened: T) => Promise<void>): Promise<T> => {
-    const opened = await step
-    if (stopping) {
-      await close(opened)
-      throw new Stopped()
-    }
-    closers.push(() => close(opened))
-    return opened
-  }
-
-  const stop = () => {
-    stopping ??= closeAll()
-    return stopping
-  }
-  const closeAll = async () => {
-    for (const close of closers.toReversed()) await close().catch((error) => log(`Khi dừng: ${errorText(error)}`))
-    // A step that was under way closes what it opened, or fails because its ground is gone.
-    await opening.catch(() => undefined)
-  }
-
-  const openAll = async (): Promise<Running> => {
+  const openAll = async () => {
     await refuseBusyPort(config)
-    await prepareDataFolder(config.dataDir)
-    await open(lockDataFolder(config.dataDir), (lock) => lock.release())
     const webFolder = ensureWebBundle(log)
     // It is awaited below; a failure before that must not count as unheard.
     webFolder.catch(() => undefined)
-    const databaseUrl =
-      config.databaseUrl ??
-      (await open(startEmbeddedPostgres({ dataDir: config.dataDir, log, onLost }), (server) => server.stop())).url
-    await migrate(databaseUrl)
-    await undoBrokenFirstRun(databaseUrl, log)
-    const database = await open(Promise.resolve(openDatabase(databaseUrl)), (it) => it.destroy())
-    const ground: Ground = { database, clock: systemClock, files: openFileStore(join(config.dataDir, 'files')) }
-    const secureCookies = config.publicUrl.startsWith('https:')
-    const secret = await readSecret(config.dataDir)
-    const signIn = await open(
-      Promise.resolve(openSignIn({ databaseUrl, secret, baseUrl: config.publicUrl, database, secureCookies })),
-      (it) => it.close(),
+    const { ground, signIn, ownerUrl } = await openGround(config, opened, terminal, (url) =>
+      undoBrokenFirstRun(url, log),
     )
-    const links = await firstRun(databaseUrl, ground, signIn, log)
-    const app = await open(buildApp({ ground, signIn, webFolder: await webFolder, log: true }), closeApp)
+    const links = await firstRun(ownerUrl, ground, signIn, log)
+    const app = await opened.open(buildApp({ ground, signIn, webFolder: await webFolder, log: true }), closeApp)
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw whyNotListening(error, config)
     })
+    log(`Kiểm tra CCHC đang chạy tại ${config.publicUrl} (Ctrl-C để dừng)`)
     for (const { title, path } of links) log(`  ${title}: ${config.publicUrl}${path}`)
-    return { url: config.publicUrl, stop }
   }
-  const opening = openAll()
-  return { opening, stop }
-}
 
-/** Thrown inside a start that was told to stop; nobody needs to be told. */
-export class Stopped extends Error {
-  override name = 'Stopped'
+  const opening = openAll()
+  const stop = async () => {
+    await opened.closeAll()
+    // A step that was under way closes what it opened, or fails because its ground is gone.
+    await opening.catch(() => undefined)
+  }
+  return { opening, stop }
 }
 
 /** Lets requests under way finish for up to five seconds. */

@@ -3,8 +3,9 @@ import { type Call, type Command, WrongUsage } from './command.ts'
 import { deadline } from './deadline.ts'
 import { findUnit } from './find-unit.ts'
 import { commandHelp, overview } from './help.ts'
+import { init } from './init.ts'
 
-export const commands: readonly Command[] = [deadline, findUnit]
+export const commands: readonly Command[] = [deadline, findUnit, init]
 
 /** The sink of a command's lines; the process's own streams outside tests. */
 type Output = Pick<Call, 'print' | 'remark'>

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Ground } from './platform/context.ts'
+import { lockDataFolder, prepareDataFolder } from './platform/data-folder.ts'
+import { openDatabase } from './platform/database.ts'
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { openFileStore } from './platform/files.ts'
+import { migrate } from './platform/migrate.ts'
+import type { Openings } from './platform/openings.ts'
+import { readSecret } from './platform/secret.ts'
+import { openSignIn, type SignIn } from './platform/sign-in.ts'
+import type { StartProblem } from './platform/start-problem.ts'
+
+/** Who is told what happens to the ground while it is open. */
+export interface Terminal {
+  log(line: string): void
+  /** The program cannot go on although it had started, e.g. its database died for good. */
+  onLost(problem: StartProblem): void
+}
+
+/**
+ * Opens an installation for this process alone: data folder, PostgreSQL brought up to date, files, sign-in. What it opened is
+ * kept in `opened`. `prepare` sees the migrated database before the application connects to it. Refuses with a `StartProblem`.
+ */
+export async function openGround(
+  config: Config,
+  opened: Openings,
+  terminal: Terminal,
+  prepare: (ownerUrl: string) => Promise<void> = async () => undefined,
+): Promise<{ ground: Ground; signIn: SignIn; ownerUrl: string }> {
+  const { dataDir, publicUrl } = config
+  await prepareDataFolder(dataDir)
+  await opened.open(lockDataFolder(dataDir), (lock) => lock.release())
+  const embedded = async () =>
+    (await opened.open(startEmbeddedPostgres({ dataDir, ...terminal }), (server) => server.stop())).url
+  const ownerUrl = config.databaseUrl ?? (await embedded())
+  await migrate(ownerUrl)
+  await prepare(ownerUrl)
+  const database = await opened.open(openDatabase(ownerUrl), (it) => it.destroy())
+  const ground: Ground = { database, clock: systemClock, files: openFileStore(join(dataDir, 'files')) }
+  const door = {
+    databaseUrl: ownerUrl,
+    secret: await readSecret(dataDir),
+    baseUrl: publicUrl,
+    database,
+    secureCookies: publicUrl.startsWith('https:'),
+  }
+  const signIn = await opened.open(openSignIn(door), (it) => it.close())
+  return { ground, signIn, ownerUrl }
+}
