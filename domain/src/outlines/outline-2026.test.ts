@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readPaper } from '../campaigns/decision/paper.ts'
+import { readOutline } from '../campaigns/decision/read-outline.ts'
 import { defaultFields } from '../campaigns/fields.ts'
 import { checkOutline } from './check-outline.ts'
 import { evaluateOutline } from './evaluate.ts'
@@ -82,6 +84,21 @@ describe('the outline of 2026', () => {
       return { marker, words: line && forms.includes(line.words) ? line.words : forms.join(' | ') }
     })
     expect(asHeld).toEqual(printed)
+  })
+
+  it('asks, line by line, for what the decision reader proposes', () => {
+    const { outline: read } = readOutline(readPaper(seed('decision-2251.txt')))
+    const proposed = read!.parts.flatMap((part) =>
+      part.sections.flatMap((section) =>
+        section.items.length === 0
+          ? [{ kind: 'text', level: 0 }]
+          : section.items.map((item) => ({
+              kind: item.group && item.kind === 'text' ? 'heading' : item.kind,
+              level: item.level - 1,
+            })),
+      ),
+    )
+    expect(items.filter((item) => !item.added).map(({ kind, level }) => ({ kind, level }))).toEqual(proposed)
   })
 
   it('lists as corrections only slips that the source has', () => {
