@@ -10,6 +10,8 @@ import {
   dayVerdict,
   nthWorkingDayBefore,
   workingDaysBetween,
+  workingDaysLeft,
+  workingDaysLeftInWords,
 } from './working-days.ts'
 
 const official = readHolidayFile(
@@ -114,6 +116,19 @@ describe('a term of working days', () => {
     ['back over National Day', '2026-09-03', '2026-08-28', -1],
   ])('%s: from %s to %s are %i', (_case, from, to, days) => {
     expect(workingDaysBetween(from, to, official)).toBe(days)
+  })
+})
+
+describe('the time left', () => {
+  it.each([
+    ['2026-07-07', '2026-07-10', 3, 'còn 3 ngày làm việc'],
+    ['2026-07-10', '2026-07-10', 0, 'hạn hôm nay'],
+    ['2026-07-11', '2026-07-10', -1, 'quá hạn 1 ngày làm việc'],
+    ['2026-07-13', '2026-07-10', -1, 'quá hạn 1 ngày làm việc'],
+    ['2026-08-28', '2026-09-04', 2, 'còn 2 ngày làm việc'],
+  ])('on %s of a report due %s', (today, dueOn, left, words) => {
+    expect(workingDaysLeft(today, dueOn, official)).toBe(left)
+    expect(workingDaysLeftInWords(left)).toBe(words)
   })
 })
 

@@ -100,8 +100,7 @@ export function addWorkingDays(date: CalendarDate, n: number, days: readonly Cal
 
 /**
  * Working days from one date to another: those after `from` up to and including `to`. Negative when `to` comes first:
- * the working days after `to` up to and including `from`. From today to a due date: 3 is "còn 3 ngày làm việc", 0 is due
- * today (or only days off are left), -1 is one working day overdue.
+ * the working days after `to` up to and including `from`.
  */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, days: readonly CalendarDay[]): number {
   if (to < from) {
@@ -114,6 +113,21 @@ export function workingDaysBetween(from: CalendarDate, to: CalendarDate, days: r
     if (dayVerdict(day, days).working) count += 1
   }
   return count
+}
+
+/**
+ * Working days from today to a due date: 3 is "còn 3 ngày làm việc", 0 is "hạn hôm nay" (or only days off are left),
+ * -1 is "quá hạn 1 ngày làm việc". Once the due date has passed it is never above -1.
+ */
+export function workingDaysLeft(today: CalendarDate, dueOn: CalendarDate, days: readonly CalendarDay[]): number {
+  const left = workingDaysBetween(today, dueOn, days)
+  return today > dueOn ? Math.min(left, -1) : left
+}
+
+/** `workingDaysLeft` in words: "còn 3 ngày làm việc", "hạn hôm nay", "quá hạn 1 ngày làm việc". */
+export function workingDaysLeftInWords(left: number): string {
+  if (left === 0) return 'hạn hôm nay'
+  return left > 0 ? `còn ${left} ngày làm việc` : `quá hạn ${-left} ngày làm việc`
 }
 
 function ruleOf({ kind, name, basis }: CalendarDay): DayRule {

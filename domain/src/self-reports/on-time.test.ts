@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../dates/calendar-date.ts'
 import { readHolidayFile } from '../dates/holiday-file.ts'
-import { judgeTimeliness, workingDaysLeft, workingDaysLeftInWords } from './on-time.ts'
+import { judgeTimeliness } from './on-time.ts'
 
 const days = readHolidayFile(
   JSON.parse(readFileSync(new URL('../../../server/seed/vn-holidays.json', import.meta.url), 'utf8')),
@@ -35,18 +35,5 @@ describe('a report', () => {
         expect(daysLate > 0).toBe(verdict === 'late')
       }),
     )
-  })
-})
-
-describe('the time left', () => {
-  it.each([
-    ['2026-07-07', '2026-07-10', 3, 'còn 3 ngày làm việc'],
-    ['2026-07-10', '2026-07-10', 0, 'hạn hôm nay'],
-    ['2026-07-11', '2026-07-10', -1, 'quá hạn 1 ngày làm việc'],
-    ['2026-07-13', '2026-07-10', -1, 'quá hạn 1 ngày làm việc'],
-    ['2026-08-28', '2026-09-04', 2, 'còn 2 ngày làm việc'],
-  ])('on %s of a report due %s', (today, dueOn, left, words) => {
-    expect(workingDaysLeft(today, dueOn, days)).toBe(left)
-    expect(workingDaysLeftInWords(left)).toBe(words)
   })
 })
