@@ -149,18 +149,27 @@ const candidate = (unit: Unit, distance: number): MatchCandidate => ({
 export function matchUnitName(text: string, catalogue: readonly Unit[]): UnitMatch {
   const read = readings(text)
   const all = entries(catalogue)
+  const certain = certainMatch(all, read)
+  if (certain) return certain
+  const candidates = nearest(all, read)
+  return { verdict: candidates.length > 0 ? 'slip' : 'unknown', code: null, candidates }
+}
 
+/** Whether a name is certainly one unit of the catalogue; quicker than `matchUnitName`, since it looks for no candidates. */
+export function isUnitName(text: string, catalogue: readonly Unit[]): boolean {
+  return certainMatch(entries(catalogue), readings(text)) !== null
+}
+
+function certainMatch(all: readonly Entry[], read: readonly Reading[]): UnitMatch | null {
   const sameLetters = unitsThat(all, read, (entry, name) => entry.letters === name)
   if (sameLetters.length === 1) return accepted('exact', sameLetters[0]!)
+  if (sameLetters.length > 1) return null
   const sameWriting = unitsThat(
     all,
     read,
     (entry, _name, key) => entry.writings.includes(key) || entry.shortWriting === key,
   )
-  if (sameLetters.length === 0 && sameWriting.length === 1) return accepted('tone-mark', sameWriting[0]!)
-
-  const candidates = nearest(all, read)
-  return { verdict: candidates.length > 0 ? 'slip' : 'unknown', code: null, candidates }
+  return sameWriting.length === 1 ? accepted('tone-mark', sameWriting[0]!) : null
 }
 
 function accepted(verdict: 'exact' | 'tone-mark', unit: Unit): UnitMatch {

@@ -1,3 +1,4 @@
+import { foldText } from '../../units/fold.ts'
 import { typeWords, unitFullName } from '../../units/unit.ts'
 import type { DecisionProposal, ProposedDoubt, ProposedItem, ProposedUnit, Sourced } from './proposal.ts'
 import { expectedFields } from './read-fields.ts'
@@ -147,6 +148,13 @@ const day = (iso: string) => iso.split('-').reverse().join('/')
 
 function contradictions(read: Read, { attached, dataFrom, leadWorkingDays }: Remarks): Found[] {
   const doubts: Found[] = []
+  if (read.title && !/kiem tra/u.test(foldText(read.title.value))) {
+    doubts.push({
+      code: 'title-without-inspection',
+      sentence: `Trích yếu “${read.title.value}” không nói về kiểm tra. Hãy xác nhận đây là quyết định hoặc kế hoạch kiểm tra.`,
+      lines: read.title.lines,
+    })
+  }
   const lines: Lines = attached?.lines ?? null
   if (
     attached &&

@@ -3,7 +3,7 @@ import { isCapitals, type PaperLine } from './paper-lines.ts'
 import { readMark } from './paper-marks.ts'
 
 /** Lines that belong to one sentence or heading: `from` and `to` are line numbers of the paper. */
-export type JoinedLines = { from: number; to: number; text: string; cells: string[]; afterBlank: boolean }
+export type JoinedLines = { from: number; to: number; text: string; cells: string[] }
 
 const endsSentence = /(?:[.;:!?]|\.\/\.?)["”)]*$/u
 /** A line cannot end a paragraph on these words, even if what follows looks like a list mark ("Điều / 3. …", "năm / 2026. …"). */
@@ -11,6 +11,8 @@ const beforeNumber = /(?:^|\s)(?:điều|khoản|điểm|mục|số|ngày|tháng
 const beforeAnything = /(?:^|\s)(?:và|hoặc|của|các|những|từ|đến|tại|theo|với|cho|trong|là)$/iu
 const startsLower = /^["“(]?\p{Ll}|^[,;)%]/u
 const LONGEST_WRAP = 160
+/** Characters; no sentence of such a paper comes near it. */
+const LONGEST_JOINED = 8_000
 /** Among lines that are whole paragraphs, one shorter than this ended by itself. */
 const SHORTEST_BROKEN_LINE = 45
 
@@ -29,6 +31,9 @@ export function wrapWidth(lines: readonly PaperLine[]): number | null {
   return lengths[Math.floor(lengths.length * 0.9)] ?? longest
 }
 
+/** In the letters of print, so that a heading in capitals is seen to fill its line. */
+const CAPITALS_ARE_WIDER = 1.4
+
 type Setting = 'capitals' | 'small' | null
 
 /** How a line is set; a single word says nothing, since it may be an abbreviation. */
@@ -46,26 +51,24 @@ function continues(
   blank: boolean,
   width: number | null,
 ): boolean {
-  if (previous.cells.length > 1 || line.cells.length > 1) return false
+  if (previous.cells.length > 1 || line.cells.length > 1 || before.text.length > LONGEST_JOINED) return false
   if (standsAlone.test(foldText(line.text)) || /^phụ lục(?: số)?(?: [IVXl\d]+)?$/iu.test(previous.text)) return false
   const { mark } = readMark(line.text)
+  const end = before.text.slice(-40)
   const isBullet = mark?.kind === 'dash' || mark?.kind === 'plus'
-  if (
-    !blank &&
-    !isBullet &&
-    (beforeAnything.test(before.text) || (beforeNumber.test(before.text) && /^\d/u.test(line.text)))
-  )
+  if (!blank && !isBullet && (beforeAnything.test(end) || (beforeNumber.test(end) && /^\d/u.test(line.text))))
     return true
   if (mark || clash(setting(before.text), setting(line.text))) return false
-  const ended = endsSentence.test(before.text)
+  const ended = endsSentence.test(end)
   if (blank) return !ended && startsLower.test(line.text) && before.text.length > 20
-  if (/\p{L}-$/u.test(before.text)) return true
+  if (/\p{L}-$/u.test(end)) return true
   const firstWord = line.text.split(' ', 1)[0] ?? ''
-  const wasFull = width !== null && previous.text.length + firstWord.length + 1 > width * 0.9
+  const printed = previous.text.length * (isCapitals(previous.text) ? CAPITALS_ARE_WIDER : 1)
+  const wasFull = width !== null && printed + firstWord.length + 1 > width * 0.9
   if (ended) return startsLower.test(line.text) || wasFull
   if (startsLower.test(line.text)) return true
   if (width === null) return previous.text.length >= SHORTEST_BROKEN_LINE
-  return wasFull || (previous.text.length > width * 0.75 && !line.text.startsWith('('))
+  return wasFull || (printed > width * 0.75 && !line.text.startsWith('('))
 }
 
 /**
@@ -85,12 +88,12 @@ export function joinLines(lines: readonly PaperLine[]): JoinedLines[] {
     }
     const before = joined.at(-1)
     if (before && previous && continues(before, previous, line, blank, width)) {
-      const glue = /[\p{L}\d]-$/u.test(before.text) && /^[\p{L}\d]/u.test(line.text) ? '' : ' '
+      const glue = /[\p{L}\d]-$/u.test(before.text.slice(-2)) && /^[\p{L}\d]/u.test(line.text) ? '' : ' '
       before.text += glue + line.text
       before.cells = [before.text]
       before.to = line.n
     } else {
-      joined.push({ from: line.n, to: line.n, text: line.text, cells: line.cells, afterBlank: blank })
+      joined.push({ from: line.n, to: line.n, text: line.text, cells: line.cells })
     }
     previous = line
     blank = false

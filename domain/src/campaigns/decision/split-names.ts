@@ -1,5 +1,5 @@
 import { foldText } from '../../units/fold.ts'
-import { matchUnitName } from '../../units/match.ts'
+import { isUnitName } from '../../units/match.ts'
 import type { Unit } from '../../units/unit.ts'
 
 const startsWithType =
@@ -7,8 +7,6 @@ const startsWithType =
 /** Department names that hold a comma of their own, in any spelling. */
 const holdsComma = /^(?:so )?van hoa$/u
 const LONGEST_NAME_IN_PIECES = 3
-
-const isKnown = (text: string, catalogue: readonly Unit[]) => matchUnitName(text, catalogue).code !== null
 
 /**
  * Splits "Khoa học và Công nghệ, Tư pháp, Văn hóa, Thể thao và Du lịch" into names. Commas, semicolons and "và" part
@@ -30,20 +28,20 @@ export function splitNames(text: string, catalogue: readonly Unit[]): string[] {
 }
 
 function piecesOfName(pieces: readonly string[], at: number, catalogue: readonly Unit[]): number {
-  if (isKnown(pieces[at]!, catalogue)) return 1
+  if (isUnitName(pieces[at]!, catalogue)) return 1
   for (let count = Math.min(LONGEST_NAME_IN_PIECES, pieces.length - at); count > 1; count--) {
     const joined = pieces.slice(at, at + count).join(', ')
-    if (splitAtAnd(joined, catalogue).some((name) => name.includes(',') && isKnown(name, catalogue))) return count
+    if (splitAtAnd(joined, catalogue).some((name) => name.includes(',') && isUnitName(name, catalogue))) return count
   }
   return holdsComma.test(foldText(pieces[at]!)) && /^thể thao/iu.test(pieces[at + 1] ?? '') ? 2 : 1
 }
 
 function splitAtAnd(name: string, catalogue: readonly Unit[]): string[] {
-  if (isKnown(name, catalogue)) return [name]
+  if (isUnitName(name, catalogue)) return [name]
   for (const and of [...name.matchAll(/\s+và\s+/giu)].reverse()) {
     const left = name.slice(0, and.index)
     const right = name.slice(and.index + and[0].length)
-    if (startsWithType.test(right) || (isKnown(left, catalogue) && isKnown(right, catalogue)))
+    if (startsWithType.test(right) || (isUnitName(left, catalogue) && isUnitName(right, catalogue)))
       return [...splitAtAnd(left, catalogue), right]
   }
   return [name.replace(/^và\s+/iu, '')]
