@@ -55,7 +55,12 @@ export async function openTestHouse(): Promise<TestHouse> {
   const database = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-files-'))
   let present = new Date('2026-07-01T02:00:00Z')
-  const clock = { now: () => present, set: (instant: string) => void (present = new Date(instant)) }
+  const clock = {
+    now: () => present,
+    set: (instant: string) => {
+      present = new Date(instant)
+    },
+  }
   await seedInstallation(database.db, { illustrative: false, fixedToday: null })
   const ground: Ground = { database: database.db, clock, files: openFileStore(folder) }
   const signIn = openSignIn({

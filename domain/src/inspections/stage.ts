@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates/calendar-date.ts'
-import { type CalendarDay, workingDaysBetween } from '../dates/working-days.ts'
+import { type CalendarDay, workingDaysLeft } from '../dates/working-days.ts'
 import type { InspectionRow, Stage } from './contract.ts'
 
 /** What the screen calls each stage. */
@@ -48,7 +48,10 @@ export function standingOf(
 ): Pick<InspectionRow, 'stage' | 'next'> {
   const stage = stageOf(standing, today)
   const next = nextOf(stage, standing)
-  return { stage, next: next && { ...next, workingDays: next.on && workingDaysBetween(today, next.on, calendar) } }
+  return {
+    stage,
+    next: next && { ...next, workingDays: next.on === null ? null : workingDaysLeft(today, next.on, calendar) },
+  }
 }
 
 const reportStages: Record<InspectionRow['reportState'], Stage> = {

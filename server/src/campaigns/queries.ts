@@ -74,3 +74,30 @@ export async function getSettledCampaign(db: Db, campaignId: string): Promise<Se
     outlineVersionId: outlineVersionId!,
   }
 }
+
+/** A draft, locked; refuses with `wrong-state` once the campaign has been issued. `act` reads "không … được". */
+export async function lockDraft(db: Db, campaignId: string, act: string): Promise<CampaignRecord> {
+  const row = await db
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('campaignId', '=', campaignId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('no-such-campaign')
+  if (row.state !== 'draft')
+    throw new Refusal('wrong-state', {
+      act,
+      what: 'đợt kiểm tra',
+      state: campaignStateNames[row.state] ?? row.state,
+      way: 'Chỉ bản dự thảo mới sửa, ban hành hay bỏ được.',
+    })
+  return row
+}
+
+/** What the screen calls each state of a campaign. */
+export const campaignStateNames: Record<string, string> = {
+  draft: 'Dự thảo',
+  issued: 'Đã ban hành',
+  running: 'Đang chạy',
+  closed: 'Đã kết thúc',
+}

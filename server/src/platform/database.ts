@@ -36,6 +36,7 @@ function openPool(url: string, max: number): pg.Pool {
 export function typeReaders(): pg.CustomTypesConfig {
   const readers = new pg.TypeOverrides()
   readers.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
+  readers.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text).toISOString())
   readers.setTypeParser(pg.types.builtins.INT8, Number)
   readers.setTypeParser(pg.types.builtins.NUMERIC, Number)
   readers.setTypeParser(dateArray, pg.types.getTypeParser(textArray))

@@ -82,9 +82,17 @@ function route<E extends AnyEndpoint>(
       const answer = await handle(request, reply)
       reply.header('cache-control', 'no-store')
       if ('bytes' in entry.reply) return sendDownload(reply, answer as Download)
-      return entry.reply.parse(answer)
+      return parseReply(entry, answer)
     },
   })
+}
+
+/** A reply that is not what the contract says is our fault, not the caller's. */
+function parseReply(entry: AnyEndpoint, answer: unknown): unknown {
+  const parsed = entry.reply.safeParse(answer)
+  if (!parsed.success)
+    throw new Error(`${entry.method} ${entry.path} answered against its contract: ${parsed.error.message}`)
+  return parsed.data
 }
 
 async function parseInput<E extends AnyEndpoint>(entry: E, request: FastifyRequest): Promise<Input<E>> {

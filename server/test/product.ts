@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export const checkout = join(import.meta.dirname, '..', '..')
+
+/** The product as a process of its own, started as `npm start` does. */
+export interface Product {
+  readonly process: ChildProcess
+  readonly url: string
+  /** All it has written so far, stdout and stderr together. */
+  output(): string
+  /** Its exit code, once it has ended; null when it was killed. */
+  readonly ended: Promise<number | null>
+  /** Waits until it answers requests; throws with its output when it ends instead. */
+  answers(): Promise<void>
+}
+
+type How = { dataDir: string; port?: number; env?: Record<string, string>; from?: string; uid?: number }
+
+export async function runProduct({ dataDir, port, env = {}, from = checkout, uid }: How): Promise<Product> {
+  const ownPort = port ?? (await freePort())
+  let output = ''
+  const child = spawn(process.execPath, [join('server', 'bin', 'run.js'), join('server', 'src', 'main.ts')], {
+    cwd: from,
+    env: { PATH: process.env.PATH, PORT: String(ownPort), DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const url = `http://localhost:${ownPort}`
+  return {
+    process: child,
+    url,
+    output: () => output,
+    ended,
+    async answers() {
+      while (child.exitCode === null && child.signalCode === null) {
+        const ok = await fetch(`${url}/api/session`).then(
+          (reply) => reply.ok,
+          () => false,
+        )
+        if (ok) return
+        await sleep(50)
+      }
+      await ended
+      throw new Error(`The product ended with ${child.exitCode ?? child.signalCode}:\n${output}`)
+    },
+  }
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
