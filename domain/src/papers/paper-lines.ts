@@ -2,7 +2,8 @@ import type { Block, Paper, Run } from './paper.ts'
 
 /**
  * Every line of text of a paper in reading order, as it is printed: for full-text search, and to hold what the .docx and
- * the screen show against the data. A table gives one line a cell; a line break inside a text stays `\n`.
+ * the screen show against the data. A table gives one line a cell; titles are split where they
+ * break, elsewhere a line break inside a text stays `\n`.
  */
 export function paperLines(paper: Paper): string[] {
   const { printed } = paper
@@ -15,14 +16,14 @@ export function paperLines(paper: Paper): string[] {
     printed.number,
     printed.dispatchSubject,
     printed.placeAndDate,
-    ...(printed.typeName === null ? [] : [printed.typeName, paper.subject]),
+    ...(printed.typeName === null ? [] : [printed.typeName, ...paper.subject.split('\n')]),
     ...printed.addressees,
     ...printed.legalBases,
     ...paper.blocks.flatMap(blockLines),
     ...signingLines(paper),
     ...paper.appendices.flatMap((appendix, index) => {
       const { label, title, attachedTo } = printed.appendices[index] as Paper['printed']['appendices'][number]
-      return [label, title, attachedTo, ...appendix.blocks.flatMap(blockLines)]
+      return [label, ...title.split('\n'), attachedTo, ...appendix.blocks.flatMap(blockLines)]
     }),
   ])
 }

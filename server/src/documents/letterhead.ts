@@ -62,7 +62,11 @@ export function title(paper: Paper): Paragraph[] {
   const longestLine = Math.max(...paper.subject.split('\n').map((text) => boldWidth(text, sizes.body)))
   return [
     line(typeName, { size: sizes.body, bold: true }, { spacing: { before: points(14), after: 0 }, keepNext: true }),
-    line(paper.subject, { size: sizes.body, bold: true }, { indent: { left: inset, right: inset }, keepNext: true }),
+    ...paper.subject
+      .split('\n')
+      .map((text) =>
+        line(text, { size: sizes.body, bold: true }, { indent: { left: inset, right: inset }, keepNext: true }),
+      ),
     rule(Math.min(longestLine, subjectWidth) * shortRule, textWidth),
   ]
 }

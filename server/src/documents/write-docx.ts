@@ -159,7 +159,7 @@ function appendixTitle({ printed }: Paper, index: number): Paragraph[] {
   const longestLine = Math.max(...appendix.title.split('\n').map((text) => boldWidth(text, sizes.body)))
   return [
     line(appendix.label, bold, { keepNext: true }),
-    line(appendix.title, bold, { keepNext: true }),
+    ...appendix.title.split('\n').map((text) => line(text, bold, { keepNext: true })),
     ...(appendix.attachedTo === null ? [] : [line(appendix.attachedTo, { size: sizes.body, italic: true })]),
     rule(Math.min(longestLine, textWidth) * 0.4, textWidth),
   ]
