@@ -48,7 +48,11 @@ describe('agency', () => {
     ['Ủy ban nhân dân đặc khu Cát Hải', ['ỦY BAN NHÂN DÂN', 'ĐẶC KHU CÁT HẢI']],
     ['Thanh tra thành phố', ['THANH TRA THÀNH PHỐ']],
     ['Đoàn kiểm tra\ncải cách hành chính', ['ĐOÀN KIỂM TRA', 'CẢI CÁCH HÀNH CHÍNH']],
-    ['Sở Nông nghiệp và Môi trường', ['SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG']],
+    ['Sở Nông nghiệp và Môi trường', ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG']],
+    ['Sở Văn hóa, Thể thao và Du lịch', ['SỞ VĂN HÓA, THỂ THAO', 'VÀ DU LỊCH']],
+    ['Sở Khoa học và Công nghệ', ['SỞ KHOA HỌC VÀ CÔNG NGHỆ']],
+    ['Văn phòng Ủy ban nhân dân thành phố', ['VĂN PHÒNG', 'ỦY BAN NHÂN DÂN', 'THÀNH PHỐ']],
+    ['Ủy ban nhân dân xã Hà Nam', ['ỦY BAN NHÂN DÂN', 'XÃ HÀ NAM']],
   ])('%s', (name, lines) => {
     expect(agencyLines(name)).toEqual(lines)
   })

@@ -27,14 +27,21 @@ export function placeAndDate(place: string, issuedOn: CalendarDate | null, year:
 
 /** Longest agency line, in capitals, that fits the left column at 12 points. */
 const agencyLineLength = 24
-const lineStarts = /\s+(?=(?:THÀNH PHỐ|TỈNH|PHƯỜNG|XÃ|ĐẶC KHU)\s)/u
+/** Words that a line of a long name may begin with, so that no name breaks inside a word of two syllables. */
+const lineStarts = /\s+(?=(?:THÀNH PHỐ|TỈNH|PHƯỜNG|XÃ|ĐẶC KHU|ỦY BAN|VÀ)(?:\s|$))/u
 
 /**
- * An agency's name in capitals, in the lines it is printed on: a long name breaks before the word for its territory
- * ("ỦY BAN NHÂN DÂN" / "THÀNH PHỐ HẢI PHÒNG"), never inside it. A `\n` in the name breaks there instead.
+ * An agency's name in capitals, in the lines it is printed on: a name too long for one line breaks before its territory
+ * ("ỦY BAN NHÂN DÂN" / "THÀNH PHỐ HẢI PHÒNG") or another whole part. A `\n` in the name breaks there instead.
  */
 export function agencyLines(name: string): string[] {
   const capitals = name.toLocaleUpperCase('vi')
   if (capitals.includes('\n')) return capitals.split('\n').map((line) => line.trim())
-  return capitals.length > agencyLineLength ? capitals.split(lineStarts) : [capitals]
+  const lines: string[] = []
+  for (const part of capitals.split(lineStarts)) {
+    const joined = `${lines.at(-1) ?? ''} ${part}`.trim()
+    if (lines.length > 0 && joined.length <= agencyLineLength) lines[lines.length - 1] = joined
+    else lines.push(part)
+  }
+  return lines
 }

@@ -104,6 +104,8 @@ function drawTable({ columns, head, rows }: PaperTable): Table {
           new Paragraph({
             alignment: alignments[cell.align ?? columns[from]?.align ?? 'left'],
             spacing: { before: points(2), after: points(2), line: 240, lineRule: 'auto' },
+            // The mark of an empty cell's paragraph has a size too, and sets the height of its row.
+            run: { size: sizes.table },
             children: textRuns(cell.runs, { size: sizes.table }),
           }),
         ],
