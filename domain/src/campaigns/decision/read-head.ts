@@ -35,7 +35,10 @@ export function headOf(paper: Paper): Paragraph[] {
 /** Reads number, symbol, day, title and issuer from the head of a decision or plan (form: Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 export function readHead(paper: Paper): HeadReading {
   const head = headOf(paper)
-  const cells = head.flatMap(({ cells, lines }) => cells.map((text) => ({ text, lines })))
+  // A number or day left open by a wide gap stands on two cells: then the whole line is looked at too.
+  const cells = head.flatMap(({ cells, text, lines }) =>
+    [...new Set([...cells, text])].map((cell) => ({ text: cell, lines })),
+  )
   const source = (lines: [number, number]) => ({ lines, clause: 'Phần đầu' })
 
   let number: HeadReading['number'] = null

@@ -22,6 +22,7 @@ const LONGEST_LINE = 120
 const shortName = /^\p{Lu}[^:]{1,60}$/u
 /** Words (folded) that a list may begin with instead of a name. */
 const noName = /^(?:theo|danh sach|phu luc|cac|toan bo|tat ca|mot so|tu|ngay|thang|quy|co)(?![\p{L}])/u
+const teamHeading = /thanh phan|(?:truong|pho|thanh vien|thu ky)[\p{L} ]* (?:doan|to)(?!\p{L})|thanh vien/u
 const tableHead = /^(?:stt|tt|so tt|s\.?t\.?t\.?)$/u
 
 const typesInHeading: readonly [RegExp, UnitType][] = [
@@ -46,21 +47,32 @@ export function readUnits(paper: Paper, catalogue: readonly Unit[]): ProposedUni
   return []
 }
 
+/** Where a list of units may stand, most likely first: annexes called lists, the clause on whom to inspect, other annexes. */
 function* unitParagraphs(paper: Paper): Generator<Paragraph[]> {
-  for (const zone of paper.zones) {
-    if (zone.kind !== 'annex') continue
-    const title = foldText(
-      zoneTitle(zone)
-        .map(({ text }) => text)
-        .join(' '),
-    )
-    if (listTitle.test(title) && !title.includes('de cuong')) yield zone.paragraphs
+  const annexes = paper.zones
+    .filter(({ kind }) => kind === 'annex')
+    .map((zone) => ({
+      zone,
+      title: foldText(
+        zoneTitle(zone)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    }))
+    .filter(({ title }) => !title.includes('de cuong'))
+  for (const { zone, title } of annexes) if (listTitle.test(title)) yield zone.paragraphs
+  yield paper.paragraphs.filter((paragraph) => paragraph.zone.kind !== 'annex' && isAboutTargets(paragraph))
+  for (const { zone, title } of annexes) if (!listTitle.test(title)) yield zone.paragraphs
+}
+
+/** Whether the nearest heading that speaks of either speaks of whom to inspect, and not of who inspects. */
+function isAboutTargets({ headings, text }: Paragraph): boolean {
+  for (const heading of [text, ...[...headings].reverse()]) {
+    const folded = foldText(heading.slice(0, 120))
+    if (teamHeading.test(folded)) return false
+    if (targetHeading.test(folded)) return true
   }
-  yield paper.paragraphs.filter(
-    (paragraph) =>
-      paragraph.zone.kind !== 'annex' &&
-      [...paragraph.headings, paragraph.text].some((text) => targetHeading.test(foldText(text.slice(0, 120)))),
-  )
+  return false
 }
 
 /** The one type the nearest heading above a paragraph names, or null when it names several or none. */
