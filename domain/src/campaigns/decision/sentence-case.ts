@@ -9,7 +9,6 @@ const followers: Record<string, readonly string[]> = {
   uỷ: ['ban', 'nhân', 'dân'],
   hội: ['đồng', 'nhân', 'dân'],
   trưởng: ['ban', 'phòng', 'đoàn'],
-  chánh: ['văn', 'phòng', 'thanh', 'tra'],
   bộ: ['trưởng'],
   thanh: ['tra'],
   văn: ['phòng'],
