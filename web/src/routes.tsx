@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Landing } from './shell/Landing.tsx'
-import { NotFoundPage, ProblemPage } from './shell/ProblemPage.tsx'
-import { Root, SignedIn } from './shell/Root.tsx'
+import { ProblemPage } from './shell/ProblemPage.tsx'
+import { Lost, Root, SignedIn } from './shell/Root.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
 
 /** Every address of the product. Each page is loaded when it is first gone to, or pointed at. */
-const root = createRootRoute({ component: Root })
+const root = createRootRoute({ component: Root, notFoundComponent: Lost })
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -30,7 +30,6 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
   defaultErrorComponent: ProblemPage,
-  defaultNotFoundComponent: NotFoundPage,
   defaultPendingComponent: () => <Skeleton lines={8} />,
 })
 

@@ -31,6 +31,8 @@ function columnsOver(season: Season): Column<InspectionRow>[] {
       header: 'Giai đoạn',
       text: (row) => stageLooks[row.stage].words,
       sortBy: (row) => stages.indexOf(row.stage),
+      oneLine: true,
+      onCard: 'aside',
       render: (row) => <StageBadge stage={row.stage} />,
     },
     {
@@ -38,6 +40,8 @@ function columnsOver(season: Season): Column<InspectionRow>[] {
       header: 'Hạn tiếp theo',
       text: (row) => describeNext(row.next),
       sortBy: (row) => row.next?.on ?? null,
+      oneLine: true,
+      onCard: 'plain',
       render: (row) => (
         <span className={isNextOverdue(row.next) ? styles.overdue : undefined}>{describeNext(row.next) || '–'}</span>
       ),
@@ -53,7 +57,8 @@ function columnsOver(season: Season): Column<InspectionRow>[] {
       header: <SeasonHeader season={season} />,
       headerText: 'Ngày kiểm tra',
       sortable: false,
-      width: '24%',
+      width: '21%',
+      onCard: 'plain',
       text: (row) => (row.visitOn ? formatDate(row.visitOn) : ''),
       sortBy: (row) => row.visitOn,
       render: (row) => <SeasonRow season={season} {...seasonOfRow(row)} />,

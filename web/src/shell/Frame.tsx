@@ -22,8 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={styles.frame}>
         <div className={styles.side}>
           <div className={styles.sideInner}>
-            <Brand />
-            <Navigation />
+            <Navigation brand />
           </div>
         </div>
         <div className={styles.main}>

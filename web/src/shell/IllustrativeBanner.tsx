@@ -7,11 +7,11 @@ export function IllustrativeBanner() {
   const { illustrative, today } = useSession()
   if (!illustrative) return null
   return (
-    <div className={styles.banner} role="note">
+    <section className={styles.banner} aria-label="Lưu ý chung">
       <span className={styles.bannerLong}>
         Dữ liệu minh họa — kế hoạch và đơn vị là thật, số liệu do phần mềm tạo ra · hôm nay là {formatDate(today)}
       </span>
       <span className={styles.bannerShort}>Dữ liệu minh họa · hôm nay là {formatDate(today)}</span>
-    </div>
+    </section>
   )
 }

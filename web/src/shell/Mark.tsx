@@ -7,7 +7,7 @@ export function Mark({ size = 28 }: { size?: number }) {
           key={turn}
           transform={`rotate(${turn})`}
           fill="var(--blossom)"
-          d="M0-2.6C-4.6-4.6-6-9.4-3.6-13.2c1.2-1.9 2.6-2 3.6-.5 1-1.5 2.4-1.4 3.6.5C6-9.4 4.6-4.6 0-2.6Z"
+          d="M0-2.4C-4.9-4.2-7-9.6-4.4-13.1c1.5-2 3.2-2.3 4.4-1.2 1.2-1.1 2.9-.8 4.4 1.2C7-9.6 4.9-4.2 0-2.4Z"
         />
       ))}
       <circle r="3.1" fill="var(--paper)" />

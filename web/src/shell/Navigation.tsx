@@ -7,6 +7,12 @@ import styles from './Frame.module.css'
 import { Mark } from './Mark.tsx'
 import { type NavigationItem, navigationOf } from './navigation.ts'
 
+/** "2251/QĐ-UBND" → "QĐ 2251", as people call it; any other writing stays. */
+function shortDecision(decision: string): string {
+  const parts = /^(\d+)\/([\p{L}]+)/u.exec(decision)
+  return parts ? `${parts[2]} ${parts[1]}` : decision
+}
+
 /** The mark, the product's name and the running campaign; leads home. */
 export function Brand({ className }: { className?: string }) {
   const { campaign } = useSession()
@@ -17,7 +23,7 @@ export function Brand({ className }: { className?: string }) {
         <span className={styles.brandName}>{productName}</span>
         {campaign && (
           <span className={styles.brandLine}>
-            Năm {campaign.year} · {campaign.decision}
+            Năm {campaign.year} · {shortDecision(campaign.decision)}
           </span>
         )}
       </span>
@@ -26,11 +32,12 @@ export function Brand({ className }: { className?: string }) {
 }
 
 /** The places this person may go, with what waits there. */
-export function Navigation({ onGo }: { onGo?: () => void }) {
+export function Navigation({ brand, onGo }: { brand?: boolean; onGo?: () => void }) {
   const items = navigationOf(useSession().viewer?.permissions ?? [])
   const shared = items.filter((item) => item.shared)
   return (
     <nav aria-label="Chính">
+      {brand && <Brand />}
       <NavigationList items={items.filter((item) => !item.shared)} onGo={onGo} />
       {shared.length > 0 && (
         <>

@@ -37,7 +37,6 @@ export function PersonMenu() {
       <Menu
         className={styles.person}
         label="Tài khoản"
-        aria-label={`Tài khoản của ${viewer.fullName}, ${viewer.roleName}`}
         head={
           <>
             <strong>{viewer.fullName}</strong>
@@ -68,6 +67,7 @@ export function PersonMenu() {
         ]}
       >
         <span className={styles.personWords}>
+          <span className="hidden-visually">Tài khoản: </span>
           <span className={styles.personName}>{viewer.fullName}</span>
           <span className={styles.personRole}>{viewer.roleName}</span>
         </span>

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { sessionQuery, useSession } from '../platform/session.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Frame } from './Frame.tsx'
-import { ProblemPage } from './ProblemPage.tsx'
+import { NotFoundPage, ProblemPage } from './ProblemPage.tsx'
+
+/** A page that stands alone, without the frame. */
+const aside = { maxWidth: 640, margin: '12vh auto', padding: '0 16px' }
 
 /** Waits for the session, then lets the pages be drawn. */
 export function Root() {
   const { data, error, refetch } = useQuery(sessionQuery)
   if (!data) {
     return (
-      <main style={{ maxWidth: 640, margin: '12vh auto', padding: '0 16px' }}>
+      <main style={aside}>
         {error ? <ProblemPage error={error} reset={() => void refetch()} /> : <Skeleton label="Đang mở phần mềm" />}
       </main>
     )
@@ -27,11 +31,37 @@ export function Root() {
 /** Everything behind the sign-in; a stranger is led there and comes back afterwards. */
 export function SignedIn() {
   const { viewer } = useSession()
-  const next = useRouterState({ select: (state) => state.location.href })
-  if (!viewer) return <Navigate to="/sign-in" search={next === '/' ? {} : { next }} replace />
+  if (!viewer) return <ToSignIn />
   return (
     <Frame>
       <Outlet />
     </Frame>
   )
+}
+
+/** An address that leads nowhere, inside the frame for those who are signed in. */
+export function Lost() {
+  const { viewer } = useSession()
+  if (viewer) {
+    return (
+      <Frame>
+        <NotFoundPage />
+      </Frame>
+    )
+  }
+  return (
+    <main style={aside}>
+      <NotFoundPage />
+    </main>
+  )
+}
+
+function ToSignIn() {
+  const router = useRouter()
+  useEffect(() => {
+    // Read once, here: by the next drawing the address is already that of the sign-in.
+    const next = router.state.location.href
+    void router.navigate({ to: '/sign-in', search: next === '/' ? {} : { next }, replace: true })
+  }, [router])
+  return null
 }

@@ -25,13 +25,7 @@ export function SearchButton() {
   if (!may) return null
   return (
     <>
-      <button
-        type="button"
-        className={styles.searchButton}
-        aria-label="Tìm đơn vị, văn bản, người"
-        aria-keyshortcuts="Control+K"
-        onClick={() => setOpen(true)}
-      >
+      <button type="button" className={styles.searchButton} aria-keyshortcuts="Control+K" onClick={() => setOpen(true)}>
         <IconSearch className={styles.searchIcon} size={21} aria-hidden="true" />
         <span className={styles.searchWords}>Tìm đơn vị, văn bản, người…</span>
         <kbd className={styles.key}>Ctrl K</kbd>

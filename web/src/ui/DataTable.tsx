@@ -16,8 +16,10 @@ export interface Column<R> extends ColumnData<R> {
   align?: 'start' | 'end'
   width?: string | number
   sortable?: boolean
-  /** Left out of the cards on a phone. */
-  wideOnly?: boolean
+  /** Kept on one line where the window is wide. */
+  oneLine?: boolean
+  /** On a phone's card: `aside` beside the name, `plain` without its heading, `none` left out; else with its heading. */
+  onCard?: 'aside' | 'plain' | 'none'
 }
 
 export interface Filter<R> extends FilterData<R> {
@@ -137,7 +139,7 @@ function FilterSelect<R>({
 function SortSelect<R>({ columns, view, onView }: Pick<DataTableProps<R>, 'columns' | 'view' | 'onView'>) {
   const id = useId()
   return (
-    <div className={classes(styles.filter, styles.sortOnPhone)}>
+    <div className={styles.filter}>
       <label htmlFor={id}>Sắp theo</label>
       <select id={id} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value })}>
         <option value="">Thứ tự sẵn có</option>
@@ -198,7 +200,7 @@ function Table<R>({ label, rows, rowKey, columns, view, onView }: DataTableProps
           <tr key={rowKey(row)}>
             {columns.map((column, place) => {
               const content = column.render ? column.render(row) : column.text(row)
-              const look = column.align === 'end' ? styles.end : undefined
+              const look = classes(column.align === 'end' && styles.end, column.oneLine && styles.oneLine)
               return place === 0 ? (
                 <th key={column.key} scope="row" className={look}>
                   {content}
@@ -224,18 +226,27 @@ function ariaSort(sort: string, key: string): 'ascending' | 'descending' | undef
 function Cards<R>({ label, rows, rowKey, columns }: DataTableProps<R>) {
   const [name, ...others] = columns
   if (!name) return null
+  const content = (column: Column<R>, row: R) => (column.render ? column.render(row) : column.text(row))
+  const filled = (row: R) => others.filter((column) => column.onCard !== 'none' && (column.render || column.text(row)))
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
         <li key={rowKey(row)}>
-          <h3>{name.render ? name.render(row) : name.text(row)}</h3>
-          <dl>
-            {others
-              .filter((column) => !column.wideOnly && (column.render || column.text(row)))
+          <div className={styles.cardHead}>
+            <h3>{content(name, row)}</h3>
+            {filled(row)
+              .filter((column) => column.onCard === 'aside')
               .map((column) => (
-                <div key={column.key} style={{ display: 'contents' }}>
-                  <dt>{headingOf(column)}</dt>
-                  <dd>{column.render ? column.render(row) : column.text(row)}</dd>
+                <div key={column.key}>{content(column, row)}</div>
+              ))}
+          </div>
+          <dl>
+            {filled(row)
+              .filter((column) => column.onCard !== 'aside')
+              .map((column) => (
+                <div key={column.key} className={column.onCard === 'plain' ? styles.plain : styles.pair}>
+                  <dt className={column.onCard === 'plain' ? 'hidden-visually' : undefined}>{headingOf(column)}</dt>
+                  <dd>{content(column, row)}</dd>
                 </div>
               ))}
           </dl>

@@ -6,8 +6,8 @@ import { monthsOfSeason, placeInSeason, type Season } from './season-scale.ts'
 export function SeasonHeader({ season }: { season: Season }) {
   return (
     <div className={styles.head}>
-      {monthsOfSeason(season).map((month) => (
-        <span key={month.key} className={styles.month} style={{ left: `${month.at}%` }}>
+      {monthsOfSeason(season).map((month, place) => (
+        <span key={month.key} className={styles.month} style={{ left: `${place === 0 ? month.at : month.middle}%` }}>
           {month.label}
         </span>
       ))}

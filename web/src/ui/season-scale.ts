@@ -14,9 +14,16 @@ export function placeInSeason(season: Season, date: string): number {
   return Math.min(100, Math.max(0, ((dayNumber(date) - first) / length) * 100))
 }
 
-/** The first day of each month that the season touches, with its place; the first label says the word "Tháng". */
-export function monthsOfSeason(season: Season): { key: string; label: string; at: number }[] {
-  const months: { key: string; label: string; at: number }[] = []
+interface Month {
+  key: string
+  label: string
+  at: number
+  middle: number
+}
+
+/** Each month that the season touches: where it begins (`at`), where its middle lies; the first label says the word "Tháng". */
+export function monthsOfSeason(season: Season): Month[] {
+  const months: Month[] = []
   let [year, month] = season.from.split('-').map(Number) as [number, number]
   for (;;) {
     const key = `${year}-${String(month).padStart(2, '0')}-01`
@@ -25,6 +32,7 @@ export function monthsOfSeason(season: Season): { key: string; label: string; at
       key,
       label: months.length === 0 ? `Tháng ${month}` : String(month),
       at: placeInSeason(season, key),
+      middle: placeInSeason(season, `${key.slice(0, 8)}16`),
     })
     month += 1
     if (month > 12) {
