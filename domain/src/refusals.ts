@@ -185,12 +185,41 @@ const refusalTable = {
     status: 422,
     sentence: (p) => `Chưa gửi được báo cáo: còn ${p.count} cảnh báo chưa giải trình. ${p.first}`,
   },
-  'no-such-check': { status: 404, sentence: () => 'Đề cương không có phép kiểm tra này.' },
+  'report-incomplete': {
+    status: 422,
+    sentence: (p) => `Chưa gửi được báo cáo: còn ${p.count} mục bắt buộc chưa trả lời. ${p.first}`,
+  },
+  'no-such-check': {
+    status: 404,
+    sentence: () => 'Đề cương không có cảnh báo này để giải trình. Lỗi thì phải sửa số liệu, không giải trình được.',
+  },
 
   'no-such-finding': { status: 404, sentence: () => 'Không tìm thấy phát hiện này.' },
   'session-not-open': {
     status: 409,
     sentence: () => 'Buổi kiểm tra chưa bắt đầu hoặc đã kết thúc. Bấm “Bắt đầu buổi kiểm tra” trước khi ghi.',
+  },
+  'not-on-roster': {
+    status: 403,
+    sentence: () =>
+      'Bạn không có tên trong thành phần buổi kiểm tra này nên không ghi được. Đề nghị thư ký Đoàn bổ sung vào thành phần.',
+  },
+  'not-your-finding': {
+    status: 403,
+    sentence: (p) => `Phát hiện này do ${p.who} ghi. Chỉ người ghi hoặc thư ký Đoàn sửa, xóa được.`,
+  },
+  'finding-id-taken': {
+    status: 409,
+    sentence: () =>
+      'Phát hiện này đã được ghi với nội dung khác, hoặc đã bị xóa. Chưa có gì bị ghi đè; tải lại danh sách rồi ghi thành phát hiện mới nếu vẫn cần.',
+  },
+  'no-such-field': {
+    status: 422,
+    sentence: () => 'Lĩnh vực này không có trong đợt kiểm tra. Chọn một lĩnh vực trong danh sách.',
+  },
+  'session-times': {
+    status: 422,
+    sentence: (p) => `${p.what} ${p.at} không hợp lệ: ${p.why}. Kiểm tra đồng hồ của thiết bị rồi nhập lại.`,
   },
   'visit-not-today': {
     status: 422,
