@@ -19,7 +19,7 @@ import type { Ground } from './platform/context.ts'
 import { describeContract } from './platform/openapi.ts'
 import { servePages } from './platform/pages.ts'
 import { refusalOf } from './platform/problems.ts'
-import type { Edge } from './platform/serve.ts'
+import { type Edge, type Perform, performer } from './platform/serve.ts'
 import type { SignIn } from './platform/sign-in.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
 import { synthesisRoutes } from './synthesis/routes.ts'
@@ -35,13 +35,16 @@ export interface AppOptions {
   readonly log?: boolean
 }
 
+/** The application with its contract as served, and the way to perform an entry without HTTP. */
+export type App = FastifyInstance & { readonly contract: readonly AnyEndpoint[]; readonly perform: Perform }
+
 /** The whole HTTP application, without listening; tests use it through `inject`. */
 export async function buildApp({
   ground,
   signIn,
   webFolder,
   log = false,
-}: AppOptions): Promise<FastifyInstance & { contract: readonly AnyEndpoint[] }> {
+}: AppOptions): Promise<App> {
   const app = Fastify({
     logger: log ? { level: 'warn' } : false,
     bodyLimit: 2 * 1024 * 1024,
@@ -65,7 +68,7 @@ export async function buildApp({
   refuseOtherSites(app)
   answerProblems(app)
 
-  const edge: Edge = { app, ground, signIn, contract: [] }
+  const edge: Edge = { app, ground, signIn, contract: [], acts: new Map() }
   const shelves = [
     accountRoutes,
     calendarRoutes,
@@ -83,7 +86,7 @@ export async function buildApp({
   for (const routes of shelves) routes(edge)
   describeContract(app, edge.contract)
   await servePages(app, webFolder)
-  return Object.assign(app as FastifyInstance, { contract: edge.contract })
+  return Object.assign(app as FastifyInstance, { contract: edge.contract, perform: performer(edge) })
 }
 
 /** A page of another site may not act with this site's cookie; browsers say where a request comes from. */

@@ -1,9 +1,14 @@
-import pg from 'pg'
+import { join } from 'node:path'
+import { roleNames, type Viewer } from '@cchc/domain/access/permissions.ts'
+import { makeSignInLink } from './accounts/make-sign-in-link.ts'
 import type { Ground } from './platform/context.ts'
-import { migrate } from './platform/migrate.ts'
 import type { SignIn } from './platform/sign-in.ts'
 import { StartProblem } from './platform/start-problem.ts'
+import type { Cast } from './seed/illustrative/cast.ts'
+import { playSeason } from './seed/illustrative/play-season.ts'
+import { illustrativeToday, seasonPlan } from './seed/illustrative/season-plan.ts'
 import { seedInstallation } from './seed/seed-installation.ts'
+import { markFirstRunFinished } from './undo-broken-first-run.ts'
 
 /** A way in that is printed when the product starts: whose it is, and the path below the product's address. */
 export interface PrintedLink {
@@ -20,7 +25,7 @@ export interface PrintedLink {
 export async function firstRun(
   ownerUrl: string,
   ground: Ground,
-  _signIn: SignIn,
+  signIn: SignIn,
   log: (line: string) => void,
 ): Promise<PrintedLink[]> {
   const settings = await ground.database.selectFrom('settings').select('illustrative').executeTakeFirst()
@@ -31,36 +36,44 @@ export async function firstRun(
   }
   if (settings) return []
   log('Lần chạy đầu: đang nạp dữ liệu minh họa…')
-  await seedInstallation(ground.database, { illustrative: true, fixedToday: '2026-09-15' })
-  await asOwner(ownerUrl, (client) => client.query('create table migration.first_run as select now() as finished_at'))
-  return []
-}
-
-/**
- * The illustrative season is made through many transactions; where an earlier first run was cut off (Ctrl-C, power) the
- * database is emptied, so that this run makes it whole. Only ever touches an illustrative installation that was not finished.
- */
-export async function undoBrokenFirstRun(ownerUrl: string, log: (line: string) => void): Promise<void> {
-  const broken = await asOwner(ownerUrl, async (client) => {
-    const { rows } = await client.query(
-      "select to_regclass('migration.first_run') is null and exists (select from settings where illustrative) as broken",
-    )
-    if (!rows[0].broken) return false
-    await client.query('drop schema public, auth, graphile_worker, migration cascade; create schema public')
-    return true
+  await seedInstallation(ground.database, { illustrative: true, fixedToday: illustrativeToday })
+  const cast = await playSeason(ground, signIn, {
+    name: decision,
+    path: join(import.meta.dirname, '..', 'seed', decision),
   })
-  if (!broken) return
-  log('Lần chạy đầu trước đây bị ngắt giữa chừng nên làm lại từ đầu.')
-  await migrate(ownerUrl)
+  await markFirstRunFinished(ownerUrl)
+  return Promise.all(
+    waysIn(cast).map(async ({ title, viewer }) => ({
+      title,
+      path: `/sign-in/link?token=${await makeSignInLink(ground, viewer.personId, daysOfLink)}`,
+    })),
+  )
 }
 
-async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, options: '-c client_min_messages=warning' })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+const decision = 'decision-2251.txt'
+/** Days that a printed link opens a session; each may be used again until then, on this machine only. */
+const daysOfLink = 30
+
+/** One way in per role; the inspected unit is one that is writing its report. */
+function waysIn(cast: Cast): { title: string; viewer: Viewer }[] {
+  const [deputy] = cast.deputies.values()
+  const [member] = cast.members.values()
+  const writing = seasonPlan.findIndex((visit) => visit?.progress === 'drafting')
+  const officer = [...cast.officers.values()][writing]
+  const head = [...cast.heads.values()][writing]
+  const viewers = [
+    cast.planner,
+    cast.standingDeputy,
+    cast.leader,
+    deputy,
+    member,
+    officer,
+    head,
+    cast.cityViewer,
+    cast.press,
+    cast.administrator,
+  ]
+  return viewers.flatMap((viewer) =>
+    viewer ? [{ title: `${roleNames[viewer.roles[0]!]} (${viewer.fullName})`, viewer }] : [],
+  )
 }

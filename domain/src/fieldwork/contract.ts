@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
-import { Done, Id, InspectionParams, Instant, Line, Passage, Revision, Text } from '../shapes.ts'
+import { Done, Id, InspectionParams, Instant, Passage, Revision, Text } from '../shapes.ts'
 
 export const findingKinds = ['strength', 'good-practice', 'shortcoming', 'violation'] as const
 export const FindingKind = z.enum(findingKinds)

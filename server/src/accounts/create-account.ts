@@ -8,7 +8,8 @@ import { accountView, selectAccounts } from './queries.ts'
 
 export interface NewAccount {
   readonly username: string
-  readonly password: string
+  /** Null for an account that only a first-run link opens. */
+  readonly password: string | null
   readonly fullName: string
   readonly post: string
   readonly email: string | null

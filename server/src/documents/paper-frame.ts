@@ -39,6 +39,6 @@ export function citeDecision(campaign: SettledCampaign): Citation {
     code: `${campaign.number}/${campaign.symbol}`,
     issuedOn: campaign.issuedOn,
     issuer: campaign.issuer,
-    title: `ban hành ${campaign.name.charAt(0).toLocaleLowerCase('vi')}${campaign.name.slice(1)}`,
+    title: `ban hành ${campaign.name}`,
   }
 }

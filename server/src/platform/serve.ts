@@ -3,6 +3,7 @@ import { holds } from '@cchc/domain/access/permissions.ts'
 import type { AnyEndpoint, Download, Input, Reply, UploadedFile } from '@cchc/domain/endpoint.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Context, Ground } from './context.ts'
 import { withContext } from './context.ts'
 import type { SignIn } from './sign-in.ts'
@@ -14,6 +15,44 @@ export interface Edge {
   readonly signIn: SignIn
   /** Every entry served so far, for the OpenAPI document and for the tests that walk them all. */
   readonly contract: AnyEndpoint[]
+  /** The act of every entry that needs an account. */
+  readonly acts: Map<AnyEndpoint, Act<AnyEndpoint>>
+}
+
+/** What a caller sends to an entry, before it is parsed. */
+export type Sent<E extends AnyEndpoint> = {
+  params?: z.input<NonNullable<E['params']>>
+  query?: z.input<NonNullable<E['query']>>
+  body?: z.input<NonNullable<E['body']>>
+  file?: UploadedFile
+}
+
+/** Performs an entry as a person, by the same access, parsing, transaction and act as a request; `now` sets the instant. */
+export type Perform = <E extends AnyEndpoint>(
+  viewer: Viewer,
+  entry: E,
+  sent: Sent<E>,
+  options?: { now?: string },
+) => Promise<Reply<E>>
+
+/** The way in for what is done outside HTTP: the illustrative season and the command line. */
+export function performer(edge: Edge): Perform {
+  return async (viewer, entry, { params, query, body, file }, options = {}) => {
+    if (entry.access !== 'signed-in' && (entry.access === 'public' || !holds(viewer, entry.access)))
+      throw new Refusal('not-permitted')
+    const act = edge.acts.get(entry)
+    if (!act) throw new Refusal('no-such-address', { path: entry.path })
+    const input = {
+      params: entry.params?.parse(params),
+      query: entry.query?.parse(query ?? {}),
+      body: entry.body?.parse(body),
+      file,
+    }
+    return withContext(edge.ground, viewer, (context) => act(context, input), {
+      readOnly: entry.method === 'GET',
+      ...options,
+    })
+  }
 }
 
 /** One use case: it gets an open transaction and parsed input, and returns the reply or throws a Refusal. */
@@ -37,6 +76,7 @@ export interface Exchange {
 export function serve<E extends AnyEndpoint>(edge: Edge, entry: E, act: Act<E>): void {
   const { access } = entry
   if (access === 'public') throw new Error(`${entry.path} is public: use servePublic`)
+  edge.acts.set(entry, act as Act<AnyEndpoint>)
   route(edge, entry, async (request) => {
     const viewer = await edge.signIn.viewerOf(headersOf(request))
     if (!viewer) throw new Refusal('not-signed-in')

@@ -18,8 +18,8 @@ export interface SignIn {
   asPerson(personId: string, headers: Headers): Promise<string[]>
   end(headers: Headers): Promise<string[]>
   changePassword(currentPassword: string, newPassword: string, headers: Headers): Promise<void>
-  /** Adds a login and returns its account id; refuses with `username-taken`. */
-  createLogin(login: { username: string; password: string; fullName: string }): Promise<string>
+  /** Adds a login and returns its account id; without a password only a link opens it. Refuses with `username-taken`. */
+  createLogin(login: { username: string; password: string | null; fullName: string }): Promise<string>
   close(): Promise<void>
 }
 
@@ -112,6 +112,7 @@ export function openSignIn(options: {
         { name: fullName, email: `${name}@noi-bo.invalid`, emailVerified: true, username: name, displayUsername: name },
         { method: 'admin' },
       )
+      if (password === null) return user.id
       await context.internalAdapter.linkAccount({
         userId: user.id,
         providerId: 'credential',
