@@ -8,8 +8,11 @@ export const MOST_PAPER_BYTES = 20 * 1024 * 1024
 export const MOST_PAPER_CHARACTERS = 2_000_000
 /** Milliseconds for unpacking and reading one file. */
 export const MOST_READING_MS = 15_000
-/** Megabytes that reading one file may take of the server's memory. */
-const MOST_WORKER_MEGABYTES = 512
+/** Megabytes of objects that reading one file may make. */
+const MOST_HEAP_MEGABYTES = 512
+/** Bytes by which the whole process may grow meanwhile: unpacked streams are no objects and count only here. */
+const MOST_GROWTH_BYTES = 700 * 1024 * 1024
+const LOOK_EVERY_MS = 100
 
 /**
  * Reads the text of a paper from a .txt (UTF-8, UTF-16, best effort for Windows-1258), .docx or .pdf file, known by
@@ -51,29 +54,38 @@ function readInWorker(bytes: Buffer, fileName: string, kind: 'docx' | 'pdf'): Pr
   const worker = new Worker(new URL('./read-paper-worker.ts', import.meta.url), {
     workerData: { bytes: copy, fileName, kind },
     transferList: [copy.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_WORKER_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MEGABYTES },
   })
+  const before = process.memoryUsage.rss()
+  let clock: NodeJS.Timeout | undefined
+  let scales: NodeJS.Timeout | undefined
   return new Promise<string>((resolve, reject) => {
     const refuse = (code: UnreadableCode, sentence: string) => reject(new UnreadablePaper(code, sentence))
-    const clock = setTimeout(() => {
+    const refuseHeavy = () =>
+      refuse(
+        'paper-unpacks-too-large',
+        `Tệp “${fileName}” cần quá nhiều bộ nhớ để đọc, không giống một văn bản bình thường. Hãy lưu lại tệp gọn hơn hoặc dùng bản .txt.`,
+      )
+    clock = setTimeout(() => {
       refuse(
         'paper-too-slow',
         `Đọc tệp “${fileName}” quá ${MOST_READING_MS / 1000} giây nên đã dừng. Hãy lưu lại tệp gọn hơn hoặc dùng bản .txt.`,
       )
     }, MOST_READING_MS)
+    scales = setInterval(() => {
+      if (process.memoryUsage.rss() - before > MOST_GROWTH_BYTES) refuseHeavy()
+    }, LOOK_EVERY_MS)
     worker.once('message', (answer: Answer) => {
       if ('text' in answer) resolve(answer.text)
       else refuse(answer.code, answer.sentence)
-      clearTimeout(clock)
     })
     worker.once('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(clock)
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        refuse(
-          'paper-unpacks-too-large',
-          `Tệp “${fileName}” cần quá nhiều bộ nhớ để đọc, không giống một văn bản bình thường. Hãy lưu lại tệp gọn hơn hoặc dùng bản .txt.`,
-        )
-      } else refuse('paper-damaged', `Tệp “${fileName}” bị hỏng nên không đọc được. Hãy lưu lại tệp rồi tải lên.`)
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') refuseHeavy()
+      else refuse('paper-damaged', `Tệp “${fileName}” bị hỏng nên không đọc được. Hãy lưu lại tệp rồi tải lên.`)
     })
-  }).finally(() => worker.terminate())
+  }).finally(() => {
+    clearTimeout(clock)
+    clearInterval(scales)
+    return worker.terminate()
+  })
 }

@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { checkPdfStreams } from './check-pdf-streams.ts'
 import { UnreadablePaper } from './unreadable-paper.ts'
 
 export const MOST_PDF_PAGES = 300
@@ -24,6 +25,7 @@ type Line = { x: number; y: number; height: number; text: string }
  * Throws `UnreadablePaper` for a locked, damaged or scanned PDF.
  */
 export async function readPdf(bytes: Buffer, fileName: string): Promise<string> {
+  checkPdfStreams(bytes, fileName)
   const loading = getDocument({
     data: new Uint8Array(bytes),
     isEvalSupported: false,
