@@ -1,7 +1,7 @@
 import { readConfig } from './platform/config.ts'
 import { Stopped } from './platform/openings.ts'
+import { refuseBusyPort } from './platform/port.ts'
 import { StartProblem } from './platform/start-problem.ts'
-import { start } from './start.ts'
 
 /** `npm start`: runs the product until Ctrl-C. Ends with 0 when told to stop, with 1 and a sentence when it cannot run. */
 const log = (line: string) => console.log(line)
@@ -31,7 +31,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
-  const server = start(readConfig(process.env), { log, onLost: (problem) => void fail(problem) })
+  const config = readConfig(process.env)
+  await refuseBusyPort(config)
+  // The application is loaded only once it is known that it can be served.
+  const { start } = await import('./start.ts')
+  if (exiting) throw new Stopped()
+  const server = start(config, { log, onLost: (problem) => void fail(problem) })
   stop = server.stop
   await server.opening
 } catch (error) {

@@ -9,7 +9,7 @@ import { openFileStore } from './platform/files.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Openings } from './platform/openings.ts'
 import { readSecret } from './platform/secret.ts'
-import { openSignIn, type SignIn } from './platform/sign-in.ts'
+import type { SignIn } from './platform/sign-in.ts'
 import type { StartProblem } from './platform/start-problem.ts'
 
 /** Who is told what happens to the ground while it is open. */
@@ -46,6 +46,7 @@ export async function openGround(
     database,
     secureCookies: publicUrl.startsWith('https:'),
   }
+  const { openSignIn } = await import('./platform/sign-in.ts')
   const signIn = await opened.open(openSignIn(door), (it) => it.close())
   return { ground, signIn, ownerUrl }
 }

@@ -1,11 +1,12 @@
-import { createServer } from 'node:net'
-import { buildApp } from './app.ts'
-import { firstRun, undoBrokenFirstRun } from './first-run.ts'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { openGround, type Terminal } from './open-ground.ts'
 import type { Config } from './platform/config.ts'
 import { openings } from './platform/openings.ts'
-import { errorCode, errorText, StartProblem } from './platform/start-problem.ts'
+import { whyNotListening } from './platform/port.ts'
+import { errorText } from './platform/start-problem.ts'
 import { ensureWebBundle } from './platform/web-bundle.ts'
+import { undoBrokenFirstRun } from './undo-broken-first-run.ts'
 
 /**
  * Starts the whole product: data folder, PostgreSQL, migrations, first-run data, web application, HTTP. `stop` may be called
@@ -16,13 +17,14 @@ export function start(config: Config, terminal: Terminal): { opening: Promise<vo
   const opened = openings((error) => log(`Khi dừng: ${errorText(error)}`))
 
   const openAll = async () => {
-    await refuseBusyPort(config)
-    const webFolder = ensureWebBundle(log)
+    const webFolder = ensureWebBundle(log, join(config.dataDir, 'web'))
     // It is awaited below; a failure before that must not count as unheard.
     webFolder.catch(() => undefined)
     const { ground, signIn, ownerUrl } = await openGround(config, opened, terminal, (url) =>
       undoBrokenFirstRun(url, log),
     )
+    // Loaded only now, so that whatever is wrong with the ground is said at once.
+    const [{ buildApp }, { firstRun }] = await Promise.all([import('./app.ts'), import('./first-run.ts')])
     const links = await firstRun(ownerUrl, ground, signIn, log)
     const app = await opened.open(buildApp({ ground, signIn, webFolder: await webFolder, log: true }), closeApp)
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
@@ -42,36 +44,8 @@ export function start(config: Config, terminal: Terminal): { opening: Promise<vo
 }
 
 /** Lets requests under way finish for up to five seconds. */
-async function closeApp(app: Awaited<ReturnType<typeof buildApp>>): Promise<void> {
+async function closeApp(app: FastifyInstance): Promise<void> {
   const impatience = setTimeout(() => app.server.closeAllConnections(), 5000).unref()
   await app.close()
   clearTimeout(impatience)
-}
-
-/** Looks at the port before anything is started, so that a busy one costs no first-run work. */
-async function refuseBusyPort(config: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error) => reject(whyNotListening(error, config)))
-    probe.listen(config.port, config.host, () => probe.close(() => resolve()))
-  })
-}
-
-function whyNotListening(error: unknown, { port, host }: Config): StartProblem {
-  switch (errorCode(error)) {
-    case 'EADDRINUSE':
-      return new StartProblem(
-        `Cổng ${port} đang được một chương trình khác sử dụng. Hãy dừng chương trình đó, hoặc chọn cổng khác: PORT=${port + 1} npm start`,
-      )
-    case 'EACCES':
-      return new StartProblem(
-        `Tài khoản này không được mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên: PORT=3000 npm start`,
-      )
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new StartProblem(`Máy này không có địa chỉ "${host}". Hãy xem lại HOST.`)
-    default:
-      return new StartProblem(`Không mở được cổng ${port} (${errorText(error)}).`)
-  }
 }

@@ -1,11 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { ensureWebBundle } from '../src/platform/web-bundle.ts'
+import { createTestDatabase } from './database.ts'
 import { checkout, type Product, runProduct } from './product.ts'
 
 /** The product as a process: how it starts, what it survives, and what it says when it cannot start. */
@@ -15,12 +17,18 @@ const nobody = 65534
 const password = 'mot-mat-khau-dai'
 
 let folder: string
+/** The home above the checkout that everything runs from, and that checkout: a copy, so that nothing here touches the real one. */
+let home: string
+let from: string
 let pristine: string
 const products: Product[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-lifecycle-'))
   await chmod(folder, 0o755)
+  home = join(folder, 'nhà riêng của Đặng Thị Ngữ')
+  await ensureWebBundle(() => undefined)
+  from = await copyCheckout(home)
   pristine = join(folder, 'pristine')
   initialise(pristine)
 })
@@ -32,7 +40,7 @@ afterEach(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-function initialise(dataDir: string, from = checkout) {
+function initialise(dataDir: string) {
   const args = [join('server', 'bin', 'cchc.js'), 'init', '--username', 'quan-tri', '--name', 'Quản trị', '--json']
   const { status, stderr } = spawnSync(process.execPath, args, {
     cwd: from,
@@ -50,8 +58,8 @@ function freshDataDir(name: string): string {
   return dataDir
 }
 
-async function run(how: Parameters<typeof runProduct>[0]): Promise<Product> {
-  const product = await runProduct(how)
+async function run(how: Omit<Parameters<typeof runProduct>[0], 'from'>): Promise<Product> {
+  const product = await runProduct({ from, ...how })
   products.push(product)
   return product
 }
@@ -132,7 +140,7 @@ describe.runIf(process.platform === 'linux')('unfriendly places', () => {
   test.runIf(canUnshare())('where nobody reaps the dead, killed servers do not look alive', async () => {
     const dataDir = freshDataDir('no-init')
     const script = join(import.meta.dirname, 'killed-without-init.ts')
-    const args = ['--pid', '--fork', '--mount-proc', process.execPath, script, dataDir]
+    const args = ['--pid', '--fork', '--mount-proc', process.execPath, script, dataDir, from]
     const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'inherit'] })
     let output = ''
     child.stdout.on('data', (chunk) => {
@@ -143,22 +151,18 @@ describe.runIf(process.platform === 'linux')('unfriendly places', () => {
   })
 
   test('a home that only its owner may enter, with blanks and Vietnamese letters in its name', async () => {
-    const home = join(folder, 'nhà riêng của Đặng Thị Ngữ')
-    const from = await copyCheckout(home)
     await chmod(home, 0o700)
     const dataDir = join(from, 'data')
-    initialise(dataDir, from)
-    const product = await run({ dataDir, from })
+    initialise(dataDir)
+    const product = await run({ dataDir })
     await product.answers()
     expect(await signsIn(product)).toBe(200)
     expect((await stat(join(dataDir, 'postgres', 'cluster', 'PG_VERSION'))).uid === process.getuid?.()).toBe(!isRoot)
+    await chmod(home, 0o755)
   })
 
   test.runIf(isRoot && runsAs(nobody))('another user than root', async () => {
-    const dataDir = join(folder, 'other-user')
-    await mkdir(dataDir)
-    await chown(dataDir, nobody, nobody)
-    spawnSync('cp', ['-a', join(pristine, '.'), dataDir])
+    const dataDir = freshDataDir('other-user')
     spawnSync('chown', ['-R', `${nobody}:${nobody}`, dataDir])
     const product = await run({ dataDir, uid: nobody })
     await product.answers()
@@ -197,10 +201,12 @@ describe('what it cannot start on is said in a sentence', () => {
   })
 
   test('production with illustrative data', async () => {
+    const empty = await createTestDatabase()
     await refused(
-      { dataDir: join(folder, 'production'), env: { NODE_ENV: 'production' } },
+      { env: { NODE_ENV: 'production', DATABASE_URL: empty.url } },
       /không dùng dữ liệu và tài khoản minh họa/,
     )
+    await empty.drop()
   })
 })
 
@@ -259,7 +265,7 @@ async function copyCheckout(home: string): Promise<string> {
   const target = join(home, 'mã nguồn')
   const modules = join(target, 'node_modules')
   await mkdir(modules, { recursive: true })
-  for (const name of ['server', 'domain', 'web', 'package.json', 'package-lock.json']) {
+  for (const name of ['server', 'domain', 'web', 'package.json', 'package-lock.json', 'tsconfig.base.json']) {
     await cp(join(checkout, name), join(target, name), { recursive: true, verbatimSymlinks: true })
   }
   for (const name of await readdir(join(checkout, 'node_modules'))) {
@@ -279,7 +285,8 @@ function canUnshare(): boolean {
 function runsAs(uid: number): boolean {
   return (
     isRoot &&
-    spawnSync(process.execPath, [join(checkout, 'server', 'bin', 'cchc.js'), '--help'], { uid, gid: uid }).status === 0
+    spawnSync(process.execPath, [join(checkout, 'server', 'bin', 'cchc.js'), '--version'], { uid, gid: uid }).status ===
+      0
   )
 }
 

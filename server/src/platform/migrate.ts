@@ -83,17 +83,18 @@ async function checkServer(ownerUrl: string): Promise<void> {
   client.on('error', () => undefined)
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: string }>('show server_version')
-    const major = Number.parseInt(rows[0]!.version, 10)
+    const { rows } = await client.query<{ server_version: string }>('show server_version')
+    const major = Number.parseInt(rows[0]!.server_version, 10)
     if (major < oldestMajor) {
       throw new StartProblem(
-        `PostgreSQL của DATABASE_URL là phiên bản ${rows[0]!.version}; cần phiên bản ${oldestMajor} trở lên.`,
+        `PostgreSQL của DATABASE_URL là phiên bản ${rows[0]!.server_version}; cần phiên bản ${oldestMajor} trở lên.`,
       )
     }
   } catch (error) {
     throw error instanceof StartProblem ? error : whyNotConnected(error, ownerUrl)
   } finally {
-    await client.end().catch(() => undefined)
+    // Not waited for: a server that hangs must not hang the sentence about it.
+    client.end().catch(() => undefined)
   }
 }
 

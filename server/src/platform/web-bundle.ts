@@ -7,9 +7,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { errorText, StartProblem } from './start-problem.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const bundle = join(root, 'web', 'dist')
-const hashFile = join(bundle, '.sources')
-
 /** What the bundle is made of; a change in any of these makes it stale. */
 const sources = [
   'web/src/**/*',
@@ -21,32 +18,50 @@ const sources = [
 
 /**
  * Answers with the folder of the built web application, building it first where it is missing or older than its sources
- * (told by their hash, which is kept with it). Refuses with a `StartProblem` when it cannot be built.
+ * (told by their hash, which is kept with it). It lies in `web/dist`; where the checkout cannot be written to, in `elsewhere`.
+ * Refuses with a `StartProblem` when it cannot be built.
  */
-export async function ensureWebBundle(log: (line: string) => void): Promise<string> {
+export async function ensureWebBundle(log: (line: string) => void, elsewhere?: string): Promise<string> {
   const hash = await hashSources()
-  const isFresh = async () => (await readFile(hashFile, 'utf8').catch(() => '')) === hash
-  if (await isFresh()) return bundle
+  const places = [join(root, 'web', 'dist'), ...(elsewhere === undefined ? [] : [elsewhere])]
+  const findFresh = async () => {
+    for (const place of places)
+      if ((await readFile(join(place, '.sources'), 'utf8').catch(() => '')) === hash) return place
+    return undefined
+  }
+  const fresh = await findFresh()
+  if (fresh) return fresh
   log('Đang dựng giao diện web (chỉ lần đầu hoặc khi mã nguồn đổi)…')
-  const unfinished = join(root, 'web', `dist-${process.pid}`, 'dist')
+  const faults: string[] = []
+  for (const place of places) {
+    try {
+      await build(place, hash)
+      return place
+    } catch (error) {
+      if (error instanceof StartProblem) throw error
+      // Another start may have put the same bundle there in the meantime.
+      const found = await findFresh()
+      if (found) return found
+      faults.push(errorText(error))
+    }
+  }
+  throw new StartProblem(`Không ghi được giao diện web (${faults.join('; ')}). Hãy cấp quyền ghi cho thư mục mã nguồn.`)
+}
+
+/** Made beside its place and moved there, so that nobody is served half a bundle. */
+async function build(place: string, hash: string): Promise<void> {
+  const workshop = `${place}-${process.pid}`
+  const unfinished = join(workshop, 'dist')
   try {
     await mkdir(unfinished, { recursive: true })
     await runVite(unfinished)
     await compressFiles(unfinished)
     await writeFile(join(unfinished, '.sources'), hash)
-    await rm(bundle, { recursive: true, force: true })
-    await rename(unfinished, bundle)
-  } catch (error) {
-    if (error instanceof StartProblem) throw error
-    // Another start may have put the same bundle there in the meantime.
-    if (await isFresh()) return bundle
-    throw new StartProblem(
-      `Không ghi được giao diện web vào "${bundle}" (${errorText(error)}). Hãy cấp quyền ghi cho thư mục mã nguồn.`,
-    )
+    await rm(place, { recursive: true, force: true })
+    await rename(unfinished, place)
   } finally {
-    await rm(join(unfinished, '..'), { recursive: true, force: true }).catch(() => undefined)
+    await rm(workshop, { recursive: true, force: true }).catch(() => undefined)
   }
-  return bundle
 }
 
 async function hashSources(): Promise<string> {

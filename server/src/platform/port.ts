@@ -1,0 +1,32 @@
+import { createServer } from 'node:net'
+import type { Config } from './config.ts'
+import { errorCode, errorText, StartProblem } from './start-problem.ts'
+
+/** Looks at the port before anything is started, so that a busy one costs no first-run work. */
+export async function refuseBusyPort(config: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error) => reject(whyNotListening(error, config)))
+    probe.listen(config.port, config.host, () => probe.close(() => resolve()))
+  })
+}
+
+/** Why the product cannot listen where its settings say, as a sentence. */
+export function whyNotListening(error: unknown, { port, host }: Config): StartProblem {
+  switch (errorCode(error)) {
+    case 'EADDRINUSE':
+      return new StartProblem(
+        `Cổng ${port} đang được một chương trình khác sử dụng. Hãy dừng chương trình đó, hoặc chọn cổng khác: PORT=${port + 1} npm start`,
+      )
+    case 'EACCES':
+      return new StartProblem(
+        `Tài khoản này không được mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên: PORT=3000 npm start`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartProblem(`Máy này không có địa chỉ "${host}". Hãy xem lại HOST.`)
+    default:
+      return new StartProblem(`Không mở được cổng ${port} (${errorText(error)}).`)
+  }
+}
