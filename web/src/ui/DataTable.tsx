@@ -227,7 +227,7 @@ function Cards<R>({ label, rows, rowKey, columns }: DataTableProps<R>) {
   const [name, ...others] = columns
   if (!name) return null
   const content = (column: Column<R>, row: R) => (column.render ? column.render(row) : column.text(row))
-  const filled = (row: R) => others.filter((column) => column.onCard !== 'none' && (column.render || column.text(row)))
+  const filled = (row: R) => others.filter((column) => column.onCard !== 'none' && column.text(row) !== '')
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (

@@ -4,7 +4,7 @@ import styles from './Floating.module.css'
 
 export interface FloatingProps extends HTMLAttributes<HTMLDivElement> {
   open: boolean
-  /** Told on Escape, on a press outside, and when the page scrolls away. */
+  /** Told on Escape, on a press outside, and when the anchor is scrolled out of sight. */
   onClose: () => void
   anchor: RefObject<HTMLElement | null>
   /** Which edge of the anchor it lines up with. */
@@ -35,12 +35,21 @@ export function Floating({
   useLayoutEffect(() => {
     const element = sheet.current
     if (!open || !element || !anchor.current) return
-    element.showPopover()
     if (manual) element.style.minWidth = `${anchor.current.offsetWidth}px`
-    place(element, anchor.current, align)
-    const resized = new ResizeObserver(() => anchor.current && place(element, anchor.current, align))
+    element.showPopover()
+    const follow = () => {
+      if (anchor.current && !place(element, anchor.current, align)) close.current()
+    }
+    follow()
+    const resized = new ResizeObserver(follow)
     resized.observe(element)
-    return () => resized.disconnect()
+    addEventListener('scroll', follow, { capture: true, passive: true })
+    addEventListener('resize', follow)
+    return () => {
+      resized.disconnect()
+      removeEventListener('scroll', follow, { capture: true })
+      removeEventListener('resize', follow)
+    }
   }, [open, align, anchor, manual])
 
   useEffect(() => {
@@ -49,15 +58,8 @@ export function Floating({
     const toggled = (event: Event) => {
       if ((event as ToggleEvent).newState === 'closed') close.current()
     }
-    const scrolled = (event: Event) => {
-      if (!element.contains(event.target as Node)) close.current()
-    }
     element.addEventListener('toggle', toggled)
-    addEventListener('scroll', scrolled, { capture: true, passive: true })
-    return () => {
-      element.removeEventListener('toggle', toggled)
-      removeEventListener('scroll', scrolled, { capture: true })
-    }
+    return () => element.removeEventListener('toggle', toggled)
   }, [open])
 
   if (!open) return null
@@ -68,12 +70,15 @@ export function Floating({
   )
 }
 
-function place(sheet: HTMLElement, anchor: HTMLElement, align: 'start' | 'end') {
+/** Puts the sheet beside its anchor; false when the anchor has been scrolled out of sight. */
+function place(sheet: HTMLElement, anchor: HTMLElement, align: 'start' | 'end'): boolean {
   const from = anchor.getBoundingClientRect()
+  if (from.bottom < 0 || from.top > innerHeight) return false
   const size = sheet.getBoundingClientRect()
   const below = from.bottom + 4
   const fits = below + size.height <= innerHeight - 8 || from.top < size.height
   const left = align === 'start' ? from.left : from.right - size.width
   sheet.style.top = `${Math.max(8, fits ? Math.min(below, innerHeight - size.height - 8) : from.top - size.height - 4)}px`
   sheet.style.left = `${Math.max(8, Math.min(left, innerWidth - size.width - 8))}px`
+  return true
 }

@@ -18,7 +18,7 @@ export function useLocalView(): [TableView, (view: TableView) => void] {
 
 export interface ColumnData<R> {
   key: string
-  /** The cell as words: searched, exported, and shown where there is no `render`. */
+  /** The cell as words: searched, exported, shown where there is no `render`; empty words are left out of the cards. */
   text: (row: R) => string
   /** What the column sorts by, where the words would sort wrongly (dates, figures). Nulls go last. */
   sortBy?: (row: R) => string | number | null
