@@ -259,6 +259,14 @@ const refusalTable = {
 
 export type RefusalCode = keyof typeof refusalTable
 
+/** Every code, in the order of the table. */
+export const refusalCodes = Object.keys(refusalTable) as RefusalCode[]
+
+/** The HTTP status that goes with a code. */
+export function refusalStatus(code: RefusalCode): number {
+  return refusalTable[code].status
+}
+
 /** A no that a person can act on; the only thing an act throws on purpose. */
 export class Refusal extends Error {
   readonly code: RefusalCode

@@ -45,6 +45,8 @@ export interface TestHouse {
   /** The house's clock; set it to travel. Starts at 2026-07-01 09:00 in Việt Nam. */
   readonly clock: Clock & { set(instant: string): void }
   personId(person: TestPerson): string
+  /** Lets more people in, beside those of `people.ts`. */
+  admit(people: readonly TestPerson[]): Promise<void>
   as(person: TestPerson | null): { call<E extends AnyEndpoint>(entry: E, sent?: Sent<E>): Promise<Answer<E>> }
   /** Runs work as an act would, outside HTTP. */
   within<T>(person: TestPerson, work: (context: Context) => Promise<T>): Promise<T>
@@ -72,7 +74,11 @@ export async function openTestHouse(): Promise<TestHouse> {
   })
   const app = await buildApp({ ground, signIn, webFolder: null })
   const owner = openOwnerDatabase(database.url)
-  const personIds = await addPeople(owner)
+  const personIds = new Map<string, string>()
+  const admit = async (people: readonly TestPerson[]) => {
+    for (const [username, personId] of await addPeople(owner, people)) personIds.set(username, personId)
+  }
+  await admit(everyone)
   const cookies = new Map<string, Promise<string>>()
 
   const cookieOf = (person: TestPerson) => {
@@ -93,6 +99,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     databaseUrl: database.url,
     clock,
     personId: (person) => personIds.get(person.username)!,
+    admit,
     as: (person) => ({
       async call(entry, sent = {}) {
         const response = await app.inject(await requestOf(entry, sent, person ? await cookieOf(person) : undefined))
@@ -123,8 +130,8 @@ export async function openTestHouse(): Promise<TestHouse> {
 }
 
 /** People get a login row without a password: the tests sign them in as a first-run link would. */
-async function addPeople(owner: Kysely<DB>): Promise<Map<string, string>> {
-  for (const { username, fullName } of everyone) {
+async function addPeople(owner: Kysely<DB>, people: readonly TestPerson[]): Promise<Map<string, string>> {
+  for (const { username, fullName } of people) {
     // The sign-in library's columns are camelCase, which the naming plugin would rewrite.
     await sql`insert into auth."user" (id, name, email, username, "emailVerified") values (${username}, ${fullName}, ${`${username}@vi-du.invalid`}, ${username}, true)`.execute(
       owner,
@@ -132,7 +139,7 @@ async function addPeople(owner: Kysely<DB>): Promise<Map<string, string>> {
   }
   const rows = await owner
     .insertInto('people')
-    .values(everyone.map(({ username, roles, ...person }) => ({ ...person, accountId: username, roles: [...roles] })))
+    .values(people.map(({ username, roles, ...person }) => ({ ...person, accountId: username, roles: [...roles] })))
     .returning(['accountId', 'personId'])
     .execute()
   return new Map(rows.map(({ accountId, personId }) => [accountId!, personId]))
