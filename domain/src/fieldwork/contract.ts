@@ -16,13 +16,16 @@ export const findingKindNames: Record<FindingKind, string> = {
 
 export const AttendanceRow = z.object({
   side: z.enum(['team', 'unit']),
-  fullName: z.string().trim().min(1).max(200),
-  post: z.string().trim().max(300),
+  fullName: z.string().normalize('NFC').trim().min(1, 'không được để trống').max(200),
+  post: z.string().normalize('NFC').trim().max(300),
   present: z.boolean(),
 })
 export type AttendanceRow = z.infer<typeof AttendanceRow>
 
-/** A figure of the self-report beside what the team verified. `difference` = verified − reported, in the figure's own unit (percent points for rates). */
+/**
+ * A figure of the self-report beside what the team verified. `reported` is null until the unit has sent its report.
+ * `difference` = verified − reported, in the figure's own unit (percent points for rates); null while either is missing.
+ */
 export const VerifiedFigure = z.object({
   itemKey: z.string(),
   label: z.string(),
@@ -49,6 +52,7 @@ export const FindingView = z.object({
   recordedBy: z.string(),
   recordedAt: Instant,
   revision: Revision,
+  /** Whether this viewer recorded it. The recorder and the secretary may change it while the session is open. */
   mine: z.boolean(),
 })
 export type FindingView = z.infer<typeof FindingView>
@@ -70,13 +74,18 @@ export const VisitView = z.object({
   halfDay: HalfDay.nullable(),
   place: z.string().nullable(),
   state: z.enum(['not-started', 'open', 'closed']),
+  /** Before the session starts: chair and secretary as the roster has them. */
   session: SessionRecord,
+  /** Before the session starts: who is expected, nobody marked present. */
   attendance: z.array(AttendanceRow),
+  /** What the minutes say of the unit's report: when it was sent and whether in time, or that it was not. */
+  reported: z.string(),
   figures: z.array(VerifiedFigure),
   findings: z.array(FindingView),
   fields: z.array(z.object({ fieldKey: z.string(), name: z.string() })),
   /** Fields this viewer is assigned to at this visit. */
   myFields: z.array(z.string()),
+  /** What the viewer may do now; closing may still be refused for what the minutes lack. */
   actions: z.array(z.enum(['start', 'record', 'close'])),
 })
 export type VisitView = z.infer<typeof VisitView>
@@ -93,7 +102,7 @@ export const startVisit = endpoint({
   method: 'POST',
   path: '/inspections/:inspectionId/visit/start',
   access: 'fieldwork.record',
-  summary: 'Start the session',
+  summary: 'Start the session, from the day of the visit on; starting it again changes nothing',
   params: InspectionParams,
   body: z.object({ startedAt: Instant.nullable() }),
   reply: VisitView,
@@ -146,8 +155,9 @@ export const removeFinding = endpoint({
   method: 'DELETE',
   path: '/findings/:findingId',
   access: 'fieldwork.record',
-  summary: 'Remove a finding before the minutes are closed',
+  summary: 'Remove a finding before the minutes are closed; with a stale revision it is a 409',
   params: z.object({ findingId: Id }),
+  query: z.object({ revision: z.coerce.number().int().min(0).optional() }),
   reply: Done,
 })
 

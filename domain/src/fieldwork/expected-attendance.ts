@@ -1,0 +1,49 @@
+import { person, postAt } from '../papers/wording.ts'
+import type { AttendanceRow } from './contract.ts'
+import type { Seat } from './rules.ts'
+
+/** A seat on the roster of a visit; without a name while its agency has named nobody. */
+export interface RosterSeat extends Seat {
+  readonly fullName: string | null
+  readonly post: string
+  readonly agencyName: string | null
+  readonly roleName: string
+}
+
+/**
+ * Who is expected on both sides, nobody yet marked present: the named people of the roster, then the unit's own. Who in
+ * fact came is ticked on site. Basis: QĐ 2251/QĐ-UBND, mục III.2.
+ */
+export function expectedAttendance(
+  roster: readonly RosterSeat[],
+  unitPeople: readonly { readonly fullName: string; readonly post: string }[],
+): AttendanceRow[] {
+  return [
+    ...roster.flatMap((seat) =>
+      seat.fullName === null
+        ? []
+        : [{ side: 'team' as const, fullName: seat.fullName, post: teamPost(seat), present: false }],
+    ),
+    ...unitPeople.map(({ fullName, post }) => ({ side: 'unit' as const, fullName, post, present: false })),
+  ]
+}
+
+/** Roles that may chair a session, highest first. */
+const chairs: readonly Seat['role'][] = ['leader', 'standing-deputy', 'deputy']
+
+/** Who chairs and who writes unless the session says otherwise: the highest leader on the roster, and its secretary; '' where there is none. */
+export function expectedOfficers(roster: readonly RosterSeat[]): { chair: string; secretary: string } {
+  const named = roster.filter((seat) => seat.fullName !== null)
+  const ofRole = (role: Seat['role']) => named.find((seat) => seat.role === role)
+  const chair = chairs.map(ofRole).find((seat) => seat !== undefined)
+  return { chair: nameAndPost(chair), secretary: nameAndPost(ofRole('secretary')) }
+}
+
+function nameAndPost(seat: RosterSeat | undefined): string {
+  return seat ? person({ name: seat.fullName, post: teamPost(seat) }) : ''
+}
+
+function teamPost({ post, agencyName, roleName }: RosterSeat): string {
+  const full = postAt(post, agencyName)
+  return full.includes(roleName) ? full : [full, roleName].filter((part) => part !== '').join(', ')
+}

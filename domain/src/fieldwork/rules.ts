@@ -1,0 +1,101 @@
+import { belongsToOffice, holds, type Viewer } from '../access/permissions.ts'
+import type { teamRoles } from '../campaigns/contract.ts'
+import { type CalendarDate, dateInVietnam } from '../dates/calendar-date.ts'
+import { formatDate, formatInstant } from '../formats/dates.ts'
+import { type InspectionState, inspectionStateNames, nextInspectionState } from '../inspections/states.ts'
+import { Refusal } from '../refusals.ts'
+import type { AttendanceRow, VisitView } from './contract.ts'
+
+/** The viewer's own seat on the roster of a visit. */
+export interface Seat {
+  readonly role: (typeof teamRoles)[number]
+  readonly fieldKeys: readonly string[]
+}
+
+/** What the rules of one visit are asked about; `seat` is null for somebody who is not on its roster. */
+export interface VisitStanding {
+  readonly viewer: Pick<Viewer, 'personId' | 'roles'>
+  readonly seat: Seat | null
+  readonly visitState: VisitView['state']
+  readonly inspectionState: InspectionState
+  readonly visitOn: CalendarDate | null
+}
+
+/** Why this person may not write at this visit at all: only its roster and the office do. Basis: QĐ 2251/QĐ-UBND, mục III.2a, IV.2. */
+function writerRefusal({ viewer, seat }: VisitStanding): Refusal | null {
+  if (!holds(viewer, 'fieldwork.record')) return new Refusal('not-permitted')
+  return belongsToOffice(viewer) || seat ? null : new Refusal('not-on-roster')
+}
+
+/**
+ * Why the session may not start now, or null: from its day on, once its notice is out. A session that is already open may
+ * be started again without effect, so that two devices or a repeated request do no harm.
+ */
+export function startRefusal(standing: VisitStanding, today: CalendarDate): Refusal | null {
+  const { visitState, inspectionState, visitOn } = standing
+  const notAWriter = writerRefusal(standing)
+  if (notAWriter) return notAWriter
+  if (visitState === 'closed' || visitOn === null || !nextInspectionState(inspectionState, 'visit'))
+    return new Refusal('wrong-state', {
+      act: 'bắt đầu buổi kiểm tra',
+      what: 'cuộc kiểm tra',
+      state: inspectionStateNames[inspectionState],
+      way: 'Buổi kiểm tra bắt đầu được sau khi đã thông báo lịch và trước khi khóa biên bản.',
+    })
+  return visitOn > today ? new Refusal('visit-not-today', { date: formatDate(visitOn) }) : null
+}
+
+/** Why nothing may be recorded (or the session closed) now, or null: while the session is open, by its writers. */
+export function recordRefusal(standing: VisitStanding): Refusal | null {
+  const { visitState, inspectionState } = standing
+  const isOpen = visitState === 'open' && nextInspectionState(inspectionState, 'visit') !== undefined
+  return writerRefusal(standing) ?? (isOpen ? null : new Refusal('session-not-open'))
+}
+
+/** Whether this person may change or remove a finding: whoever recorded it, and the secretary of the team or of this visit. */
+export function mayChangeFinding({ viewer, seat }: VisitStanding, recordedBy: string): boolean {
+  return recordedBy === viewer.personId || viewer.roles.includes('planner') || seat?.role === 'secretary'
+}
+
+/** What this person may do at the visit now. Closing may still be refused for what the minutes lack. */
+export function visitActions(standing: VisitStanding, today: CalendarDate): VisitView['actions'] {
+  const isRecordable = recordRefusal(standing) === null
+  const mayStart = standing.visitState === 'not-started' && startRefusal(standing, today) === null
+  return [...(mayStart ? ['start' as const] : []), ...(isRecordable ? ['record' as const, 'close' as const] : [])]
+}
+
+/** Why a session cannot have started at this instant: not before its day (Asia/Ho_Chi_Minh), not after now. */
+export function startTimeRefusal(startedAt: string, now: string, visitOn: CalendarDate): Refusal | null {
+  if (dateInVietnam(startedAt) < visitOn) return new Refusal('visit-not-today', { date: formatDate(visitOn) })
+  return isAfter(startedAt, now) ? timeRefusal('Giờ bắt đầu', startedAt, 'chưa tới giờ đó') : null
+}
+
+/** Why a session cannot have ended at this instant: after it started, not after now. */
+export function endTimeRefusal(endedAt: string, now: string, startedAt: string): Refusal | null {
+  if (!isAfter(endedAt, startedAt))
+    return timeRefusal('Giờ kết thúc', endedAt, `buổi kiểm tra bắt đầu lúc ${formatInstant(startedAt)}`)
+  return isAfter(endedAt, now) ? timeRefusal('Giờ kết thúc', endedAt, 'chưa tới giờ đó') : null
+}
+
+/** What the minutes still lack before they can be closed, in Vietnamese; empty when nothing. Basis: Nghị định 30/2020/NĐ-CP, mẫu 1.9. */
+export function missingInMinutes(minutes: {
+  readonly attendance: readonly AttendanceRow[]
+  readonly chair: string
+  readonly secretary: string
+}): string[] {
+  const isPresent = (side: AttendanceRow['side']) => minutes.attendance.some((row) => row.side === side && row.present)
+  return [
+    ...(isPresent('team') ? [] : ['chưa ghi ai của Đoàn kiểm tra có mặt']),
+    ...(isPresent('unit') ? [] : ['chưa ghi ai của đơn vị có mặt']),
+    ...(minutes.chair.trim() ? [] : ['chưa ghi chủ trì']),
+    ...(minutes.secretary.trim() ? [] : ['chưa ghi thư ký']),
+  ]
+}
+
+function isAfter(a: string, b: string): boolean {
+  return Date.parse(a) > Date.parse(b)
+}
+
+function timeRefusal(what: string, instant: string, why: string): Refusal {
+  return new Refusal('session-times', { what, at: formatInstant(instant), why })
+}
