@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -155,6 +155,92 @@ describe('unit find', () => {
       code: 1,
       out: '',
       err: expect.stringContaining('Không tìm thấy đơn vị nào'),
+    })
+  })
+})
+
+describe('decision read', () => {
+  const decision = join(import.meta.dirname, '..', '..', 'seed', 'decision-2251.txt')
+
+  test('--json prints the proposal of a real decision', async () => {
+    const { code, out } = await cchc(`decision read ${decision} --json`)
+    expect(code).toBe(0)
+    const proposal = JSON.parse(out)
+    expect(proposal).toMatchObject({
+      number: '2251/QĐ-UBND',
+      issuedOn: '2026-06-16',
+      period: { from: '2026-07-01', to: '2026-11-30' },
+      dataFrom: '2025-12-15',
+      leadWorkingDays: 3,
+    })
+    const slips = proposal.units.filter(({ verdict }: { verdict: string }) => verdict === 'slip')
+    expect(slips.map(({ text }: { text: string }) => text)).toEqual(['Phường Thạch Khê', 'Xã Lạc Phụng'])
+    expect(proposal.units).toHaveLength(27)
+    expect(proposal.outline.parts).toHaveLength(5)
+  })
+
+  test('alone it prints the same for a reader, with the lines it was read from', async () => {
+    const { code, out } = await cchc(`decision read ${decision}`)
+    expect(code).toBe(0)
+    expect(out).toContain('Số, ký hiệu: 2251/QĐ-UBND  [dòng 3]')
+    expect(out).toContain('Thời gian kiểm tra: 01/07/2026 đến 30/11/2026')
+    expect(out).toMatch(/Phường Thạch Khê: có thể viết nhầm: Thạch Khôi/)
+  })
+
+  test('what is no such paper is refused with a sentence and no answer', async () => {
+    const file = (name: string) => join(nowhere, name)
+    await writeFile(file('empty.txt'), '')
+    await writeFile(file('letter.txt'), 'Kính gửi anh Nam, em gửi anh bản dự thảo.')
+    await writeFile(file('huge.txt'), '')
+    await truncate(file('huge.txt'), 50 * 1024 * 1024)
+    const refusals: [string, string][] = [
+      ['empty.txt', 'không có nội dung'],
+      ['letter.txt', 'không phải quyết định hoặc kế hoạch'],
+      ['huge.txt', 'nặng 50,0 MB, quá giới hạn 20 MB'],
+      ['missing.txt', 'Không có tệp'],
+      ['', 'không phải là tệp'],
+    ]
+    for (const [name, sentence] of refusals) {
+      const answer = await cchc(`decision read ${file(name)} --json`)
+      expect(answer).toMatchObject({ code: 1, out: '', err: expect.stringContaining(sentence) })
+      expect(answer.err).not.toContain('Lỗi ngoài dự tính')
+    }
+  })
+})
+
+describe('init', () => {
+  test.each([
+    ['--username AB', 'Tên đăng nhập'],
+    ['--username quan-tri --name A --password ngan', 'Mật khẩu cần từ 10'],
+    ['--name A --password mot-mat-khau-dai', 'Thiếu --username'],
+  ])('"cchc init %s" is wrong usage and sets up nothing', async (line, sentence) => {
+    const dataDir = join(nowhere, 'not-set-up')
+    expect(await cchc(`init ${line}`, { DATA_DIR: dataDir })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(sentence),
+    })
+    await expect(access(dataDir)).rejects.toThrow()
+  })
+
+  test('sets up a clean installation once, with an administrator who can sign in', async () => {
+    const env = { DATABASE_URL: database.url, DATA_DIR: join(nowhere, 'clean') }
+    const line = 'init --username quan-tri --name Ngữ --password mot-mat-khau-dai'
+    expect(await cchc(`${line} --json`, env)).toEqual({
+      code: 0,
+      out: JSON.stringify({ dataDir: env.DATA_DIR, username: 'quan-tri' }),
+      err: '',
+    })
+    const settings = await database.db.selectFrom('settings').select(['illustrative', 'fixedToday']).execute()
+    expect(settings).toEqual([{ illustrative: false, fixedToday: null }])
+    const people = await database.db
+      .selectFrom('people')
+      .select(['fullName', 'roles', 'unitCode', 'illustrative'])
+      .execute()
+    expect(people).toEqual([{ fullName: 'Ngữ', roles: ['administrator'], unitCode: null, illustrative: false }])
+    expect(await cchc(line, env)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('đã có một bản cài đặt'),
     })
   })
 })

@@ -4,8 +4,9 @@ import { deadline } from './deadline.ts'
 import { findUnit } from './find-unit.ts'
 import { commandHelp, overview } from './help.ts'
 import { init } from './init.ts'
+import { readDecisionPaper } from './read-decision-paper.ts'
 
-export const commands: readonly Command[] = [deadline, findUnit, init]
+export const commands: readonly Command[] = [readDecisionPaper, deadline, findUnit, init]
 
 /** The sink of a command's lines; the process's own streams outside tests. */
 type Output = Pick<Call, 'print' | 'remark'>
@@ -82,9 +83,11 @@ function readArguments(command: Command, args: readonly string[]) {
   return { values: parsed.values as Record<string, string | boolean | undefined>, positionals: parsed.positionals }
 }
 
-/** Refusals carry their own sentence; anything else is a fault, and said to be one. */
+/** Whatever was refused carries its own sentence; anything else is a fault, and said to be one. */
 async function sentenceOf(error: unknown): Promise<string> {
   const { Refusal } = await import('@cchc/domain/refusals.ts')
-  const isRefusal = error instanceof Refusal || ['Refused', 'StartProblem'].includes((error as Error)?.name)
-  return isRefusal ? (error as Error).message : `Lỗi ngoài dự tính: ${(error as Error)?.message ?? error}`
+  const { name, message, sentence } = error as Error & { sentence?: string }
+  if (sentence !== undefined) return sentence
+  const isRefusal = error instanceof Refusal || name === 'Refused' || name === 'StartProblem'
+  return isRefusal ? message : `Lỗi ngoài dự tính: ${message ?? error}`
 }
