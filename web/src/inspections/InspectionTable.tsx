@@ -24,7 +24,11 @@ function columnsOver(season: Season): Column<InspectionRow>[] {
       key: 'don-vi',
       header: 'Đơn vị',
       text: (row) => row.unitName,
-      render: (row) => <Link to={`/inspections/${row.inspectionId}` as string}>{row.unitName}</Link>,
+      render: (row) => (
+        <Link to="/lich/$inspectionId" params={{ inspectionId: row.inspectionId }}>
+          {row.unitName}
+        </Link>
+      ),
     },
     {
       key: 'giai-doan',
