@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
+import { paddedNumber } from '../papers/letterhead.ts'
 import { Paper } from '../papers/paper.ts'
 import { CampaignParams, DocumentNumber, Id, InspectionParams } from '../shapes.ts'
 
@@ -13,6 +14,14 @@ export const documentKindNames: Record<DocumentKind, string> = {
   minutes: 'Biên bản kiểm tra',
   'conclusion-notice': 'Thông báo kết luận',
   'synthesis-report': 'Báo cáo tổng hợp',
+}
+
+/** How each kind is abbreviated in its symbol; null for minutes, which carry no number. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III. */
+export const documentTypeCodes: Record<DocumentKind, string | null> = {
+  'schedule-notice': 'TB',
+  minutes: null,
+  'conclusion-notice': 'TB',
+  'synthesis-report': 'BC',
 }
 
 export const DocumentView = z.object({
@@ -31,8 +40,16 @@ export const DocumentView = z.object({
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
-/** Number and date that the clerk gives when a paper is issued. */
-export const IssueBody = z.object({ number: DocumentNumber, issuedOn: CalendarDate })
+/**
+ * Number and date that the clerk gives when a paper is issued. The number is read as papers write it ("5" is "05"), so
+ * that one number cannot be given twice in two spellings. Basis: Nghị định 30/2020/NĐ-CP, Điều 15.
+ */
+export const IssueBody = z.object({
+  number: DocumentNumber.refine((number) => /[1-9]/.test(number), 'số văn bản bắt đầu từ 01').transform((number) =>
+    paddedNumber(number.toLowerCase()),
+  ),
+  issuedOn: CalendarDate,
+})
 
 export const listDocuments = endpoint({
   method: 'GET',

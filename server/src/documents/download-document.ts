@@ -1,0 +1,8 @@
+import type { downloadDocument as contract } from '@cchc/domain/documents/contract.ts'
+import type { Act } from '../platform/serve.ts'
+import { issuedFile } from './paper-file.ts'
+import { getIssuedDocument } from './queries.ts'
+
+/** The issued document as .docx, drawn from its frozen paper. */
+export const downloadDocument: Act<typeof contract> = async (context, { params }) =>
+  issuedFile(await getIssuedDocument(context, params.documentId), context.files)

@@ -1,0 +1,30 @@
+import { holds } from '@cchc/domain/access/permissions.ts'
+import type { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
+import type { Input } from '@cchc/domain/endpoint.ts'
+import type { Paper } from '@cchc/domain/papers/paper.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import { scheduleNoticePaperOf } from '../inspections/papers.ts'
+import { getInspectionRecord } from '../inspections/queries.ts'
+import type { Context } from '../platform/context.ts'
+import { type DocumentRow, findStandingDocument } from './queries.ts'
+
+type Kind = Input<typeof getInspectionPaper>['params']['kind']
+
+/** Where the draft of each paper is built. */
+const drafts: Partial<Record<Kind, (context: Context, inspectionId: string) => Promise<Paper>>> = {
+  'schedule-notice': scheduleNoticePaperOf,
+}
+
+/** The paper of an inspection that stands issued; else its draft, which the team alone sees. Others get `no-such-document`. */
+export async function inspectionPaper(
+  context: Context,
+  inspectionId: string,
+  kind: Kind,
+): Promise<{ paper: Paper; issued: (DocumentRow & { paper: Paper }) | null }> {
+  await getInspectionRecord(context, inspectionId)
+  const issued = await findStandingDocument(context, { inspectionId }, kind)
+  if (issued) return { paper: issued.paper, issued }
+  const draft = drafts[kind]
+  if (!draft || !holds(context.viewer, 'fieldwork.read')) throw new Refusal('no-such-document')
+  return { paper: await draft(context, inspectionId), issued: null }
+}

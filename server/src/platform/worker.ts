@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Role, Viewer } from '@cchc/domain/access/permissions.ts'
+import { Logger, type Runner, run } from 'graphile-worker'
+import { z } from 'zod'
+import { type Context, type Ground, withContext } from './context.ts'
+import { errorText } from './start-problem.ts'
+
+/** A job's work: it gets an open transaction of the person who queued it, and what was queued. */
+export type Task = (context: Context, payload: unknown) => Promise<void>
+export type Tasks = Readonly<Record<string, Task>>
+
+const Queued = z.object({ personId: z.guid() })
+const restartAfterMs = 5_000
+
+/**
+ * Runs queued jobs in this process, two at a time, each in one transaction as the person who queued it, so that a job
+ * never sees more than they. A job that fails is tried again, ten times in all; `log` hears of one that is given up. `ownerUrl` is a
+ * connection that may read the queue. `stop` waits for the jobs under way.
+ */
+export async function startWorker(
+  ground: Ground,
+  ownerUrl: string,
+  tasks: Tasks,
+  log: (line: string) => void,
+): Promise<{ stop(): Promise<void> }> {
+  const taskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => perform(ground, task, payload)]),
+  )
+  const begin = async () => {
+    const runner = await run({
+      connectionString: ownerUrl,
+      taskList,
+      concurrency: 2,
+      maxPoolSize: 4,
+      noHandleSignals: true,
+      logger: new Logger(() => () => undefined),
+    })
+    runner.events.on('job:failed', ({ job, error }) =>
+      log(`Việc nền “${job.task_identifier}” đã thử ${job.attempts} lần nhưng không xong: ${errorText(error)}`),
+    )
+    return runner
+  }
+
+  const stopping = new AbortController()
+  let runner = await begin()
+  const watch = async () => {
+    while (!stopping.signal.aborted) {
+      // It ends by itself when the database stays away for a while; the jobs are still in the queue then.
+      await runner.promise.catch(() => undefined)
+      await sleep(restartAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (!stopping.signal.aborted) runner = await begin().catch(() => runner)
+    }
+  }
+  const watching = watch()
+  return {
+    async stop() {
+      if (stopping.signal.aborted) return
+      stopping.abort()
+      await end(runner)
+      await watching
+      await end(runner)
+    },
+  }
+}
+
+/** Stops a runner; one that has ended already is left as it is. */
+async function end(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => undefined)
+  await runner.promise.catch(() => undefined)
+}
+
+async function perform(ground: Ground, task: Task, payload: unknown): Promise<void> {
+  const { personId } = Queued.parse(payload)
+  const viewer = await readViewer(ground, personId)
+  await withContext(ground, viewer, (context) => task(context, payload))
+}
+
+async function readViewer({ database }: Ground, personId: string): Promise<Viewer> {
+  const person = await database
+    .selectFrom('people')
+    .select(['personId', 'fullName', 'post', 'roles', 'unitCode'])
+    .where('personId', '=', personId)
+    .executeTakeFirstOrThrow()
+  return { ...person, roles: person.roles as Role[] }
+}

@@ -1,0 +1,5 @@
+import { documentTasks } from './documents/jobs.ts'
+import type { Tasks } from './platform/worker.ts'
+
+/** Every job of the product by the name it is queued under. */
+export const tasks: Tasks = { ...documentTasks }
