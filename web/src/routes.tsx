@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { Landing } from './shell/Landing.tsx'
 import { ProblemPage } from './shell/ProblemPage.tsx'
 import { Lost, Root, SignedIn } from './shell/Root.tsx'
@@ -22,7 +22,78 @@ const signInByLink = createRoute({
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: Landing })
 
-const routeTree = root.addChildren([signIn, signInByLink, signedIn.addChildren([home])])
+const inspection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lich/$inspectionId',
+  component: lazyRouteComponent(() => import('./inspections/InspectionPage.tsx')),
+})
+const selfReports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bao-cao',
+  component: lazyRouteComponent(() => import('./self-reports/SelfReportsPage.tsx')),
+})
+const selfReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bao-cao/$inspectionId',
+  component: lazyRouteComponent(() => import('./self-reports/SelfReportPage.tsx')),
+})
+const printedReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bao-cao/$inspectionId/ban-in',
+  component: lazyRouteComponent(() => import('./self-reports/PrintedReportPage.tsx')),
+})
+const visits = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/buoi-kiem-tra',
+  component: lazyRouteComponent(() => import('./fieldwork/VisitsPage.tsx')),
+})
+/** The short address that tasks and messages use. */
+const visitByShortAddress = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/buoi-kiem-tra/$inspectionId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/kiem-tra/$inspectionId/buoi-kiem-tra', params, replace: true })
+  },
+})
+const visit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/kiem-tra/$inspectionId/buoi-kiem-tra',
+  component: lazyRouteComponent(() => import('./fieldwork/VisitPage.tsx')),
+})
+
+const calendar = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quan-tri/ngay-nghi',
+  component: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx')),
+})
+const units = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quan-tri/don-vi',
+  component: lazyRouteComponent(() => import('./units/UnitsPage.tsx')),
+})
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quan-tri/tai-khoan',
+  component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx')),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  signInByLink,
+  signedIn.addChildren([
+    home,
+    calendar,
+    units,
+    accounts,
+    inspection,
+    selfReports,
+    selfReport,
+    printedReport,
+    visits,
+    visitByShortAddress,
+    visit,
+  ]),
+])
 
 export const router = createRouter({
   routeTree,

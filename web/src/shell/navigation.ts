@@ -1,5 +1,13 @@
 import type { Permission } from '@cchc/domain/access/permissions.ts'
-import { IconLayoutDashboard, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconCalendarOff,
+  IconFileText,
+  IconLayoutDashboard,
+  IconMapPin,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface NavigationItem {
@@ -17,6 +25,23 @@ export interface NavigationItem {
 /** Everything the left side can show, in the order of the year. */
 export const navigation: readonly NavigationItem[] = [
   { to: '/', label: 'Bàn điều hành', icon: IconLayoutDashboard, permission: 'home.read' },
+  { to: '/bao-cao', label: 'Báo cáo', icon: IconFileText, permission: 'self-report.read', badge: 'reports' },
+  { to: '/buoi-kiem-tra', label: 'Buổi kiểm tra', icon: IconMapPin, permission: 'fieldwork.read' },
+  {
+    to: '/quan-tri/ngay-nghi',
+    label: 'Ngày nghỉ, làm bù',
+    icon: IconCalendarOff,
+    permission: 'calendar.edit',
+    shared: true,
+  },
+  {
+    to: '/quan-tri/don-vi',
+    label: 'Danh mục đơn vị',
+    icon: IconBuildingCommunity,
+    permission: 'account.manage',
+    shared: true,
+  },
+  { to: '/quan-tri/tai-khoan', label: 'Tài khoản', icon: IconUsers, permission: 'account.manage', shared: true },
 ]
 
 /** What a person with these permissions sees. */
