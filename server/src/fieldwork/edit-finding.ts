@@ -1,0 +1,28 @@
+import type { editFinding as contract } from '@cchc/domain/fieldwork/contract.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import type { Act } from '../platform/serve.ts'
+import { contentOf, type FindingContent, findingToChange, requireField, sameContent } from './finding-content.ts'
+import { findFinding, findingView } from './queries.ts'
+
+/** Changes a finding. A stale revision is refused with what stands, unless what stands is the very same. */
+export const editFinding: Act<typeof contract> = async (context, { params, body }) => {
+  const { db, viewer, record } = context
+  const { findingId } = params
+  const { finding, campaignId } = await findingToChange(context, findingId)
+  const [before, content] = [contentOf(finding as FindingContent), contentOf(body)]
+  if (sameContent(before, content)) return findingView(viewer, finding)
+  if (finding.revision !== body.revision)
+    throw new Refusal(
+      'changed-meanwhile',
+      { what: 'Phát hiện này', who: finding.recordedBy },
+      { theirs: findingView(viewer, finding) },
+    )
+  await requireField(db, campaignId, content.fieldKey)
+  await db
+    .updateTable('findings')
+    .set((eb) => ({ ...content, revision: eb('revision', '+', 1) }))
+    .where('findingId', '=', findingId)
+    .execute()
+  await record('finding.edit', findingId, { from: before, to: content }, finding.inspectionId)
+  return findingView(viewer, (await findFinding(context, findingId))!)
+}

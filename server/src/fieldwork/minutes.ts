@@ -1,0 +1,81 @@
+import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
+import type { AttendanceRow, VisitView } from '@cchc/domain/fieldwork/contract.ts'
+import { type Minutes, minutesPaper } from '@cchc/domain/fieldwork/minutes-paper.ts'
+import type { Paper, Signature } from '@cchc/domain/papers/paper.ts'
+import { authorityOf } from '@cchc/domain/papers/wording.ts'
+import type { UnitType } from '@cchc/domain/units/unit.ts'
+import { paperFrame } from '../documents/paper-frame.ts'
+import type { Context } from '../platform/context.ts'
+import { getVisitGround } from './queries.ts'
+import { viewOfGround } from './visit-view.ts'
+
+/** Who issues the minutes: the team itself, under the province. Basis: QĐ 2251/QĐ-UBND, mục III.2a. */
+const teamOnPaper = 'Đoàn kiểm tra\ncải cách hành chính'
+
+/**
+ * Everything that the minutes of one visit say, from the very view that the screen shows. Nothing here asks who may read a
+ * draft: whoever shows it does.
+ */
+export async function minutesInput(context: Context, inspectionId: string): Promise<Minutes> {
+  const ground = await getVisitGround(context, inspectionId)
+  const view = await viewOfGround(context, ground)
+  const unitName = authorityOf({ name: ground.unitShortName, type: ground.unitType as UnitType })
+  const { session } = view
+  return {
+    frame: {
+      ...paperFrame(context.settings, {
+        year: ground.year!,
+        symbol: null,
+        issuedOn: session.endedAt && dateInVietnam(session.endedAt),
+        recipients: ['Đoàn kiểm tra', unitName],
+        signatures: signaturesOf(view, unitName),
+      }),
+      issuingAgency: teamOnPaper,
+    },
+    year: ground.year!,
+    unitName,
+    startedAt: session.startedAt,
+    endedAt: session.endedAt,
+    place: view.place ?? '',
+    team: attendants(view, 'team'),
+    unit: attendants(view, 'unit'),
+    chair: session.chair,
+    secretary: session.secretary,
+    reported: view.reported,
+    exchange: session.exchange,
+    figures: view.figures,
+    fields: view.fields.map(({ fieldKey, name }) => ({
+      name,
+      findings: view.findings.filter((finding) => finding.fieldKey === fieldKey),
+    })),
+    evidence: [],
+    unitOpinion: session.unitOpinion,
+    copies: 2,
+  }
+}
+
+/** The minutes of one visit as they stand now: a draft until the session is closed. */
+export async function minutesPaperOf(context: Context, inspectionId: string): Promise<Paper> {
+  return minutesPaper(await minutesInput(context, inspectionId))
+}
+
+function attendants({ attendance }: VisitView, side: AttendanceRow['side']): Minutes['team'] {
+  return attendance
+    .filter((row) => row.side === side)
+    .map(({ fullName, post, present }) => ({ name: fullName, post, present }))
+}
+
+/** Secretary, chair, and the first of the unit's people present. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.9. */
+function signaturesOf({ session, attendance }: VisitView, unitName: string): Signature[] {
+  const forUnit = attendance.find((row) => row.side === 'unit' && row.present)
+  return [
+    { authority: [], post: 'Thư ký', name: nameIn(session.secretary) },
+    { authority: [], post: 'Chủ tọa', name: nameIn(session.chair) },
+    { authority: [`Đại diện ${unitName}`], post: forUnit?.post ?? '', name: forUnit?.fullName ?? null },
+  ]
+}
+
+/** The name in "Trần Văn Mẫu, Phó Giám đốc Sở Nội vụ"; null while nobody is named. */
+function nameIn(words: string): string | null {
+  return words.split(/[,\n]/u)[0]!.trim() || null
+}
