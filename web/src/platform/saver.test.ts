@@ -73,6 +73,18 @@ describe('Saver', () => {
     expect(drawer.size).toBe(0)
   })
 
+  it('keeps the blank between two words that are typed apart', async () => {
+    const { open, arrived } = house()
+    const saver = open()
+    saver.write('x', 'one')
+    await pass(800)
+    saver.write('x', 'one ')
+    expect(saver.slot('x')).toMatchObject({ value: 'one ', phase: 'still' })
+    saver.write('x', 'one t')
+    await pass(800)
+    expect(arrived).toEqual(['x=one', 'x=one t'])
+  })
+
   it('sends the saves of one thing one after another, the last text last', async () => {
     const { open, arrived, held } = house()
     const saver = open()

@@ -130,7 +130,10 @@ export class Saver<V, S> {
   /** A new value from the person; saved after a pause, or at once with `now`. */
   write(key: string, value: V, now = false): void {
     const entry = this.#entry(key)
-    if (!this.#writable || this.#options.same(value, entry.slot.value)) {
+    if (!this.#writable) return
+    if (this.#options.same(value, entry.slot.value)) {
+      // Nothing to save in a blank at the end, yet the box must show it: the next word follows.
+      if (value !== entry.slot.value) this.#show(key, { value })
       if (now) this.flush(key)
       return
     }
@@ -280,7 +283,7 @@ export class Saver<V, S> {
     const { saved, value } = entry.slot
     this.#options.unsent?.drop(key)
     // The server may have tidied the text (blanks, letter forms); while it is being written it must not jump.
-    this.#show(key, { phase: 'still', theirs: null, problem: null, restoredAt: null, value })
+    this.#show(key, { phase: 'still', theirs: null, problem: null, value })
     if (saved) entry.revision = this.#options.revisionOf(saved)
   }
 

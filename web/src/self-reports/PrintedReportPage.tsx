@@ -1,0 +1,60 @@
+import { formatInstant } from '@cchc/domain/formats/dates.ts'
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useSession } from '../platform/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PaperView } from '../ui/PaperView.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { selfReportQuery } from './data.ts'
+import styles from './Reports.module.css'
+import { reportPaper } from './report-paper.ts'
+
+/** The whole report as it is printed, to be read and put on paper; nothing is written here. */
+export default function PrintedReportPage() {
+  const { inspectionId = '' } = useParams({ strict: false })
+  const { provinceName, illustrative, today } = useSession()
+  const { data, error } = useQuery({
+    ...selfReportQuery(inspectionId),
+    refetchInterval: false,
+    refetchOnMount: 'always',
+  })
+  const paper = useMemo(
+    () => data && reportPaper({ view: data, provinceName, illustrative, year: Number(today.slice(0, 4)) }),
+    [data, provinceName, illustrative, today],
+  )
+  if (error && !data) throw error
+  return (
+    <Page
+      title="Bản in báo cáo"
+      tabTitle={data ? `Bản in báo cáo ${data.unitName}` : undefined}
+      subtitle={data && `${data.unitName} · ${data.sentAt ? `đã gửi ${formatInstant(data.sentAt)}` : 'bản đang soạn'}`}
+      above={
+        <Link to="/bao-cao/$inspectionId" params={{ inspectionId }} className={styles.back}>
+          <IconArrowLeft size={15} aria-hidden="true" /> Về báo cáo
+        </Link>
+      }
+      actions={
+        <Button
+          kind="primary"
+          icon={<IconPrinter size={16} aria-hidden="true" />}
+          disabled={!paper}
+          onClick={() => window.print()}
+        >
+          In
+        </Button>
+      }
+    >
+      {paper ? (
+        <PaperView paper={paper} />
+      ) : (
+        <Card>
+          <Skeleton lines={16} label="Đang tải báo cáo" />
+        </Card>
+      )}
+    </Page>
+  )
+}

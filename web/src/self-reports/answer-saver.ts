@@ -1,0 +1,57 @@
+import { isAnswered } from '@cchc/domain/outlines/answer.ts'
+import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
+import { AnswerClash, type SavedAnswer, saveAnswer, saveExplanation } from '@cchc/domain/self-reports/contract.ts'
+import { call } from '../platform/api.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { Clash, Saver } from '../platform/saver.ts'
+import { unsentPlace } from '../platform/unsent.ts'
+
+export type AnswerSaver = Saver<AnswerValue | null, SavedAnswer>
+export type ExplanationSaver = Saver<string, { checkKey: string; text: string }>
+
+/** Whether two answers say the same: blanks around a text, its letter forms and "nothing" in any shape make no difference. */
+export function sameAnswer(a: AnswerValue | null, b: AnswerValue | null): boolean {
+  return plain(a) === plain(b)
+}
+
+function plain(value: AnswerValue | null): string {
+  if (!isAnswered(value)) return 'null'
+  return JSON.stringify(typeof value === 'string' ? value.normalize('NFC').trim() : value)
+}
+
+/** Saves the answers of one report item by item. `owner` is the person whose unsent texts this device keeps. */
+export function answerSaver(selfReportId: string, owner: string): AnswerSaver {
+  return new Saver({
+    send: async (itemKey, value, revision) => {
+      try {
+        const body = { revision, value: isAnswered(value) ? value : null }
+        return await call(saveAnswer, { params: { selfReportId, itemKey }, body })
+      } catch (error) {
+        throw clashOf(error) ?? error
+      }
+    },
+    blank: null,
+    valueOf: (saved) => saved.value,
+    revisionOf: (saved) => saved.revision,
+    same: sameAnswer,
+    unsent: unsentPlace(`${owner}.${selfReportId}.answer`),
+  })
+}
+
+function clashOf(error: unknown): Clash<SavedAnswer> | undefined {
+  if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') return undefined
+  const details = AnswerClash.safeParse(error.details)
+  return details.success ? new Clash(details.data.theirs) : undefined
+}
+
+/** Saves the explanations of warnings; they have no revisions, the last one stands. */
+export function explanationSaver(selfReportId: string, owner: string): ExplanationSaver {
+  return new Saver({
+    send: (checkKey, text) => call(saveExplanation, { params: { selfReportId, checkKey }, body: { text } }),
+    blank: '',
+    valueOf: (saved) => saved.text,
+    revisionOf: () => 0,
+    same: (a, b) => a.normalize('NFC').trim() === b.normalize('NFC').trim(),
+    unsent: unsentPlace(`${owner}.${selfReportId}.explanation`),
+  })
+}

@@ -1,0 +1,136 @@
+import { dateInVietnam, yearOf } from '@cchc/domain/dates/calendar-date.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { formatNumber } from '@cchc/domain/formats/numbers.ts'
+import { isAnswered } from '@cchc/domain/outlines/answer.ts'
+import { evaluateOutline } from '@cchc/domain/outlines/evaluate.ts'
+import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
+import {
+  type AnswerValue,
+  type Outline,
+  type OutlineItem,
+  type OutlineSection,
+  outlineFor,
+  repeatsPartTitle,
+  type TableCell,
+  unitKindOf,
+} from '@cchc/domain/outlines/outline.ts'
+import {
+  bold,
+  clause,
+  dash,
+  paragraph,
+  section as partHeading,
+  plus,
+  point,
+  table,
+  textBlocks,
+} from '@cchc/domain/papers/blocks.ts'
+import { composePaper } from '@cchc/domain/papers/compose-paper.ts'
+import type { Block, Paper } from '@cchc/domain/papers/paper.ts'
+import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+
+export interface PrintedReport {
+  readonly view: SelfReportView
+  /** "thành phố Hải Phòng". */
+  readonly provinceName: string
+  readonly illustrative: boolean
+  /** Printed in the date line while the report has not been sent. */
+  readonly year: number
+}
+
+/**
+ * The self-report as it is printed: every item that the unit is asked, in the outline's order and wording, with its
+ * answer. Basis: QĐ 2251/QĐ-UBND, mục IV.3 and Phụ lục I; the letterhead by Nghị định 30/2020/NĐ-CP.
+ */
+export function reportPaper({ view, provinceName, illustrative, year }: PrintedReport): Paper {
+  const outline = outlineFor(view.outline, unitKindOf(view.unitType, view.advisory))
+  const answers = Object.fromEntries(view.answers.map((answer) => [answer.itemKey, answer.value]))
+  const { values } = evaluateOutline(outline, answers)
+  const isDepartment = view.unitType === 'department'
+  const sentOn = view.sentAt ? dateInVietnam(view.sentAt) : null
+  return composePaper({
+    illustrative,
+    parentAgency: `Ủy ban nhân dân\n${provinceName}`,
+    issuingAgency: isDepartment ? view.unitName : `Ủy ban nhân dân\n${view.unitName}`,
+    number: null,
+    symbol: isDepartment ? 'BC-…' : 'BC-UBND',
+    place: provinceName.replace(/^(thành phố|tỉnh) /u, ''),
+    issuedOn: sentOn,
+    year: sentOn ? yearOf(sentOn) : year,
+    signatures: isDepartment
+      ? [{ authority: [], post: 'Giám đốc', name: null }]
+      : [{ authority: ['TM. Ủy ban nhân dân'], post: 'Chủ tịch', name: null }],
+    recipients: ['Đoàn kiểm tra cải cách hành chính', 'Lưu: VT'],
+    type: 'report',
+    subject: `Phục vụ kiểm tra công tác cải cách hành chính\ntại ${view.unitName}`,
+    addressees: [],
+    legalBases: [],
+    blocks: [
+      paragraph(`Số liệu tính từ ngày ${formatDate(view.dataFrom)} đến thời điểm báo cáo.`),
+      ...bodyOf(outline, values),
+      ...explanationsOf(view, outline, values),
+    ],
+    appendices: [],
+  })
+}
+
+type Values = ReadonlyMap<string, AnswerValue>
+
+function bodyOf(outline: Outline, values: Values): Block[] {
+  return outline.parts.flatMap((part) => [
+    partHeading(`${part.number}.`, part.title),
+    ...part.sections.flatMap((section) => [
+      ...(repeatsPartTitle(part, section) ? [] : [sectionHeading(section)]),
+      ...section.items.flatMap((item) => itemBlocks(item, values.get(item.key))),
+    ]),
+  ])
+}
+
+function sectionHeading({ number, title }: OutlineSection): Block {
+  return number ? clause(`${number}.`, title) : paragraph([bold(title)])
+}
+
+function itemBlocks(item: OutlineItem, value: AnswerValue | undefined): Block[] {
+  const name = item.label.charAt(0).toLocaleUpperCase('vi') + item.label.slice(1)
+  const line = (words: string): Block =>
+    /[a-zđ0-9]/iu.test(item.marker) ? point(item.marker, words) : item.level > 0 ? plus(words) : dash(words)
+  if (item.kind === 'heading') return [line(`${name}:`)]
+  if (!isAnswered(value)) return [line(`${name}: …`)]
+  if (item.kind === 'text') return [line(`${name}:`), ...textBlocks(String(value))]
+  if (Array.isArray(value)) return [line(`${name}:`), ...tableBlocks(item, value)]
+  const unit = item.kind === 'number' && item.unit ? ` ${item.unit}` : ''
+  return [line(`${name}: ${formatAnswer(item, value)}${unit}`)]
+}
+
+function tableBlocks(item: OutlineItem, rows: readonly Record<string, TableCell>[]): Block[] {
+  const columns = item.columns ?? []
+  const words = (cell: TableCell | undefined, kind: string) => {
+    if (cell === null || cell === undefined) return ''
+    if (typeof cell === 'number') return formatNumber(cell)
+    return kind === 'date' ? formatDate(cell) : cell
+  }
+  return [
+    table(
+      columns.map(({ label, kind }) => ({
+        title: label,
+        width: 100 / columns.length,
+        align: kind === 'text' ? 'left' : kind === 'date' ? 'center' : 'right',
+      })),
+      rows.map((row) => columns.map(({ key, kind }) => words(row[key], kind))),
+    ),
+  ]
+}
+
+/** The explanations that go with the report, each with what the figures said. */
+function explanationsOf({ explanations }: SelfReportView, outline: Outline, values: Values): Block[] {
+  const { results } = evaluateOutline(outline, Object.fromEntries(values))
+  const explained = results.flatMap(({ checkKey, sentence }) => {
+    const text = explanations[checkKey]?.trim()
+    return text ? [{ sentence, text }] : []
+  })
+  if (explained.length === 0) return []
+  return [
+    paragraph([bold('Giải trình số liệu:')]),
+    ...explained.flatMap(({ sentence, text }) => [dash(sentence), ...textBlocks(`Giải trình: ${text}`)]),
+  ]
+}
