@@ -99,20 +99,11 @@ create table inspection_circle (
   primary key (inspection_id, person_id)
 );
 
--- The one rule of who may know an inspection; it runs as the owner so that it can look without asking itself.
-create function may_know(the_inspection uuid) returns boolean
+-- Whether the viewer has been told of an inspection; it runs as the owner so that the policies of inspections and of the
+-- circle do not ask each other in a circle.
+create function in_circle(the_inspection uuid) returns boolean
 language sql stable security definer set search_path = public as $$
-  select exists (
-    select from inspections i
-    where i.inspection_id = the_inspection
-      and viewer_id() is not null
-      and (viewer_unit() is null or i.unit_code = viewer_unit())
-      and (
-        i.kind <> 'unannounced'
-        or exists (select from inspection_circle c where c.inspection_id = i.inspection_id and c.person_id = viewer_id())
-        or (i.state in ('opened', 'visited', 'concluded', 'closed') and i.unit_code = viewer_unit())
-      )
-  )
+  select exists (select from inspection_circle c where c.inspection_id = the_inspection and c.person_id = viewer_id())
 $$;
 
 create table inspection_roster (
@@ -320,29 +311,8 @@ create table synthesis_narratives (
   revision integer not null default 0
 );
 
--- Second wall: with no viewer named, nothing of an inspection is seen; a unit's people see their own unit only.
-do $$
-declare child text;
-begin
-  foreach child in array array['inspection_roster', 'deadline_changes', 'self_reports', 'visits', 'verified_figures', 'findings', 'conclusions', 'recommendations', 'inspection_circle'] loop
-    execute format('alter table %I enable row level security', child);
-    execute format('create policy known_inspection on %I using (may_know(inspection_id)) with check (may_know(inspection_id))', child);
-  end loop;
-  foreach child in array array['answers', 'answer_versions', 'check_explanations', 'self_report_remarks'] loop
-    execute format('alter table %I enable row level security', child);
-    execute format('create policy known_inspection on %I using (exists (select from self_reports r where r.self_report_id = %I.self_report_id))', child, child);
-  end loop;
-  foreach child in array array['files', 'documents', 'audit_events'] loop
-    execute format('alter table %I enable row level security', child);
-    execute format('create policy known_inspection on %I using (viewer_id() is not null and (inspection_id is null or may_know(inspection_id))) with check (true)', child);
-  end loop;
-end $$;
-alter table conclusion_remarks enable row level security;
-create policy known_inspection on conclusion_remarks
-  using (exists (select from conclusions c where c.conclusion_id = conclusion_remarks.conclusion_id));
-alter table remedies enable row level security;
-create policy known_inspection on remedies
-  using (exists (select from recommendations r where r.recommendation_id = remedies.recommendation_id));
+-- Second wall. The one rule of who may know an inspection: with no viewer named, nobody; a unit's people their own unit's
+-- alone; an unannounced one its circle, and its unit once it has been opened on site.
 alter table inspections enable row level security;
 create policy known_inspection on inspections
   using (
@@ -350,15 +320,33 @@ create policy known_inspection on inspections
     and (viewer_unit() is null or unit_code = viewer_unit())
     and (
       kind <> 'unannounced'
-      or exists (select from inspection_circle c where c.inspection_id = inspections.inspection_id and c.person_id = viewer_id())
       or (state in ('opened', 'visited', 'concluded', 'closed') and unit_code = viewer_unit())
+      or in_circle(inspection_id)
     )
   )
   with check (viewer_id() is not null);
 
--- Who knows is the circle's own business: inspection_circle is read without asking inspections again.
-drop policy known_inspection on inspection_circle;
-create policy own_circle on inspection_circle using (person_id = viewer_id() or may_know(inspection_id)) with check (viewer_id() is not null);
+-- Whatever hangs on an inspection is seen where the inspection is. "in (select …)" is worked out once a statement, not once a row.
+do $$
+declare child text;
+begin
+  foreach child in array array['inspection_circle', 'inspection_roster', 'deadline_changes', 'self_reports', 'visits', 'verified_figures', 'findings', 'conclusions', 'recommendations'] loop
+    execute format('alter table %I enable row level security', child);
+    execute format('create policy known_inspection on %I using (inspection_id in (select i.inspection_id from inspections i))', child);
+  end loop;
+  foreach child in array array['answers', 'answer_versions', 'check_explanations', 'self_report_remarks'] loop
+    execute format('alter table %I enable row level security', child);
+    execute format('create policy known_inspection on %I using (self_report_id in (select r.self_report_id from self_reports r))', child);
+  end loop;
+  foreach child in array array['files', 'documents', 'audit_events'] loop
+    execute format('alter table %I enable row level security', child);
+    execute format('create policy known_inspection on %I using (viewer_id() is not null and (inspection_id is null or inspection_id in (select i.inspection_id from inspections i))) with check (true)', child);
+  end loop;
+end $$;
+alter table conclusion_remarks enable row level security;
+create policy known_inspection on conclusion_remarks using (conclusion_id in (select c.conclusion_id from conclusions c));
+alter table remedies enable row level security;
+create policy known_inspection on remedies using (recommendation_id in (select r.recommendation_id from recommendations r));
 
 grant select, insert, update, delete on all tables in schema public to cchc_app;
 revoke update, delete, truncate on audit_events, answer_versions, deadline_changes from cchc_app;

@@ -11,8 +11,7 @@ export async function sessionView(ground: Ground, viewer: Viewer | null): Promis
     .transaction()
     .setAccessMode('read only')
     .execute(async (db) => {
-      if (viewer) await lookAs(db, viewer)
-      const settings = await readSettings(db)
+      const settings = viewer ? await lookAs(db, viewer) : await readSettings(db)
       const campaign = viewer ? await newestCampaign(db) : null
       return {
         viewer: viewer

@@ -51,8 +51,7 @@ export async function withContext<T>(
 ): Promise<T> {
   const begin = ground.database.transaction()
   return (options.readOnly ? begin.setAccessMode('read only') : begin).execute(async (db) => {
-    await lookAs(db, viewer)
-    const settings = await readSettings(db)
+    const settings = await lookAs(db, viewer)
     const now = options.now ?? nowOf(ground.clock, settings.fixedToday)
     return work({
       db,
@@ -68,12 +67,11 @@ export async function withContext<T>(
   })
 }
 
-/** Names the viewer to row-level security for the rest of the transaction. */
-export async function lookAs(db: Db, viewer: Viewer): Promise<void> {
+/** Names the viewer to row-level security for the rest of the transaction, and reads the installation's settings on the way. */
+export async function lookAs(db: Db, viewer: Viewer): Promise<Settings> {
   const unit = worksForInspectedUnit(viewer) ? (viewer.unitCode ?? '-') : ''
-  await sql`select set_config('cchc.person_id', ${viewer.personId}, true), set_config('cchc.unit_code', ${unit}, true)`.execute(
-    db,
-  )
+  const named = sql<string>`set_config('cchc.person_id', ${viewer.personId}, true) || set_config('cchc.unit_code', ${unit}, true)`
+  return readSettings(db, named)
 }
 
 /** The present as ISO 8601 in UTC; an illustrative season keeps the time of day and stands on its own fixed day (Asia/Ho_Chi_Minh). */

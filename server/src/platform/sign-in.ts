@@ -55,12 +55,16 @@ export function openSignIn(options: {
     logger: { disabled: true },
   })
   const cookiesOf = (headers: Headers) => headers.getSetCookie()
+  const seen = rememberBriefly<Viewer | null>(5000)
 
   return {
-    async viewerOf(headers) {
-      if (!headers.get('cookie')?.includes('cchc.session_token')) return null
-      const session = await auth.api.getSession({ headers })
-      return session ? findViewer(options.database, session.user.id) : null
+    viewerOf(headers) {
+      const token = sessionToken(headers)
+      if (!token) return Promise.resolve(null)
+      return seen.get(token, async () => {
+        const session = await auth.api.getSession({ headers })
+        return session ? findViewer(options.database, session.user.id) : null
+      })
     },
     async byPassword(name, password, headers) {
       const { headers: out, response } = await auth.api
@@ -91,6 +95,7 @@ export function openSignIn(options: {
       ]
     },
     async end(headers) {
+      seen.forget()
       const { headers: out } = await auth.api.signOut({ headers, returnHeaders: true })
       return cookiesOf(out)
     },
@@ -154,4 +159,30 @@ async function signedCookie(
   )
   const secure = attributes.secure ? '; Secure' : ''
   return `${name}=${encodeURIComponent(`${value}.${signature}`)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${attributes.maxAge ?? 12 * 3600}${secure}`
+}
+
+/** The session cookie's value, with or without the prefix that secure cookies bear. */
+function sessionToken(headers: Headers): string | undefined {
+  return /(?:^|;\s*)(?:__Secure-)?cchc\.session_token=([^;]+)/u.exec(headers.get('cookie') ?? '')?.[1]
+}
+
+/**
+ * Remembers answers for some milliseconds. Somebody who types sends a save every moment, and asking each time who they are
+ * would cost more than the save; a lock of the account or a change of roles takes effect within that time.
+ */
+function rememberBriefly<T>(milliseconds: number) {
+  const known = new Map<string, { answer: Promise<T>; until: number }>()
+  return {
+    get(key: string, ask: () => Promise<T>): Promise<T> {
+      const before = known.get(key)
+      const now = performance.now()
+      if (before && before.until > now) return before.answer
+      if (known.size > 1000) known.clear()
+      const answer = ask()
+      known.set(key, { answer, until: now + milliseconds })
+      answer.catch(() => known.delete(key))
+      return answer
+    },
+    forget: () => known.clear(),
+  }
 }
