@@ -1,5 +1,6 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useReachable } from '../platform/reachable.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -52,11 +53,17 @@ export function Frame({ children }: { children: ReactNode }) {
 function UnreachableNotice() {
   const reachable = useReachable()
   const client = useQueryClient()
+  const router = useRouter()
   if (reachable) return null
+  const retry = () => {
+    void client.refetchQueries({ type: 'active' })
+    // Draws a page again that could not be shown.
+    void router.invalidate()
+  }
   return (
     <div className={styles.unreachable} role="alert">
       <p>Không kết nối được với máy chủ. Những gì đang thấy là bản tải trước đó; chưa ghi được gì thêm.</p>
-      <Button size="s" onClick={() => void client.refetchQueries({ type: 'active' })}>
+      <Button size="s" onClick={retry}>
         Thử lại
       </Button>
     </div>

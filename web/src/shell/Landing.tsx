@@ -15,7 +15,7 @@ export const preloadHome = () => void import('../inspections/HomePage.tsx')
 
 /** The address "/": the control desk for those who see the campaign, else the first place that is the person's own. */
 export function Landing() {
-  const { campaign } = useSession()
+  const { campaign, ownInspectionId } = useSession()
   const { permissions } = useViewer()
   const first = navigationOf(permissions).find((item) => item.to !== '/')
   if (campaign && permissions.includes('home.read')) {
@@ -25,6 +25,8 @@ export function Landing() {
       </Suspense>
     )
   }
+  if (ownInspectionId)
+    return <Navigate to="/bao-cao/$inspectionId" params={{ inspectionId: ownInspectionId }} replace />
   if (first) return <Navigate to={first.to} replace />
   return (
     <Page title="Chưa có đợt kiểm tra">

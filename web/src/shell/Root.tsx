@@ -61,6 +61,7 @@ function ToSignIn() {
   useEffect(() => {
     // Read once, here: by the next drawing the address is already that of the sign-in.
     const next = router.state.location.href
+    if (next.startsWith('/sign-in')) return
     void router.navigate({ to: '/sign-in', search: next === '/' ? {} : { next }, replace: true })
   }, [router])
   return null

@@ -25,6 +25,12 @@ const steps: Record<string, (iso: string) => string> = {
   PageDown: (iso) => addMonths(iso, 1),
 }
 
+/** "17 tháng 9 năm 2026, Thứ Năm, ngày nghỉ: …": the number first, as it is seen. */
+function nameOf(day: string, off: string | undefined): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date} tháng ${month} năm ${year}, ${weekdayOf(day)}${off ? `, ngày nghỉ: ${off}` : ''}`
+}
+
 /** One month to pick a day from; arrows move by day and week, Page Up and Page Down by month. */
 export default function DateCalendar({ value, min, max, today, dayOff, onPick }: DateCalendarProps) {
   const [at, setAt] = useState(value ?? today ?? min ?? new Date().toISOString().slice(0, 10))
@@ -82,7 +88,7 @@ export default function DateCalendar({ value, min, max, today, dayOff, onPick }:
                       disabled={outside(day)}
                       aria-pressed={day === value}
                       aria-current={day === today ? 'date' : undefined}
-                      aria-label={`${weekdayOf(day)}, ${writeDate(day)}${off ? `, ngày nghỉ: ${off}` : ''}`}
+                      aria-label={nameOf(day, off)}
                       title={off}
                       className={classes(
                         styles.day,

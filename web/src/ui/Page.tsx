@@ -3,7 +3,8 @@ import { productName } from '../theme/product.ts'
 import { classes } from './classes.ts'
 import styles from './Page.module.css'
 
-let pagesShown = 0
+/** The path of the page shown last; the browser itself sees to the focus of the first one. */
+let lastPath = location.pathname
 
 export interface PageProps {
   title: string
@@ -24,9 +25,9 @@ export function Page({ title, tabTitle, subtitle, above, actions, narrow, childr
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
-    pagesShown += 1
-    // Not on the first page: there the browser starts at the top, before the skip link.
-    if (pagesShown > 1) heading.current?.focus({ preventScroll: true })
+    if (location.pathname === lastPath) return
+    lastPath = location.pathname
+    heading.current?.focus({ preventScroll: true })
   }, [])
 
   return (
@@ -38,7 +39,7 @@ export function Page({ title, tabTitle, subtitle, above, actions, narrow, childr
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
-          {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
+          {subtitle && <div className={styles.subtitle}>{subtitle}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
