@@ -19,6 +19,7 @@ import {
   listInspections,
   scheduleInspection,
 } from '@cchc/domain/inspections/contract.ts'
+import { sql } from 'kysely'
 import { buildApp } from '../../app.ts'
 import { readCalendar } from '../../calendar/queries.ts'
 import { type Ground, withContext } from '../../platform/context.ts'
@@ -72,7 +73,7 @@ async function openCampaign(
     agencies: await db
       .selectFrom('units')
       .select(['unitCode as code', 'fullName as name'])
-      .where('advisoryFields', '<>', [])
+      .where(sql<boolean>`cardinality(advisory_fields) > 0`)
       .orderBy('unitCode')
       .execute(),
     units: await db.selectFrom('units').select(['unitCode as code', 'fullName as name']).execute(),
