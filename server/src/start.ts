@@ -24,8 +24,14 @@ export function start(config: Config, terminal: Terminal): { opening: Promise<vo
       undoBrokenFirstRun(url, log),
     )
     // Loaded only now, so that whatever is wrong with the ground is said at once.
-    const [{ buildApp }, { firstRun }] = await Promise.all([import('./app.ts'), import('./first-run.ts')])
+    const [{ buildApp }, { firstRun }, { startWorker }, { tasks }] = await Promise.all([
+      import('./app.ts'),
+      import('./first-run.ts'),
+      import('./platform/worker.ts'),
+      import('./tasks.ts'),
+    ])
     const links = await firstRun(ownerUrl, ground, signIn, log)
+    await opened.open(startWorker(ground, ownerUrl, tasks, log), (worker) => worker.stop())
     const app = await opened.open(buildApp({ ground, signIn, webFolder: await webFolder, log: true }), closeApp)
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw whyNotListening(error, config)

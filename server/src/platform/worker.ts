@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role, Viewer } from '@cchc/domain/access/permissions.ts'
 import { Logger, type Runner, run } from 'graphile-worker'
+import pg from 'pg'
 import { z } from 'zod'
 import { type Context, type Ground, withContext } from './context.ts'
 import { errorText } from './start-problem.ts'
@@ -26,12 +27,14 @@ export async function startWorker(
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => perform(ground, task, payload)]),
   )
+  // The queue's own pool would be deaf while it closes, and a connection broken then would end the process.
+  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
+  pgPool.on('error', () => undefined)
   const begin = async () => {
     const runner = await run({
-      connectionString: ownerUrl,
+      pgPool,
       taskList,
       concurrency: 2,
-      maxPoolSize: 4,
       noHandleSignals: true,
       logger: new Logger(() => () => undefined),
     })
@@ -59,6 +62,7 @@ export async function startWorker(
       await end(runner)
       await watching
       await end(runner)
+      await pgPool.end()
     },
   }
 }

@@ -1,0 +1,35 @@
+import { glob, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Bench, Figure } from './bench/bench.ts'
+import { startProduct } from './bench/product.ts'
+import { findChromium } from './find-chromium.ts'
+
+/**
+ * `npm run bench [-- --json FILE]`: measures what the product promises and prints a table; with `--json` also writes one flat
+ * object, figure to number. It measures and does not judge: the exit code is 1 only when something could not be measured.
+ */
+const { values } = parseArgs({ options: { json: { type: 'string' } } })
+const dataDir = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-bench-'))
+try {
+  const chromium = await findChromium(console.log)
+  console.log("First run of an installation of the bench's own …")
+  const first = await startProduct(dataDir)
+  await first.stop()
+  const figures: Figure[] = [{ name: 'start.firstRunMs', value: first.startMs, unit: 'ms' }]
+  for await (const file of glob('bench/*.bench.ts', { cwd: import.meta.dirname })) {
+    const { default: bench } = (await import(join(import.meta.dirname, file))) as { default: Bench }
+    figures.push(...(await bench({ dataDir, links: first.links, chromium })))
+  }
+  for (const { name, value, unit, most } of figures.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const promise = most === undefined ? '' : `at most ${most} ${unit}${value <= most ? '' : '  MISSED'}`
+    console.log(`${name.padEnd(28)}${String(Math.round(value)).padStart(10)} ${unit.padEnd(6)} ${promise}`.trimEnd())
+  }
+  if (values.json) {
+    const flat = Object.fromEntries(figures.map(({ name, value }) => [name, Math.round(value)]))
+    await writeFile(values.json, `${JSON.stringify(flat, null, 2)}\n`)
+  }
+} finally {
+  await rm(dataDir, { recursive: true, force: true })
+}

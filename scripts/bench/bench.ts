@@ -1,0 +1,25 @@
+/** One measured figure; `most` is what the product promises to stay within. */
+export interface Figure {
+  readonly name: string
+  readonly value: number
+  readonly unit: 'ms' | 'bytes'
+  readonly most?: number
+}
+
+/** What every bench is given: an installation that has had its first run and is not running, and a browser to look with. */
+export interface Ground {
+  readonly dataDir: string
+  /** Sign-in links of the installation, one per role. */
+  readonly links: readonly string[]
+  readonly chromium: string
+}
+
+/** A bench is a file of this folder whose name ends in `.bench.ts` and whose default export is this. */
+export type Bench = (ground: Ground) => Promise<Figure[]>
+
+/** The middle of several runs of the same thing, in milliseconds; one odd run does not count. */
+export async function medianMs(runs: number, once: () => Promise<number>): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) times.push(await once())
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!
+}
