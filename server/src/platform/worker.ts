@@ -30,6 +30,7 @@ export async function startWorker(
   // The queue's own pool would be deaf while it closes, and a connection broken then would end the process.
   const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
   pgPool.on('error', () => undefined)
+  pgPool.on('connect', (client) => client.on('error', () => undefined))
   const begin = async () => {
     const runner = await run({
       pgPool,
