@@ -1,4 +1,4 @@
-import { defaultFields } from '@cchc/domain/campaigns/fields.ts'
+import { defaultFields } from '@cchc/domain/outlines/fields.ts'
 import { type CalendarDay, nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
 import type { InspectionKind, InspectionState } from '@cchc/domain/inspections/states.ts'
 import type { TestHouse } from './house.ts'

@@ -1,7 +1,7 @@
+import { defaultFields } from '../outlines/fields.ts'
 import { type Outline, type OutlineItem, Outline as OutlineShape } from '../outlines/outline.ts'
 import { foldText } from '../units/fold.ts'
 import type { DecisionProposal, ProposedItem } from './decision/proposal.ts'
-import { defaultFields } from './fields.ts'
 
 type ProposedOutline = NonNullable<DecisionProposal['outline']>
 

@@ -1,7 +1,7 @@
+import { defaultFields, defaultLeadAgency } from '../outlines/fields.ts'
 import type { Unit } from '../units/unit.ts'
 import type { CampaignPlan } from './contract.ts'
 import type { DecisionProposal, ProposedDoubt } from './decision/proposal.ts'
-import { defaultFields, defaultLeadAgency } from './fields.ts'
 
 /**
  * The plan that a reviewer starts from: every value as proposed, doubtful ones left open. A unit read exactly, or with

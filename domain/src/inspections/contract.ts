@@ -40,6 +40,8 @@ export const InspectionRow = z.object({
   kind: z.enum(inspectionKinds),
   state: z.enum(inspectionStates),
   stage: Stage,
+  /** When its first schedule notice was issued. */
+  announcedOn: CalendarDate.nullable(),
   visitOn: CalendarDate.nullable(),
   halfDay: HalfDay.nullable(),
   place: z.string().nullable(),

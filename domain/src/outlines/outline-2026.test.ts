@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readPaper } from '../campaigns/decision/paper.ts'
 import { readOutline } from '../campaigns/decision/read-outline.ts'
-import { defaultFields } from '../campaigns/fields.ts'
 import { checkOutline } from './check-outline.ts'
 import { evaluateOutline } from './evaluate.ts'
+import { defaultFields } from './fields.ts'
 import {
   type Answers,
   hasPrintedParts,

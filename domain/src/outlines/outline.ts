@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FieldKey } from '../campaigns/fields.ts'
+import { FieldKey } from './fields.ts'
 
 /**
  * The outline of a self-report as data: parts, sections, items, and the checks between their figures.

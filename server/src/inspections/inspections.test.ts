@@ -175,12 +175,10 @@ describe('announcing', () => {
       .call(scheduleInspection, { params: { inspectionId }, body: slot('2026-09-22', view.revision) })
     expect(silent.error?.code).toBe('reason-needed')
     const moved = (
-      await house
-        .as(planner)
-        .call(scheduleInspection, {
-          params: { inspectionId },
-          body: slot('2026-09-22', view.revision, { reason: 'Lãnh đạo đi công tác' }),
-        })
+      await house.as(planner).call(scheduleInspection, {
+        params: { inspectionId },
+        body: slot('2026-09-22', view.revision, { reason: 'Lãnh đạo đi công tác' }),
+      })
     ).ok()
     expect(moved).toMatchObject({ state: 'announced', reportDueOn: '2026-09-17', next: { what: 'Thông báo lại lịch' } })
     expect(moved.actions).toContain('announce')

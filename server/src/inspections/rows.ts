@@ -61,18 +61,20 @@ export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate
       'tally.owedDueOn',
       'tally.openDueOn',
     ])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('documents')
-            .select('documentId')
-            .whereRef('documents.inspectionId', '=', 'inspections.inspectionId')
-            .where('documents.kind', '=', 'schedule-notice')
-            .where('documents.state', '=', 'issued'),
-        )
-        .as('noticeStands'),
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('documents')
+          .whereRef('documents.inspectionId', '=', 'inspections.inspectionId')
+          .where('documents.kind', '=', 'schedule-notice')
+          .select((inner) => [
+            inner.fn.min('documents.issuedOn').as('announcedOn'),
+            inner.fn.agg<boolean>('bool_or', [sql`documents.state = 'issued'`]).as('noticeStands'),
+          ])
+          .as('notice'),
+      (join) => join.onTrue(),
     )
+    .select(['notice.announcedOn', 'notice.noticeStands'])
     .select(sql<CalendarDate>`${today}::date`.as('today'))
 }
 
@@ -105,6 +107,7 @@ export function inspectionRow(
     kind: row.kind as InspectionRow['kind'],
     state: standing.state,
     ...standingOf(standing, row.today, calendar),
+    announcedOn: row.announcedOn,
     visitOn: row.visitOn,
     halfDay: row.halfDay as InspectionRow['halfDay'],
     place: row.place,

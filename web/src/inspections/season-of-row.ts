@@ -5,9 +5,11 @@ import { describeNext } from './next-deadline.ts'
 
 const visited = new Set(['visited', 'concluded', 'closed'])
 
-/** One unit's year on the timeline: from its report's due date, over the visit, to the next thing due. */
+/** One unit's year on the timeline: from its notice, over the report's due date and the visit, to the next thing due. */
 export function seasonOfRow(row: InspectionRow): Omit<SeasonRowProps, 'season'> {
-  const days = [row.reportDueOn, row.visitOn, row.next?.on].filter((day) => typeof day === 'string').sort()
+  const days = [row.announcedOn, row.reportDueOn, row.visitOn, row.next?.on]
+    .filter((day) => typeof day === 'string')
+    .sort()
   return {
     startsOn: days[0],
     endsOn: days.at(-1),

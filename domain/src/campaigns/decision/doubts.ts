@@ -1,5 +1,6 @@
 import { foldText } from '../../units/fold.ts'
 import { typeWords, unitFullName } from '../../units/unit.ts'
+import { LONGEST_LINE } from './paper-lines.ts'
 import type { DecisionProposal, ProposedDoubt, ProposedItem, ProposedUnit, Sourced } from './proposal.ts'
 import { expectedFields } from './read-fields.ts'
 import type { HeadReading } from './read-head.ts'
@@ -11,6 +12,8 @@ export type Remarks = {
   leadWorkingDays: Sourced<number>[]
   calendarDays: Sourced<number> | null
   twoFigures: ProposedItem[]
+  /** Lines too long to be read whole. */
+  cutLines: number[]
   /** Name of a province whose units the catalogue lacks; null when it has them or the paper names no province. */
   provinceWithoutCatalogue: string | null
 }
@@ -251,6 +254,7 @@ function unitDoubts({ units }: Read, { provinceWithoutCatalogue }: Remarks): Fou
       lines: null,
     })
   }
+  const firstOf = new Map<string, ProposedUnit>()
   for (const unit of units) {
     if (unit.verdict === 'slip') doubts.push({ code: 'unit-slip', sentence: slipSentence(unit), lines: unit.lines })
     else if (unit.verdict === 'unknown' && !provinceWithoutCatalogue) {
@@ -260,8 +264,9 @@ function unitDoubts({ units }: Read, { provinceWithoutCatalogue }: Remarks): Fou
         lines: unit.lines,
       })
     }
-    const first = units.find(({ code }) => code !== null && code === unit.code)
-    if (first && first !== unit) {
+    const first = unit.code === null ? undefined : firstOf.get(unit.code)
+    if (unit.code !== null && !first) firstOf.set(unit.code, unit)
+    if (first) {
       doubts.push({
         code: 'unit-twice',
         sentence: `“${unit.text}” có ở dòng ${first.line} và dòng ${unit.line}. Mỗi đơn vị chỉ kiểm tra một lần trong năm; hãy bỏ một dòng.`,
@@ -281,10 +286,16 @@ function slipSentence({ text, line, type, candidates }: ProposedUnit): string {
   return `“${text}” (dòng ${line}) không có trong danh mục; có thể là ${names}. Hãy chọn đơn vị đúng.`
 }
 
-function itemDoubts({ twoFigures }: Remarks): Found[] {
-  return twoFigures.map(({ text, clause, lines }) => ({
+function itemDoubts({ twoFigures, cutLines }: Remarks): Found[] {
+  const cut = cutLines.map((line) => ({
+    code: 'line-too-long',
+    sentence: `Dòng ${line} dài hơn ${LONGEST_LINE.toLocaleString('vi-VN')} ký tự, phần sau không được đọc. Hãy kiểm tra lại tệp.`,
+    lines: [line, line] as [number, number],
+  }))
+  const figures = twoFigures.map(({ text, clause, lines }) => ({
     code: 'item-two-figures',
     sentence: `Chỉ mục “${text}” (${clause}) hỏi hai số liệu trong một dòng. Hãy xác nhận tách thành hai ô.`,
     lines,
   }))
+  return [...cut, ...figures]
 }

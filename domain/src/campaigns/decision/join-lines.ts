@@ -58,7 +58,7 @@ function continues(
   const isBullet = mark?.kind === 'dash' || mark?.kind === 'plus'
   if (!blank && !isBullet && (beforeAnything.test(end) || (beforeNumber.test(end) && /^\d/u.test(line.text))))
     return true
-  if (mark || clash(setting(before.text), setting(line.text))) return false
+  if (mark || clash(setting(before.text.slice(0, 200)), setting(line.text))) return false
   const ended = endsSentence.test(end)
   if (blank) return !ended && startsLower.test(line.text) && before.text.length > 20
   if (/\p{L}-$/u.test(end)) return true

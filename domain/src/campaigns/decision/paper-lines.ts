@@ -3,6 +3,9 @@ export function splitPaper(text: string): string[] {
   return text.split(/\r\n|\r|\n|\u2028|\u2029/u)
 }
 
+/** Characters of one line that are read; no line of such a paper comes near it, and what is longer is named as doubtful. */
+export const LONGEST_LINE = 8_000
+
 /** One line without the noise of scanners and converters. `cells` are the columns that stand apart on it (at least one). */
 export type PaperLine = { n: number; text: string; cells: string[] }
 
@@ -27,6 +30,7 @@ function cleanCell(cell: string): string {
 export function readLines(text: string): PaperLine[] {
   return splitPaper(text).map((raw, index) => {
     const plain = raw
+      .slice(0, LONGEST_LINE)
       .normalize('NFC')
       .replace(invisible, '')
       .replace(anyBlank, ' ')

@@ -265,6 +265,12 @@ describe('what a paper lacks is null and named in doubts', () => {
   })
 })
 
+test('a line too long to be real is cut, and named in doubts', () => {
+  const { units, doubts } = read(`${decision}\n${'Phường Lê Chân, '.repeat(1_000)}`)
+  expect(units.length).toBeGreaterThan(27)
+  expect(doubts.filter(({ code }) => code === 'line-too-long').map(({ lines }) => lines)).toEqual([[432, 432]])
+})
+
 describe('papers of other provinces, kinds and qualities', () => {
   test.each(['plan-nghe-an', 'decision-da-nang', 'plan-quang-ninh-ocr'])('%s is read as reviewed by hand', (name) => {
     const proposal = readDecision(paperCase(`${name}.txt`), vietnam, provinces)

@@ -4,6 +4,7 @@ import type { Province, Unit } from '../../units/unit.ts'
 import { findDoubts } from './doubts.ts'
 import { requireDecision } from './not-a-decision.ts'
 import { readPaper } from './paper.ts'
+import { LONGEST_LINE, splitPaper } from './paper-lines.ts'
 import type { DecisionProposal, ProposedUnit } from './proposal.ts'
 import { readBases } from './read-bases.ts'
 import { readRecipients, readSigner } from './read-closing.ts'
@@ -51,6 +52,7 @@ export function readDecision(
     units: readUnits(paper, local),
     outline,
   }
+  const cutLines = splitPaper(text).flatMap((line, index) => (line.length > LONGEST_LINE ? [index + 1] : []))
   const provinceWithoutCatalogue = local.length === 0 ? province : null
   return {
     ...read,
@@ -60,6 +62,7 @@ export function readDecision(
       leadWorkingDays,
       calendarDays,
       twoFigures,
+      cutLines,
       provinceWithoutCatalogue,
     }),
   }

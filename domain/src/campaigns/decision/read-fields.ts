@@ -1,5 +1,5 @@
+import { defaultFields } from '../../outlines/fields.ts'
 import { foldText } from '../../units/fold.ts'
-import { defaultFields } from '../fields.ts'
 import type { Paper } from './paper.ts'
 import type { ProposedField, ProposedOutline, Sourced } from './proposal.ts'
 

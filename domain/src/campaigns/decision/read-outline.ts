@@ -22,7 +22,10 @@ export function readOutline(paper: Paper): OutlineReading {
   const body = zone.paragraphs.slice(title.length)
   const first = body.find((paragraph) => paragraph.mark && !isBullet(paragraph))
   if (!first) return { outline: null, twoFigures: [] }
-  const partRank = Math.min(...body.flatMap((paragraph) => (paragraph.mark ? [markRank(paragraph.mark)] : [])))
+  const partRank = body.reduce(
+    (least, { mark }) => (mark ? Math.min(least, markRank(mark)) : least),
+    Number.POSITIVE_INFINITY,
+  )
 
   const outline: ProposedOutline = {
     title: title
