@@ -4,8 +4,8 @@ import { type UnreadableCode, UnreadablePaper } from './unreadable-paper.ts'
 
 /** Bytes of the file as it is sent. */
 export const MOST_PAPER_BYTES = 20 * 1024 * 1024
-/** Characters of the text read from it; the longest plans stay under a tenth of this. */
-export const MOST_PAPER_CHARACTERS = 2_000_000
+/** Characters of the text read from it: some 120 pages; a decision with its plan and annexes has a tenth of it. */
+export const MOST_PAPER_CHARACTERS = 300_000
 /** Milliseconds for unpacking and reading one file. */
 export const MOST_READING_MS = 15_000
 /** Megabytes of objects that reading one file may make. */
@@ -34,7 +34,7 @@ export async function readPaperText(bytes: Buffer, fileName: string): Promise<{ 
   if (text.length > MOST_PAPER_CHARACTERS) {
     throw new UnreadablePaper(
       'paper-too-long',
-      `Tệp “${fileName}” có hơn 2 triệu ký tự, dài hơn mọi quyết định hay kế hoạch. Hãy kiểm tra lại tệp.`,
+      `Tệp “${fileName}” có hơn 300.000 ký tự, dài hơn mọi quyết định hay kế hoạch. Hãy kiểm tra lại tệp.`,
     )
   }
   return { text, kind }

@@ -18,7 +18,8 @@ const generic =
 const listTitle = /danh sach|don vi (?:duoc )?kiem tra|lich kiem tra|danh muc (?:co quan|don vi)/u
 const targetHeading =
   /doi tuong (?:duoc )?kiem tra|(?:co quan|don vi|dia phuong)[\p{L}, ]* duoc (?:chon )?kiem tra|don vi (?:duoc )?kiem tra|danh sach/u
-const LONGEST_LINE = 120
+/** A longer text that begins like a unit is a sentence about it. */
+const LONGEST_NAME = 120
 const shortName = /^\p{Lu}[^:]{1,60}$/u
 /** Words (folded) that a list may begin with instead of a name. */
 const noName = /^(?:theo|danh sach|phu luc|cac|toan bo|tat ca|mot so|tu|ngay|thang|quy|co)(?![\p{L}])/u
@@ -124,10 +125,11 @@ function namesIn(paragraph: Paragraph, expected: UnitType | null, catalogue: rea
   if (tail !== '' && isHeading && (onlyType(head) !== null || targetHeading.test(foldText(head)))) {
     return namesInList(tail, onlyType(head), catalogue)
   }
-  if (text.endsWith(':') || capitals || text.length > LONGEST_LINE) return []
+  if (text.endsWith(':') || capitals) return []
   if (typeOfName(text) !== null) {
     const names = splitNames(text, catalogue)
-    return (names.every((name) => typeOfName(name) !== null) ? names : [text]).map(typed)
+    if (names.every((name) => typeOfName(name) !== null && name.length <= LONGEST_NAME)) return names.map(typed)
+    return text.length <= LONGEST_NAME ? [typed(text)] : []
   }
   const mayBeName = mark !== null && expected !== null && !generic.test(foldText(text)) && shortName.test(text)
   return mayBeName && matchUnitName(text, catalogue).verdict !== 'unknown' ? [typed(text)] : []
