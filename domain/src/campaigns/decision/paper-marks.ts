@@ -49,7 +49,7 @@ const forms: readonly Form[] = [
     label: (raw) => raw.replace(/l/gu, 'I'),
   },
   { kind: 'upper', pattern: /^([A-HK-P])\s*[.)/]\s+(?=\p{Lu})/u, label: asIs },
-  { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*\.?(?=\s|\p{Lu})\s*/u, label: asIs },
+  { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[./]?(?=\s|\p{Lu})\s*/u, label: asIs },
   { kind: 'arabic', pattern: /^(\d{1,2})\s*(?:\.\s*|\/\s+)(?=[^\d\s])/u, label: asIs },
   { kind: 'number', pattern: /^\(\s*(\d{1,3})\s*\)\s*/u, label: asIs },
   { kind: 'number', pattern: /^(\d{1,3})\)\s*/u, label: asIs },

@@ -272,11 +272,14 @@ test('a line too long to be real is cut, and named in doubts', () => {
 })
 
 describe('papers of other provinces, kinds and qualities', () => {
-  test.each(['plan-nghe-an', 'decision-da-nang', 'plan-quang-ninh-ocr'])('%s is read as reviewed by hand', (name) => {
-    const proposal = readDecision(paperCase(`${name}.txt`), vietnam, provinces)
-    expect(proposalSummary(proposal)).toEqual(JSON.parse(paperCase(`${name}.json`)))
-    expect(DecisionProposal.parse(JSON.parse(JSON.stringify(proposal)))).toEqual(proposal)
-  })
+  test.each(['plan-nghe-an', 'decision-da-nang', 'plan-quang-ninh-ocr', 'plan-dong-thap'])(
+    '%s is read as reviewed by hand',
+    (name) => {
+      const proposal = readDecision(paperCase(`${name}.txt`), vietnam, provinces)
+      expect(proposalSummary(proposal)).toEqual(JSON.parse(paperCase(`${name}.json`)))
+      expect(DecisionProposal.parse(JSON.parse(JSON.stringify(proposal)))).toEqual(proposal)
+    },
+  )
 
   test('the province is found by its units when the provinces are not given', () => {
     const { units } = readDecision(paperCase('plan-nghe-an.txt'), vietnam)

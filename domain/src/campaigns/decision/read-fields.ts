@@ -60,7 +60,11 @@ export function readFields(paper: Paper, outline: ProposedOutline | null): Sourc
   return best
 }
 
-const tidy = (text: string) => text.replace(/^(?:và|về)\s+/iu, '').replace(/[\s.;,:]+$/u, '')
+const tidy = (text: string) =>
+  text
+    .replace(/^(?:[-+]|\(?\d{1,2}[.)])\s*/u, '')
+    .replace(/^(?:và|về)\s+/iu, '')
+    .replace(/[\s.;,:]+$/u, '')
 
 /** Pieces of a list as fields; a piece that repeats the field before it ("…, chính quyền số") belongs to that one's name. */
 function fieldsOf(pieces: readonly string[]): ProposedField[] {
