@@ -26,7 +26,7 @@ import { type Ground, withContext } from '../../platform/context.ts'
 import type { Perform } from '../../platform/serve.ts'
 import type { SignIn } from '../../platform/sign-in.ts'
 import { type Cast, castOffice, castUnits, nobody } from './cast.ts'
-import { at, type Deed } from './deed.ts'
+import { announcementDay, at, type Deed } from './deed.ts'
 import { hasReached, illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
 import { type UnitYear, unitYear } from './unit-year.ts'
 
@@ -209,7 +209,7 @@ function schedulingDeeds(year: Year, { inspection, visit }: UnitYear): Deed[] {
     )
   }
   const first = visit.movedFrom ?? visit.visitOn
-  const announcedOn = nthWorkingDayBefore(first, 11, calendar).dueOn
+  const announcedOn = announcementDay(first, calendar)
   const movedOn = addWorkingDays(announcedOn, 3, calendar)
   return [
     { at: at('2026-06-23', '09:00'), perform: schedule(first, null) },

@@ -30,7 +30,7 @@ import {
 } from '@cchc/domain/self-reports/contract.ts'
 import type { Perform } from '../../platform/serve.ts'
 import type { Cast } from './cast.ts'
-import { at, type Deed } from './deed.ts'
+import { announcementDay, at, type Deed } from './deed.ts'
 import { drawsOf, idOf } from './draws.ts'
 import { inventedAnswers } from './invented-answers.ts'
 import { goodPractices, type InventedFinding, shortcomings, strengths } from './invented-findings.ts'
@@ -63,10 +63,14 @@ function reportDeeds(unit: UnitYear): Deed[] {
   const report = () => perform(officer, getSelfReport, { params })
   const sentOn = visit.daysLate ? addWorkingDays(dueOn, visit.daysLate, calendar) : dueOn
   const isWhole = hasReached(visit, 'with-head')
-  const writtenOn =
-    visit.progress === 'drafting' || visit.progress === 'not-sent'
-      ? '2026-09-11'
-      : nthWorkingDayBefore(dueOn, 2, calendar).dueOn
+  // A draft under way is as young as it can be: written on the day after its notice, or a few days before the illustrative today.
+  const isDraft = visit.progress === 'drafting' || visit.progress === 'not-sent'
+  const youngest = addWorkingDays(announcementDay(visit.visitOn, calendar), 1, calendar)
+  const writtenOn = isDraft
+    ? youngest > '2026-09-11'
+      ? youngest
+      : '2026-09-11'
+    : nthWorkingDayBefore(dueOn, 2, calendar).dueOn
   const write = async (now: string) => {
     const { selfReportId, outline, unitType, advisory } = await report()
     const answers = [...inventedAnswers(outline, unitKindOf(unitType, advisory), inspection.unitCode, now.slice(0, 10))]
