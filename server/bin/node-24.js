@@ -1,5 +1,5 @@
 // Plain JavaScript, so that an old Node can at least read the sentence that says it is too old.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -12,14 +12,22 @@ const packaged = fileURLToPath(new URL('../../node_modules/node/bin/node', impor
 export async function onNode24(start) {
   const [major] = process.versions.node.split('.').map(Number)
   if (major >= 24) return start()
-  if (existsSync(packaged) && process.execPath !== packaged) {
-    const { status } = spawnSync(packaged, process.argv.slice(1), { stdio: 'inherit' })
-    process.exitCode = status ?? 1
-    return
-  }
+  if (existsSync(packaged)) return handOver()
   console.error(
     `Cần Node 24 để chạy, máy đang dùng Node ${process.versions.node}. Hãy chạy lại "npm ci" với script cài đặt được bật (npm config set ignore-scripts false), hoặc cài Node 24.\n` +
       `Node 24 is needed, this is Node ${process.versions.node}. Run "npm ci" again with install scripts on, or install Node 24.`,
   )
   process.exitCode = 1
+}
+
+function handOver() {
+  const child = spawn(packaged, process.argv.slice(1), { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1
+  })
 }

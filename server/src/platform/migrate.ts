@@ -59,6 +59,7 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
 async function openQueueToApp(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
+      select pg_advisory_xact_lock(hashtext('kiem-tra-cchc queue'));
       create or replace function public.enqueue_job(
         task text, payload json, run_at timestamptz default null, max_attempts integer default null, job_key text default null
       ) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -121,7 +122,7 @@ function whyNotConnected(error: unknown, ownerUrl: string): StartProblem {
 function whyNotMigrated(error: unknown, file: string | undefined): StartProblem {
   if (errorCode(error) === '42501') {
     return new StartProblem(
-      `Tài khoản trong DATABASE_URL chưa đủ quyền (${errorText(error)}). Cần quyền tạo bảng trong cơ sở dữ liệu và quyền tạo vai trò: alter role … createrole.`,
+      `Tài khoản trong DATABASE_URL chưa đủ quyền (${errorText(error)}). Cần là chủ cơ sở dữ liệu đó và được tạo vai trò: alter role … createrole.`,
     )
   }
   if (errorText(error).startsWith('corrupted migrations')) {
