@@ -113,6 +113,13 @@ const RecommendationBody = z.object({
   dueOn: CalendarDate,
   proofExpected: Text,
 })
+/** Details of the 409 of `saveConclusion`: the text that is kept now with its revision, and the one that was sent. */
+export const ConclusionClash = z.object({
+  theirs: z.object({ revision: Revision, text: ConclusionText }),
+  yours: ConclusionText,
+})
+export type ConclusionClash = z.infer<typeof ConclusionClash>
+
 export const addRecommendation = endpoint({
   method: 'POST',
   path: '/conclusions/:conclusionId/recommendations',
@@ -131,6 +138,9 @@ export const editRecommendation = endpoint({
   body: RecommendationBody.extend({ revision: Revision }),
   reply: ConclusionView,
 })
+/** Details of the 409 of `editRecommendation`. */
+export const RecommendationClash = z.object({ theirs: RecommendationView, yours: RecommendationBody })
+
 export const removeRecommendation = endpoint({
   method: 'DELETE',
   path: '/recommendations/:recommendationId',

@@ -3,6 +3,7 @@ import type { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import type { Input } from '@cchc/domain/endpoint.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
+import { conclusionPaperOf } from '../conclusions/papers.ts'
 import { scheduleNoticePaperOf } from '../inspections/papers.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
@@ -13,6 +14,7 @@ type Kind = Input<typeof getInspectionPaper>['params']['kind']
 /** Where the draft of each paper is built. */
 const drafts: Partial<Record<Kind, (context: Context, inspectionId: string) => Promise<Paper>>> = {
   'schedule-notice': scheduleNoticePaperOf,
+  'conclusion-notice': conclusionPaperOf,
 }
 
 /** The paper of an inspection that stands issued; else its draft, which the team alone sees. Others get `no-such-document`. */

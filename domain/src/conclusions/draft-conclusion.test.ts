@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findingKinds } from '../fieldwork/contract.ts'
+import { draftConclusion, type RecordedFinding, type VisitRecord } from './draft-conclusion.ts'
+
+const finding = (
+  kind: RecordedFinding['kind'],
+  fieldKey: string,
+  text: string,
+  more: Partial<RecordedFinding> = {},
+): RecordedFinding => ({ findingId: `${fieldKey} ${text}`, kind, fieldKey, text, cause: '', responsible: '', ...more })
+
+const record: VisitRecord = {
+  unitName: 'Ủy ban nhân dân phường Lê Chân',
+  officeName: 'Sở Nội vụ',
+  decision: {
+    typeName: 'Quyết định',
+    code: '2251/QĐ-UBND',
+    issuedOn: '2026-06-16',
+    issuer: 'Chủ tịch Ủy ban nhân dân thành phố Hải Phòng',
+    title: 'ban hành Kế hoạch',
+  },
+  visitOn: '2026-09-03',
+  halfDay: 'morning',
+  place: 'Phòng họp tầng 2, trụ sở Ủy ban nhân dân phường',
+  attendance: [],
+  figures: [],
+  findings: [],
+  fields: [
+    { fieldKey: 'institutions', name: 'Cải cách thể chế' },
+    { fieldKey: 'admin-procedures', name: 'Cải cách thủ tục hành chính' },
+    { fieldKey: 'public-finance', name: 'Cải cách tài chính công' },
+  ],
+  remedyDueOn: '2026-10-12',
+}
+
+describe('a draft conclusion', () => {
+  it('of a visit with nothing recorded says when and where, and nothing else', () => {
+    expect(draftConclusion(record)).toEqual({
+      text: {
+        overview:
+          'Buổi kiểm tra theo Quyết định số 2251/QĐ-UBND ngày 16/06/2026 diễn ra sáng ngày 03/09/2026 tại Phòng họp tầng 2, trụ sở Ủy ban nhân dân phường.',
+        results: [],
+        shortcomings: [],
+        causes: '',
+        execution: '',
+      },
+      recommendations: [],
+    })
+  })
+
+  it('puts findings under their fields, in the order of the campaign, with causes and who answers for them', () => {
+    const { text, recommendations } = draftConclusion({
+      ...record,
+      findings: [
+        finding('shortcoming', 'admin-procedures', 'Còn 115 hồ sơ đất đai quá hạn;\n- chưa có thư xin lỗi.', {
+          cause: 'Công chức mới nhận nhiệm vụ.',
+          responsible: 'Trung tâm Phục vụ hành chính công',
+        }),
+        finding('violation', 'institutions', 'Ban hành văn bản trái thẩm quyền', {
+          cause: 'công chức mới nhận nhiệm vụ',
+          responsible: 'Công chức Tư pháp - Hộ tịch',
+        }),
+        finding('strength', 'institutions', 'Rà soát đủ 18 văn bản'),
+        finding('good-practice', 'admin-procedures', 'mô hình “Ngày thứ Bảy vì dân”.'),
+        finding('strength', 'admin-procedures', 'Công khai đầy đủ thủ tục'),
+      ],
+    })
+    expect(text.results).toEqual([
+      { fieldKey: 'institutions', text: '- Rà soát đủ 18 văn bản.' },
+      {
+        fieldKey: 'admin-procedures',
+        text: '- Mô hình, cách làm hay: mô hình “Ngày thứ Bảy vì dân”.\n- Công khai đầy đủ thủ tục.',
+      },
+    ])
+    expect(text.shortcomings).toEqual([
+      {
+        fieldKey: 'institutions',
+        text: '- Vi phạm: Ban hành văn bản trái thẩm quyền.\n+ Nguyên nhân: công chức mới nhận nhiệm vụ.',
+      },
+      {
+        fieldKey: 'admin-procedures',
+        text: '- Còn 115 hồ sơ đất đai quá hạn.\n+ chưa có thư xin lỗi.\n+ Nguyên nhân: Công chức mới nhận nhiệm vụ.',
+      },
+    ])
+    expect(text.causes).toBe(
+      'Các tồn tại, hạn chế nêu trên do những nguyên nhân sau:\n- Công chức mới nhận nhiệm vụ (Cải cách thủ tục hành chính; Cải cách thể chế).\nTrách nhiệm: Trung tâm Phục vụ hành chính công; Công chức Tư pháp - Hộ tịch.',
+    )
+    expect(text.execution).toContain('báo cáo tổng hợp kết quả về Sở Nội vụ chậm nhất ngày 12/10/2026')
+    expect(recommendations).toEqual([
+      {
+        findingId: 'institutions Ban hành văn bản trái thẩm quyền',
+        fieldKey: 'institutions',
+        text: 'Chấm dứt, khắc phục vi phạm “Ban hành văn bản trái thẩm quyền”; làm rõ trách nhiệm của tập thể, cá nhân có liên quan.',
+        addressee: 'Ủy ban nhân dân phường Lê Chân',
+        dueOn: '2026-10-12',
+        proofExpected: 'Báo cáo kết quả khắc phục kèm tài liệu chứng minh',
+      },
+      expect.objectContaining({
+        text: 'Khắc phục tồn tại, hạn chế “Còn 115 hồ sơ đất đai quá hạn; chưa có thư xin lỗi”.',
+      }),
+    ])
+  })
+
+  it('counts who came and sets reported beside verified figures', () => {
+    const figure = {
+      itemKey: 'a.b',
+      label: 'Số hồ sơ đúng hạn',
+      sectionTitle: '',
+      fieldKey: 'admin-procedures',
+      kind: 'number' as const,
+      unit: 'hồ sơ',
+      reported: 12_480,
+      verified: 12_365,
+      difference: -115,
+      reason: 'Sổ theo dõi ghi khác.',
+      verifiedBy: null,
+      revision: 1,
+    }
+    const person = (side: 'team' | 'unit', present: boolean) => ({ side, fullName: 'A', post: '', present })
+    const { overview } = draftConclusion({
+      ...record,
+      place: ' ',
+      attendance: [person('team', true), person('team', true), person('team', false), person('unit', true)],
+      figures: [
+        figure,
+        { ...figure, verified: 12_480, difference: 0, reason: '' },
+        {
+          ...figure,
+          label: 'Tỷ lệ',
+          kind: 'percent',
+          unit: '%',
+          reported: null,
+          verified: 97.5,
+          difference: null,
+          reason: '',
+        },
+        { ...figure, label: 'Không kiểm tra', verified: null, difference: null },
+      ],
+    }).text
+    expect(overview.split('\n')).toEqual([
+      'Buổi kiểm tra theo Quyết định số 2251/QĐ-UBND ngày 16/06/2026 diễn ra sáng ngày 03/09/2026.',
+      'Dự làm việc có 02 người của Đoàn kiểm tra và 01 người của Ủy ban nhân dân phường Lê Chân.',
+      'Đoàn kiểm tra đã đối chiếu 03 số liệu của báo cáo: 01 số liệu khớp, 02 số liệu khác với số liệu xác minh:',
+      '- Số hồ sơ đúng hạn: báo cáo 12.480 hồ sơ, xác minh 12.365 hồ sơ (Sổ theo dõi ghi khác).',
+      '- Tỷ lệ: báo cáo không nêu, xác minh 97,5%.',
+    ])
+  })
+
+  const anyFinding = fc.record({
+    findingId: fc.uuid(),
+    kind: fc.constantFrom(...findingKinds),
+    fieldKey: fc.constantFrom(...record.fields.map(({ fieldKey }) => fieldKey)),
+    text: fc.stringMatching(/^[a-z]{3,10}( [a-z]{2,8}){0,4}$/),
+    cause: fc.constantFrom('', 'thiếu người', 'đường truyền yếu'),
+    responsible: fc.constantFrom('', 'văn phòng'),
+  })
+  it('says every finding exactly where it belongs and asks one thing for every shortcoming', () => {
+    fc.assert(
+      fc.property(fc.array(anyFinding, { maxLength: 8 }), (findings) => {
+        const { text, recommendations } = draftConclusion({ ...record, findings })
+        const wanting = findings.filter(({ kind }) => kind === 'shortcoming' || kind === 'violation')
+        expect(recommendations.map(({ findingId }) => findingId).sort()).toEqual(
+          wanting.map(({ findingId }) => findingId).sort(),
+        )
+        const items = (parts: typeof text.results) =>
+          parts.reduce((sum, part) => sum + part.text.split('\n').filter((line) => line.startsWith('- ')).length, 0)
+        expect(items(text.shortcomings)).toBe(wanting.length)
+        expect(items(text.results)).toBe(findings.length - wanting.length)
+        for (const part of [...text.results, ...text.shortcomings]) {
+          const own = findings.filter(({ fieldKey }) => fieldKey === part.fieldKey)
+          for (const line of part.text.split('\n').filter((each) => each.startsWith('- ')))
+            expect(own.some((one) => line.endsWith(`${one.text}.`))).toBe(true)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import type { ConclusionState, RecommendationState } from './contract.ts'
+
+/** The lives of a conclusion and of a recommendation. Basis: QĐ 2251/QĐ-UBND, mục IV.1; the review before issue is customary. */
+
+type State = z.infer<typeof ConclusionState>
+export type ConclusionAct = 'save' | 'submit' | 'remark' | 'settle' | 'return' | 'issue'
+
+/** From state, by act, to state; what is not listed is refused. */
+const conclusionTransitions: Record<State, Partial<Record<ConclusionAct, State>>> = {
+  drafting: { save: 'drafting', settle: 'drafting', submit: 'under-review' },
+  'under-review': { remark: 'under-review', settle: 'under-review', return: 'drafting', issue: 'issued' },
+  issued: {},
+  replaced: {},
+}
+
+/** The state an act leads to, or undefined when it may not be done from here. */
+export function nextConclusionState(from: State, act: ConclusionAct): State | undefined {
+  return conclusionTransitions[from][act]
+}
+
+type Standing = z.infer<typeof RecommendationState>
+export type RecommendationAct = 'remedy' | 'verify' | 'send-back'
+
+const recommendationTransitions: Record<Standing, Partial<Record<RecommendationAct, Standing>>> = {
+  open: { remedy: 'remedied' },
+  remedied: { verify: 'verified', 'send-back': 'sent-back' },
+  'sent-back': { remedy: 'remedied' },
+  verified: {},
+}
+
+export function nextRecommendationState(from: Standing, act: RecommendationAct): Standing | undefined {
+  return recommendationTransitions[from][act]
+}
+
+/** Whether the unit still owes something on a recommendation: what it has answered for waits for the team instead. */
+export function isOwed(state: Standing): boolean {
+  return nextRecommendationState(state, 'remedy') !== undefined
+}
+
+/** Whether the unit is late: its date ('YYYY-MM-DD') has passed and it still owes. The date itself is not late. */
+export function isOverdue({ state, dueOn }: { state: Standing; dueOn: string }, today: string): boolean {
+  return isOwed(state) && dueOn < today
+}

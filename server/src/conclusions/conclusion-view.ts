@@ -1,0 +1,99 @@
+import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { conclusionActions, readsDrafts } from '@cchc/domain/conclusions/rules.ts'
+import { addWorkingDays } from '@cchc/domain/dates/working-days.ts'
+import type { InspectionState } from '@cchc/domain/inspections/states.ts'
+import { documentCode } from '@cchc/domain/papers/letterhead.ts'
+import { readCalendar } from '../calendar/queries.ts'
+import { getSettledCampaign } from '../campaigns/queries.ts'
+import { visibleInspections } from '../inspections/queries.ts'
+import type { Context } from '../platform/context.ts'
+import { type ConclusionRecord, fieldsOf, findConclusion, findingsOf } from './queries.ts'
+import { recommendationView, selectRecommendations } from './recommendations.ts'
+
+/**
+ * The conclusion of an inspection as the viewer sees it, with what they may do to it now; null while there is none for
+ * them: those outside the team see it once issued, without findings and remarks.
+ */
+export async function conclusionView(context: Context, inspectionId: string): Promise<ConclusionView | null> {
+  const conclusion = await findConclusion(context, inspectionId)
+  const isOut = conclusion?.state === 'issued' || conclusion?.state === 'replaced'
+  if (!conclusion || !(isOut || readsDrafts(context.viewer))) return null
+  const { db, viewer, today } = context
+  const { campaignId, inspectionState, unitName, visitOn } = await visibleInspections(db, viewer)
+    .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
+    .select([
+      'inspections.campaignId',
+      'inspections.state as inspectionState',
+      'inspections.visitOn',
+      'units.fullName as unitName',
+    ])
+    .where('inspections.inspectionId', '=', inspectionId)
+    .executeTakeFirstOrThrow()
+  const calendar = await readCalendar(db)
+  const { remedyWorkingDays } = await getSettledCampaign(db, campaignId)
+  const rows = await selectRecommendations(db, viewer)
+    .where('recommendations.conclusionId', '=', conclusion.conclusionId)
+    .orderBy('recommendations.position')
+    .execute()
+  const recommendations = rows.map((row) => recommendationView(row, today, calendar))
+  const remarks = readsDrafts(viewer) ? await remarksOn(context, conclusion) : []
+  const { conclusionId, state, text, dueOn, revision } = conclusion
+  return {
+    conclusionId,
+    inspectionId,
+    unitName,
+    visitOn,
+    state,
+    text,
+    recommendations,
+    findings: readsDrafts(viewer) ? await findingsOf(context, inspectionId) : [],
+    remarks,
+    dueOn,
+    suggestedRemedyDueOn: addWorkingDays(today, remedyWorkingDays, calendar),
+    ...(await issueOf(context, conclusion)),
+    revision,
+    fields: await fieldsOf(context, inspectionId),
+    actions: conclusionActions({
+      viewer,
+      state,
+      inspectionState: inspectionState as InspectionState,
+      text,
+      recommendations,
+      remarks,
+      today,
+    }),
+  }
+}
+
+/** The view after a change by somebody who may see drafts. */
+export async function changedConclusion(context: Context, inspectionId: string): Promise<ConclusionView> {
+  return (await conclusionView(context, inspectionId))!
+}
+
+async function remarksOn({ db }: Context, { conclusionId }: ConclusionRecord): Promise<ConclusionView['remarks']> {
+  return db
+    .selectFrom('conclusionRemarks')
+    .innerJoin('people', 'people.personId', 'conclusionRemarks.madeBy')
+    .select(['remarkId', 'madeAt as at', 'people.fullName as who', 'text', 'settled', 'reply'])
+    .where('conclusionId', '=', conclusionId)
+    .orderBy('madeAt')
+    .execute()
+}
+
+async function issueOf(
+  { db }: Context,
+  { documentId }: ConclusionRecord,
+): Promise<Pick<ConclusionView, 'number' | 'issuedOn' | 'documentId'>> {
+  const document = documentId
+    ? await db
+        .selectFrom('documents')
+        .select(['number', 'symbol', 'issuedOn'])
+        .where('documentId', '=', documentId)
+        .executeTakeFirst()
+    : undefined
+  return {
+    documentId,
+    number: document ? documentCode(document.number, document.symbol ?? '') : null,
+    issuedOn: document?.issuedOn ?? null,
+  }
+}

@@ -1,0 +1,17 @@
+import { setInspectionState } from '../inspections/queries.ts'
+import type { Context } from '../platform/context.ts'
+
+/**
+ * Closes a concluded inspection once every recommendation of its issued conclusion has been verified, or none was made.
+ * The caller holds the inspection's row, so that the last two verdicts cannot each wait for the other.
+ */
+export async function closeWhenNothingIsOwed(context: Context, inspectionId: string): Promise<void> {
+  const unsettled = await context.db
+    .selectFrom('recommendations')
+    .select('recommendationId')
+    .where('inspectionId', '=', inspectionId)
+    .where('state', '<>', 'verified')
+    .limit(1)
+    .executeTakeFirst()
+  if (!unsettled) await setInspectionState(context, inspectionId, 'close')
+}

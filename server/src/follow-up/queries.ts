@@ -1,0 +1,76 @@
+import type { RecommendationView } from '@cchc/domain/conclusions/contract.ts'
+import type { ProofFile, RecommendationDetail, RemedyView } from '@cchc/domain/follow-up/contract.ts'
+import { followUpActions } from '@cchc/domain/follow-up/rules.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import { readCalendar } from '../calendar/queries.ts'
+import { recommendationView, selectRecommendations } from '../conclusions/recommendations.ts'
+import type { Context } from '../platform/context.ts'
+
+/** Recommendations of issued conclusions that the viewer may know. */
+export function selectIssuedRecommendations({ db, viewer }: Pick<Context, 'db' | 'viewer'>) {
+  return selectRecommendations(db, viewer).where('conclusions.state', '=', 'issued')
+}
+
+/** One recommendation of an issued conclusion, or `no-such-recommendation`. */
+export async function getRecommendationView(context: Context, recommendationId: string): Promise<RecommendationView> {
+  const row = await selectIssuedRecommendations(context)
+    .where('recommendations.recommendationId', '=', recommendationId)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('no-such-recommendation')
+  return recommendationView(row, context.today, await readCalendar(context.db))
+}
+
+/** The same, its row locked until the transaction ends. */
+export async function lockRecommendation(context: Context, recommendationId: string): Promise<RecommendationView> {
+  const locked = await selectIssuedRecommendations(context)
+    .where('recommendations.recommendationId', '=', recommendationId)
+    .forUpdate('recommendations')
+    .executeTakeFirst()
+  if (!locked) throw new Refusal('no-such-recommendation')
+  return recommendationView(locked, context.today, await readCalendar(context.db))
+}
+
+/** One recommendation with everything done about it, oldest remedy first, and what the viewer may do now. */
+export async function recommendationDetail(context: Context, recommendationId: string): Promise<RecommendationDetail> {
+  const view = await getRecommendationView(context, recommendationId)
+  return {
+    ...view,
+    remedies: await remediesOf(context, recommendationId),
+    actions: followUpActions(context.viewer, view),
+  }
+}
+
+async function remediesOf({ db }: Context, recommendationId: string): Promise<RemedyView[]> {
+  const rows = await db
+    .selectFrom('remedies')
+    .innerJoin('people as unitPerson', 'unitPerson.personId', 'remedies.submittedBy')
+    .leftJoin('people as judge', 'judge.personId', 'remedies.verifiedBy')
+    .select([
+      'remedyId',
+      'text',
+      'fileIds',
+      'unitPerson.fullName as submittedBy',
+      'submittedAt',
+      'verdict',
+      'verdictReason',
+      'judge.fullName as verifiedBy',
+      'verifiedAt',
+    ])
+    .where('recommendationId', '=', recommendationId)
+    .orderBy('submittedAt')
+    .execute()
+  const ids = rows.flatMap(({ fileIds }) => fileIds)
+  const files: ProofFile[] =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('files')
+          .select(['fileId', 'name', 'size', 'mediaType'])
+          .where('fileId', 'in', ids)
+          .execute()
+  return rows.map(({ fileIds, verdict, ...row }) => ({
+    ...row,
+    verdict: verdict as RemedyView['verdict'],
+    files: fileIds.flatMap((id) => files.filter(({ fileId }) => fileId === id)),
+  }))
+}

@@ -1,0 +1,48 @@
+import { nextRecommendationState } from '@cchc/domain/conclusions/states.ts'
+import type { submitRemedy as contract } from '@cchc/domain/follow-up/contract.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import type { Context } from '../platform/context.ts'
+import type { Act } from '../platform/serve.ts'
+import { lockRecommendation, recommendationDetail } from './queries.ts'
+import { requireAction } from './require-action.ts'
+
+/** The unit says what it mended, in words or by proof; the recommendation then waits for the team. Basis: QĐ 2251/QĐ-UBND, mục I.1. */
+export const submitRemedy: Act<typeof contract> = async (context, { params, body }) => {
+  const { db, viewer, now, record } = context
+  const recommendation = await lockRecommendation(context, params.recommendationId)
+  requireAction(viewer, recommendation, 'remedy')
+  const { recommendationId, inspectionId, state } = recommendation
+  const fileIds = [...new Set(body.fileIds)]
+  if (body.text === '' && fileIds.length === 0) throw new Refusal('proof-needed')
+  await requireOwnFiles(context, inspectionId, fileIds)
+  const { remedyId } = await db
+    .insertInto('remedies')
+    .values({ recommendationId, text: body.text, fileIds, submittedBy: viewer.personId, submittedAt: now })
+    .returning('remedyId')
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('recommendations')
+    .set((eb) => ({ state: nextRecommendationState(state, 'remedy'), revision: eb('revision', '+', 1) }))
+    .where('recommendationId', '=', recommendationId)
+    .execute()
+  await record('recommendation.remedy', recommendationId, { remedyId, files: fileIds.length }, inspectionId)
+  return recommendationDetail(context, recommendationId)
+}
+
+/** Every file must have been uploaded for this inspection by the unit's own people. */
+async function requireOwnFiles(
+  { db, viewer }: Context,
+  inspectionId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  if (fileIds.length === 0) return
+  const own = await db
+    .selectFrom('files')
+    .innerJoin('people', 'people.personId', 'files.uploadedBy')
+    .select('files.fileId')
+    .where('files.fileId', 'in', fileIds)
+    .where('files.inspectionId', '=', inspectionId)
+    .where('people.unitCode', '=', viewer.unitCode)
+    .execute()
+  if (own.length !== fileIds.length) throw new Refusal('no-such-file')
+}
