@@ -51,6 +51,7 @@ export const FindingView = z.object({
   responsible: z.string(),
   recordedBy: z.string(),
   recordedAt: Instant,
+  /** 1 when it is first recorded. */
   revision: Revision,
   /** Whether this viewer recorded it. The recorder and the secretary may change it while the session is open. */
   mine: z.boolean(),

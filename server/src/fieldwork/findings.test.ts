@@ -26,7 +26,7 @@ describe('findings', () => {
     const inspectionId = await desk.openVisit()
     const findingId = randomUUID()
     const first = (await desk.note(member, inspectionId, findingId)).ok()
-    expect(first).toMatchObject({ ...shortcoming, findingId, recordedBy: member.fullName, revision: 0, mine: true })
+    expect(first).toMatchObject({ ...shortcoming, findingId, recordedBy: member.fullName, revision: 1, mine: true })
     house.clock.set('2026-07-15T03:00:00Z')
     expect((await desk.note(member, inspectionId, findingId)).ok()).toEqual(first)
     expect((await desk.read(otherMember, inspectionId)).findings).toEqual([{ ...first, mine: false }])
@@ -61,9 +61,9 @@ describe('findings', () => {
     const { revision } = (await desk.note(member, inspectionId, findingId)).ok()
     const body = { ...shortcoming, text: 'Sửa lại', revision }
     const edited = (await house.as(member).call(editFinding, { params: { findingId }, body })).ok()
-    expect(edited).toMatchObject({ text: 'Sửa lại', revision: 1 })
+    expect(edited).toMatchObject({ text: 'Sửa lại', revision: 2 })
     expect((await desk.note(member, inspectionId, findingId)).ok()).toEqual(edited)
-    ;(await house.as(member).call(removeFinding, { params: { findingId }, query: { revision: 1 } })).ok()
+    ;(await house.as(member).call(removeFinding, { params: { findingId }, query: { revision: 2 } })).ok()
     expect((await desk.note(member, inspectionId, findingId)).error).toMatchObject({
       code: 'finding-id-taken',
       details: { theirs: null },
@@ -83,15 +83,15 @@ describe('findings', () => {
         'not-your-finding',
       )
     }
-    expect((await edit(planner, 'Thư ký sửa', 0)).ok()).toMatchObject({ revision: 1, mine: false })
-    const stale = await edit(member, 'Bản cũ', 0)
+    expect((await edit(planner, 'Thư ký sửa', 1)).ok()).toMatchObject({ revision: 2, mine: false })
+    const stale = await edit(member, 'Bản cũ', 1)
     expect([stale.status, stale.error?.code]).toEqual([409, 'changed-meanwhile'])
-    expect(stale.error?.details).toMatchObject({ theirs: { text: 'Thư ký sửa', revision: 1 } })
-    expect((await edit(member, 'Thư ký sửa', 0)).ok().revision).toBe(1)
-    const staleRemoval = await house.as(member).call(removeFinding, { params: { findingId }, query: { revision: 0 } })
+    expect(stale.error?.details).toMatchObject({ theirs: { text: 'Thư ký sửa', revision: 2 } })
+    expect((await edit(member, 'Thư ký sửa', 1)).ok().revision).toBe(2)
+    const staleRemoval = await house.as(member).call(removeFinding, { params: { findingId }, query: { revision: 1 } })
     expect(staleRemoval.error?.code).toBe('changed-meanwhile')
     ;(await house.as(planner).call(removeFinding, { params: { findingId } })).ok()
-    expect((await edit(member, 'Sau khi xóa', 1)).error?.code).toBe('no-such-finding')
+    expect((await edit(member, 'Sau khi xóa', 2)).error?.code).toBe('no-such-finding')
     expect(await desk.eventsOf(inspectionId, 'finding.remove')).toMatchObject([{ details: { text: 'Thư ký sửa' } }])
   })
 
@@ -100,7 +100,7 @@ describe('findings', () => {
     const findingId = randomUUID()
     ;(await desk.note(member, inspectionId, findingId)).ok()
     const edit = (person: TestPerson, text: string) =>
-      house.as(person).call(editFinding, { params: { findingId }, body: { ...shortcoming, text, revision: 0 } })
+      house.as(person).call(editFinding, { params: { findingId }, body: { ...shortcoming, text, revision: 1 } })
     const answers = await Promise.all([edit(member, 'Bản một'), edit(planner, 'Bản hai')])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })

@@ -8,8 +8,8 @@ import { openSession } from './open-session.ts'
 import { findFinding, findingView } from './queries.ts'
 
 /**
- * Records a finding under the id its device gave it. Sent again with the content it was first recorded with, it changes
- * nothing and is answered as it stands; another content under the same id, or one since removed, is `finding-id-taken`.
+ * Records a finding under the id its device gave it, at revision 1. Sent again with the content it was first recorded with,
+ * it changes nothing and is answered as it stands; another content under that id, or one since removed, is `finding-id-taken`.
  */
 export const recordFinding: Act<typeof contract> = async (context, { params, body }) => {
   const { viewer, record } = context
@@ -34,7 +34,7 @@ async function insert(
 ): Promise<boolean> {
   const row = await db
     .insertInto('findings')
-    .values({ ...body, inspectionId, recordedBy: viewer.personId, recordedAt: now })
+    .values({ ...body, inspectionId, recordedBy: viewer.personId, recordedAt: now, revision: 1 })
     .onConflict((conflict) => conflict.column('findingId').doNothing())
     .returning('findingId')
     .executeTakeFirst()
