@@ -3,7 +3,7 @@ import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Ground } from './platform/context.ts'
 import { lockDataFolder, prepareDataFolder } from './platform/data-folder.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabase, sortsVietnamese } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { openFileStore } from './platform/files.ts'
 import { migrate } from './platform/migrate.ts'
@@ -38,6 +38,11 @@ export async function openGround(
   await migrate(ownerUrl)
   await prepare(ownerUrl)
   const database = await opened.open(openDatabase(ownerUrl), (it) => it.destroy())
+  if (!(await sortsVietnamese(database))) {
+    terminal.log(
+      "Cơ sở dữ liệu này không sắp xếp theo tiếng Việt, nên danh sách sẽ sai thứ tự. Nên tạo nó bằng: create database … locale_provider icu icu_locale 'vi' template template0",
+    )
+  }
   const ground: Ground = { database, clock: systemClock, files: openFileStore(join(dataDir, 'files')) }
   const door = {
     databaseUrl: ownerUrl,

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
 
@@ -30,6 +30,15 @@ function openPool(url: string, max: number): pg.Pool {
   // An idle connection that breaks (a restarted server) is dropped by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined)
   return pool
+}
+
+/** Whether the database puts Vietnamese words in their order: by letter, then by tone (ngang, huyền, hỏi, ngã, sắc, nặng). */
+export async function sortsVietnamese(db: Kysely<DB>): Promise<boolean> {
+  const words = ['ba', 'bà', 'bả', 'bã', 'bá', 'bạ', 'da', 'dạ', 'đa']
+  const { rows } = await sql<{ word: string }>`select word from unnest(${words}::text[]) as word order by word`.execute(
+    db,
+  )
+  return rows.every(({ word }, index) => word === words[index])
 }
 
 /** How values come out of PostgreSQL, shared with every connection that reads for the application. */
