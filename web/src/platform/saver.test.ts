@@ -38,6 +38,7 @@ function house(initial: Record<string, Saved> = {}) {
       valueOf: (saved) => saved.text,
       revisionOf: (saved) => saved.revision,
       same: (a, b) => a.trim() === b.trim(),
+      isComplete: (_key, text) => text !== 'half',
       unsent,
     })
     saver.writable = writable
@@ -138,6 +139,18 @@ describe('Saver', () => {
     saver.write('x', 'allowed')
     await pass(800)
     expect(arrived).toEqual(['x=allowed'])
+  })
+
+  it('lets a value wait that is not complete, and sends it once it is', async () => {
+    const { open, arrived, drawer } = house()
+    const saver = open()
+    saver.write('x', 'half', true)
+    await pass(5_000)
+    await saver.flushAll()
+    expect([arrived.length, saver.slot('x').phase, drawer.size]).toEqual([0, 'waiting', 1])
+    saver.write('x', 'half and the rest', true)
+    await pass(200)
+    expect(arrived).toEqual(['x=half and the rest'])
   })
 
   it('finds unsent text after a reload and sends it', async () => {

@@ -40,6 +40,8 @@ export interface SaverOptions<V, S> {
   valueOf(saved: S): V
   revisionOf(saved: S): number
   same(a: V, b: V): boolean
+  /** Whether a value may be sent; one that may not waits for the rest (a figure for its reason). Everything may unless said. */
+  isComplete?(key: string, value: V): boolean
   /** Where unsent values survive a reload; null for values not worth it. */
   unsent: UnsentPlace<V> | null
   /** Milliseconds between the last stroke and the save. */
@@ -224,6 +226,10 @@ export class Saver<V, S> {
     return entry
   }
 
+  #isComplete(key: string, value: V): boolean {
+    return this.#options.isComplete?.(key, value) ?? true
+  }
+
   #schedule(key: string, delay: number = this.#options.delay ?? 600): void {
     const entry = this.#entry(key)
     clearTimeout(entry.timer)
@@ -234,7 +240,9 @@ export class Saver<V, S> {
     const entry = this.#entry(key)
     clearTimeout(entry.timer)
     if (entry.inFlight) return entry.inFlight
-    if (!this.#writable || (entry.slot.phase !== 'waiting' && entry.slot.phase !== 'failed')) return Promise.resolve()
+    const { phase, value } = entry.slot
+    const maySend = this.#writable && this.#isComplete(key, value)
+    if (!maySend || (phase !== 'waiting' && phase !== 'failed')) return Promise.resolve()
     entry.inFlight = this.#sendOnce(key, entry).finally(() => {
       entry.inFlight = null
       if (entry.slot.phase !== 'waiting') return

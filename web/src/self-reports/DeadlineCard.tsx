@@ -1,6 +1,7 @@
 import { workingDaysLeftInWords } from '@cchc/domain/dates/working-days.ts'
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+import { chipsOf } from '../platform/counted-days.ts'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
 import { type StripDay, WorkingDayStrip } from '../ui/WorkingDayStrip.tsx'
@@ -10,7 +11,7 @@ const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + te
 
 /** When the report is due, in working days, with the very days that were counted and why. */
 export function DeadlineCard({ view }: { view: SelfReportView }) {
-  const { dueOn, visitOn, workingDaysLeft, why } = view
+  const { dueOn, visitOn, why } = view
   if (!dueOn || !visitOn) {
     return (
       <Card title="Hạn gửi báo cáo">
@@ -20,19 +21,19 @@ export function DeadlineCard({ view }: { view: SelfReportView }) {
   }
   return (
     <Card title="Hạn gửi báo cáo">
-      {workingDaysLeft !== null && (
-        <p className={classes(styles.big, workingDaysLeft < 0 && styles.overdue)}>
-          {upperFirst(workingDaysLeftInWords(workingDaysLeft))}
-        </p>
-      )}
+      <p className={classes(styles.big, isLate(view) && styles.overdue)}>{standing(view)}</p>
       <p className={styles.quiet}>hết {formatDateWithWeekday(dueOn)}</p>
-      <div className={styles.strip}>
-        <WorkingDayStrip label="Các ngày đã đếm" days={stripDays(view, dueOn, visitOn)} />
-      </div>
-      <p className={styles.note}>
-        Kiểm tra {formatDateWithWeekday(visitOn)}. Phải gửi trước ít nhất{' '}
-        {view.counted.filter((day) => day.working).length} ngày làm việc.
-      </p>
+      {view.counted.length > 0 && (
+        <>
+          <div className={styles.strip}>
+            <WorkingDayStrip label="Các ngày đã đếm" days={narrowChips(view)} />
+          </div>
+          <p className={styles.note}>
+            Kiểm tra {formatDateWithWeekday(visitOn)}. Phải gửi trước ít nhất{' '}
+            {view.counted.filter((day) => day.working).length} ngày làm việc.
+          </p>
+        </>
+      )}
       {why && (
         <details className={styles.why}>
           <summary>Vì sao?</summary>
@@ -43,23 +44,20 @@ export function DeadlineCard({ view }: { view: SelfReportView }) {
   )
 }
 
-function stripDays({ counted }: SelfReportView, dueOn: string, visitOn: string): StripDay[] {
-  const days = [...counted].sort((a, b) => (a.date < b.date ? -1 : 1))
-  const texts = [...days.map((day) => day.date), visitOn]
-  // The month is written where it begins and on both ends; in between the day is enough.
-  const text = (date: string, at: number) =>
-    at === 0 || at === texts.length - 1 || texts[at - 1]?.slice(0, 7) !== date.slice(0, 7)
-      ? `${Number(date.slice(8))}/${Number(date.slice(5, 7))}`
-      : String(Number(date.slice(8)))
-  return [
-    ...days.map(
-      ({ date, working, reason }, at): StripDay => ({
-        key: date,
-        text: text(date, at),
-        kind: !working ? 'off' : date === dueOn ? 'due' : 'counted',
-        why: date === dueOn ? `hạn gửi, ${reason}` : reason,
-      }),
-    ),
-    { key: visitOn, text: text(visitOn, texts.length - 1), kind: 'event', why: 'ngày kiểm tra' },
-  ]
+/** How the report stands towards its due date, in words: sent in time or late, or the working days left. */
+export function standing({ state, verdict, daysLate, workingDaysLeft }: SelfReportView): string {
+  if (verdict && isWithTheOffice(state))
+    return verdict === 'late' ? `Muộn ${daysLate ?? 0} ngày làm việc` : 'Đã gửi đúng hạn'
+  return workingDaysLeft === null ? '' : upperFirst(workingDaysLeftInWords(workingDaysLeft))
+}
+
+export function isLate({ state, verdict, workingDaysLeft }: SelfReportView): boolean {
+  return verdict && isWithTheOffice(state) ? verdict === 'late' : (workingDaysLeft ?? 0) < 0
+}
+
+const isWithTheOffice = (state: SelfReportView['state']) => state === 'sent' || state === 'accepted'
+
+/** Chips without leading zeros, so that a week of them fits into the narrow column. */
+function narrowChips({ counted, dueOn, visitOn }: SelfReportView): StripDay[] {
+  return chipsOf(counted, dueOn, visitOn).map((chip) => ({ ...chip, text: chip.text.replace(/(^|\/)0/g, '$1') }))
 }

@@ -61,7 +61,7 @@ export const ItemField = memo(function ItemField({ item, isFirstPart }: Props) {
           wrong={results.some((result) => result.level === 'error')}
         />
       )}
-      {!isFigure && item.kind !== 'table' && (
+      {!isFigure && item.kind !== 'table' && (slot.saved || slot.phase !== 'still') && (
         <div className={styles.corner}>
           <ItemTools item={item} slot={slot} />
         </div>

@@ -57,14 +57,23 @@ export function OutstandingCard({ onOpen }: { onOpen: (itemKey: string) => void 
   const { points } = useOverview(desk)
   const blocking = points.filter((point) => point.blocks).length
   return (
-    <Card id="con-xem" title={points.length === 0 ? 'Không còn điều gì cần xem' : `Còn ${points.length} điều cần xem`}>
+    <Card
+      id="con-xem"
+      title={
+        points.length === 0
+          ? 'Không còn điều gì cần xem'
+          : `${desk.answers.writable ? 'Còn ' : ''}${points.length} điều cần xem`
+      }
+    >
       {points.length === 0 ? (
         <p className={styles.allDone}>
           <IconCheck size={16} aria-hidden="true" /> Mọi mục đã có và số liệu khớp nhau.
         </p>
       ) : (
         <>
-          {blocking > 0 && <p className={styles.quietLine}>{blocking} điều phải xong mới gửi được.</p>}
+          {desk.answers.writable && blocking > 0 && (
+            <p className={styles.quietLine}>{blocking} điều phải xong mới gửi được.</p>
+          )}
           <ul className={styles.points}>
             {openLines(desk, points).map(({ kind, itemKey, words }) => {
               const { icon: Icon, tone, words: kindWords } = looks[kind]

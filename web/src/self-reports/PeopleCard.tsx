@@ -24,7 +24,7 @@ export function PeopleCard({ view, desk }: { view: SelfReportView; desk: Desk })
     <Card title="Cùng viết">
       <ul className={styles.people}>
         {rows.map(({ name, count, last, reference }) => (
-          <li key={name}>
+          <li key={name} className={styles.personRow}>
             <span className={styles.avatar} aria-hidden="true">
               {initials(name)}
             </span>

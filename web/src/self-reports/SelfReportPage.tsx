@@ -11,7 +11,7 @@ import { useMedia } from '../ui/media.ts'
 import { Page } from '../ui/Page.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { ClashDialog } from './ClashDialog.tsx'
-import { DeadlineCard } from './DeadlineCard.tsx'
+import { DeadlineCard, isLate, standing } from './DeadlineCard.tsx'
 import { selfReportQuery } from './data.ts'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
@@ -87,6 +87,10 @@ function OpenReport({ view }: { view: SelfReportView }) {
                   {overview.answered}/{overview.toAnswer} mục
                 </span>
               </Button>
+              <p className={styles.glance}>
+                <span className={isLate(view) ? styles.toneLate : undefined}>{standing(view)}</span>
+                {overview.points.length > 0 && <a href="#con-xem">{overview.points.length} điều cần xem</a>}
+              </p>
             </div>
           )}
           <div ref={form} className={styles.form}>

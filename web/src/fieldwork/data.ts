@@ -1,0 +1,47 @@
+import { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
+import { closeVisit, getVisit, startVisit, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
+import { listInspections } from '@cchc/domain/inspections/contract.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../platform/api.ts'
+import { queries } from '../platform/queries.ts'
+
+/** Everything recorded at one visit; asked again every 20 seconds, which shows what the others of the team record. */
+export const visitQuery = (inspectionId: string) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'visit'],
+    queryFn: ({ signal }) => call(getVisit, { params: { inspectionId }, signal }),
+    refetchInterval: 20_000,
+  })
+
+/** The minutes as they would be printed now. */
+export const minutesPaperQuery = (inspectionId: string) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'papers', 'minutes'],
+    queryFn: ({ signal }) => call(getInspectionPaper, { params: { inspectionId, kind: 'minutes' }, signal }),
+    staleTime: 0,
+  })
+
+/** Every inspection of the campaign that the viewer may know, for the list of sessions. */
+export const inspectionsQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'inspections'],
+    queryFn: ({ signal }) => call(listInspections, { params: { campaignId }, signal }),
+  })
+
+/** Starts the session now. */
+export async function startSession(inspectionId: string): Promise<void> {
+  await show(await call(startVisit, { params: { inspectionId }, body: { startedAt: null } }))
+}
+
+/** Ends the session now; the minutes are frozen. */
+export async function endSession(inspectionId: string): Promise<void> {
+  await show(await call(closeVisit, { params: { inspectionId }, body: { endedAt: null } }))
+}
+
+async function show(visit: VisitView): Promise<void> {
+  queries.setQueryData(visitQuery(visit.inspectionId).queryKey, visit)
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['campaigns'] }),
+    queries.invalidateQueries({ queryKey: minutesPaperQuery(visit.inspectionId).queryKey }),
+  ])
+}
