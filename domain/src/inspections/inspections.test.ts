@@ -25,6 +25,7 @@ const announced: Standing = {
   visitOn: '2026-09-17',
   visitOpen: false,
   reportState: 'not-started',
+  reportSent: false,
   reportDueOn: '2026-09-14',
   conclusionState: 'none',
   conclusionDueOn: null,
@@ -40,6 +41,13 @@ describe('the stage of an inspection', () => {
     ['announced, nothing written, due yesterday', {}, 'report-late', 'Gửi báo cáo', 'Đơn vị'],
     ['due today is not late', { reportDueOn: '2026-09-15' }, 'announced', 'Gửi báo cáo', 'Đơn vị'],
     ['sent late is sent', { reportState: 'sent' }, 'report-sent', 'Kiểm tra', 'Đoàn kiểm tra'],
+    [
+      'returned after it came in time',
+      { reportState: 'returned', reportSent: true },
+      'report-returned',
+      'Gửi báo cáo',
+      'Đơn vị',
+    ],
     [
       'with the head',
       { reportState: 'with-head', reportDueOn: '2026-09-16' },

@@ -27,6 +27,8 @@ export interface Standing {
   readonly visitOn: CalendarDate | null
   readonly visitOpen: boolean
   readonly reportState: InspectionRow['reportState']
+  /** It has been sent before, so its verdict stands and it cannot become late by being returned. */
+  readonly reportSent: boolean
   readonly reportDueOn: CalendarDate | null
   readonly conclusionState: InspectionRow['conclusionState']
   readonly conclusionDueOn: CalendarDate | null
@@ -73,7 +75,8 @@ function stageOf(standing: Standing, today: CalendarDate): Stage {
     case 'announced': {
       if (standing.visitOpen) return 'visiting'
       const stage = reportStages[standing.reportState]
-      const late = stage !== 'report-sent' && standing.reportDueOn !== null && standing.reportDueOn < today
+      const late =
+        !standing.reportSent && stage !== 'report-sent' && standing.reportDueOn !== null && standing.reportDueOn < today
       return late ? 'report-late' : stage
     }
     case 'visited':

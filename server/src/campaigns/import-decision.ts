@@ -9,6 +9,7 @@ import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { readCatalogue } from '../units/queries.ts'
+import { nationalCatalogue } from './national-catalogue.ts'
 import { readPaperText } from './read-paper-text.ts'
 import { UnreadablePaper } from './unreadable-paper.ts'
 
@@ -86,7 +87,7 @@ export async function importDecisionFile(
 async function read(file: UploadedFile, catalogue: Parameters<typeof readDecision>[1]) {
   try {
     const { text } = await readPaperText(Buffer.from(file.bytes), file.name)
-    return { text, proposal: readDecision(text, catalogue) }
+    return { text, proposal: readDecision(text, catalogue, nationalCatalogue([...catalogue]).provinces) }
   } catch (error) {
     if (error instanceof UnreadablePaper || error instanceof NotADecision)
       throw new Refusal('unreadable-paper', { sentence: error.sentence })

@@ -2,12 +2,13 @@ import type { cancelInspection as contract } from '@cchc/domain/inspections/cont
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Act } from '../platform/serve.ts'
 import { inspectionView } from './inspection-view.ts'
-import { getInspectionForUpdate, stateAfter } from './queries.ts'
+import { getInspectionForUpdate, requireNoOpenSession, stateAfter } from './queries.ts'
 
 /** Cancels an inspection that has not been visited; its half-day and its place in the year are free again. */
 export const cancelInspection: Act<typeof contract> = async (context, { params, body }) => {
   const inspection = await getInspectionForUpdate(context, params.inspectionId)
   const state = stateAfter(inspection, 'cancel')
+  await requireNoOpenSession(context, inspection.inspectionId, 'hủy')
   if (inspection.revision !== body.revision)
     throw new Refusal(
       'changed-meanwhile',

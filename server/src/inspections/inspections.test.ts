@@ -203,6 +203,17 @@ describe('announcing', () => {
   })
 })
 
+test('a visit under way is neither moved nor cancelled', async () => {
+  const { inspectionId } = await buildInspection(house, { campaign, visitOn: '2026-09-15' })
+  await house.owner.insertInto('visits').values({ inspectionId, startedAt: '2026-09-15T01:00:00Z' }).execute()
+  const params = { inspectionId }
+  const move = await house
+    .as(planner)
+    .call(scheduleInspection, { params, body: slot('2026-09-22', 0, { reason: 'Bận' }) })
+  const cancel = await house.as(planner).call(cancelInspection, { params, body: { revision: 0, reason: 'Bận' } })
+  expect([move.error?.code, cancel.error?.code]).toEqual(['wrong-state', 'wrong-state'])
+})
+
 test('a cancelled inspection frees its half-day', async () => {
   const first = await buildInspection(house, { campaign, state: 'scheduled', visitOn: '2026-09-15' })
   const second = await buildInspection(house, { campaign, state: 'planned', visitOn: null, unitCode: '10525' })

@@ -76,6 +76,27 @@ export function stateAfter(inspection: Pick<InspectionRecord, 'state'>, act: Ins
   return next
 }
 
+/** Refuses with `wrong-state` while the session on site is open: a visit under way is neither moved nor cancelled. */
+export async function requireNoOpenSession(
+  { db }: Pick<Context, 'db'>,
+  inspectionId: string,
+  act: string,
+): Promise<void> {
+  const open = await db
+    .selectFrom('visits')
+    .select('inspectionId')
+    .where('inspectionId', '=', inspectionId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  if (open)
+    throw new Refusal('wrong-state', {
+      act,
+      what: 'cuộc kiểm tra',
+      state: 'Đang kiểm tra',
+      way: 'Kết thúc buổi kiểm tra trước.',
+    })
+}
+
 /** Moves an inspection on by an act of the state table, in the caller's transaction, with its audit event. */
 export async function setInspectionState(
   context: Context,

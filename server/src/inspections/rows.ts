@@ -91,6 +91,7 @@ export function inspectionRow(
     visitOn: row.visitOn,
     visitOpen: row.visitState === 'open',
     reportState: (row.reportState ?? 'not-started') as InspectionRow['reportState'],
+    reportSent: row.reportSentAt !== null,
     reportDueOn: row.reportDueOn,
     conclusionState: (row.conclusionState ?? 'none') as InspectionRow['conclusionState'],
     conclusionDueOn: row.conclusionDueOn ?? conclusionDueOn,

@@ -9,7 +9,7 @@ import { replaceIssuedNotice } from '../documents/replace-notice.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { inspectionView } from './inspection-view.ts'
-import { getInspectionForUpdate, type InspectionRecord, stateAfter } from './queries.ts'
+import { getInspectionForUpdate, type InspectionRecord, requireNoOpenSession, stateAfter } from './queries.ts'
 import { slotTaken } from './slot-taken.ts'
 
 type Body = Parameters<Act<typeof contract>>[1]['body']
@@ -22,6 +22,7 @@ export const scheduleInspection: Act<typeof contract> = async (context, { params
   const { db } = context
   const inspection = await getInspectionForUpdate(context, params.inspectionId)
   const state = stateAfter(inspection, 'schedule')
+  await requireNoOpenSession(context, inspection.inspectionId, 'dời lịch')
   if (inspection.revision !== body.revision)
     throw new Refusal(
       'changed-meanwhile',
