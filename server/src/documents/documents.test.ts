@@ -207,6 +207,18 @@ describe('who sees a paper', () => {
   })
 })
 
+test('each paper of a visit can be seen before it is issued', async () => {
+  const { inspectionId } = await buildInspection(house, { campaign })
+  for (const [kind, status] of [
+    ['schedule-notice', 200],
+    ['minutes', 200],
+    ['conclusion-notice', 404],
+  ] as const) {
+    const answer = await house.as(planner).call(getInspectionPaper, { params: { inspectionId, kind } })
+    expect([kind, answer.status]).toEqual([kind, status])
+  }
+})
+
 describe('numbers', () => {
   test('two clerks issue with one number at once: one stands, the other is told which', async () => {
     const [first, second] = [await scheduled(), await scheduled('10525', 'afternoon')]

@@ -4,6 +4,7 @@ import type { Input } from '@cchc/domain/endpoint.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { conclusionPaperOf } from '../conclusions/papers.ts'
+import { minutesPaperOf } from '../fieldwork/minutes.ts'
 import { scheduleNoticePaperOf } from '../inspections/papers.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
@@ -12,8 +13,9 @@ import { type DocumentRow, findStandingDocument } from './queries.ts'
 type Kind = Input<typeof getInspectionPaper>['params']['kind']
 
 /** Where the draft of each paper is built. */
-const drafts: Partial<Record<Kind, (context: Context, inspectionId: string) => Promise<Paper>>> = {
+const drafts: Record<Kind, (context: Context, inspectionId: string) => Promise<Paper>> = {
   'schedule-notice': scheduleNoticePaperOf,
+  minutes: minutesPaperOf,
   'conclusion-notice': conclusionPaperOf,
 }
 
@@ -26,7 +28,6 @@ export async function inspectionPaper(
   await getInspectionRecord(context, inspectionId)
   const issued = await findStandingDocument(context, { inspectionId }, kind)
   if (issued) return { paper: issued.paper, issued }
-  const draft = drafts[kind]
-  if (!draft || !holds(context.viewer, 'fieldwork.read')) throw new Refusal('no-such-document')
-  return { paper: await draft(context, inspectionId), issued: null }
+  if (!holds(context.viewer, 'fieldwork.read')) throw new Refusal('no-such-document')
+  return { paper: await drafts[kind](context, inspectionId), issued: null }
 }
