@@ -99,15 +99,9 @@ async function openCampaign(
     { now: at('2026-06-18', '08:00') },
   )
   await perform(standingDeputy, startCampaign, { params }, { now: at('2026-06-22', '09:00') })
-  const chosen = new Set(plan.units.map(({ unitCode }) => unitCode))
-  const cast = {
-    ...officeCast,
-    ...(await castUnits(
-      ground,
-      signIn,
-      units.filter(({ code }) => chosen.has(code)),
-    )),
-  }
+  // In the order of the decision's list, as the season's plan counts them.
+  const inspected = plan.units.flatMap(({ unitCode }) => units.filter(({ code }) => code === unitCode))
+  const cast = { ...officeCast, ...(await castUnits(ground, signIn, inspected)) }
   const { members } = await perform(planner, getTeam, { params })
   const seats = await namePeople(perform, cast, members, at('2026-06-22', '09:30'))
   const { inspections } = await perform(planner, listInspections, { params })
