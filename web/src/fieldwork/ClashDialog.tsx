@@ -1,5 +1,5 @@
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Clash, clashesOf } from './clashes.ts'
@@ -16,7 +16,11 @@ interface Props {
 
 /** Shows what two people have written differently, one thing after another, until a person has chosen or put it off. */
 export function ClashDialog({ view, desk, putOff, onPutOff }: Props) {
-  const clash = clashesOf(view, desk).find(({ id }) => !putOff.has(id))
+  const clashes = clashesOf(view, desk)
+  const settled = clashes.find(({ rows }) => rows.length === 0)
+  // The two changed different parts, so both changes stand.
+  useEffect(() => settled?.resolve(new Set()), [settled])
+  const clash = clashes.find(({ id, rows }) => rows.length > 0 && !putOff.has(id))
   return clash ? <OneClash key={clash.id} clash={clash} onClose={() => onPutOff(clash.id)} /> : null
 }
 

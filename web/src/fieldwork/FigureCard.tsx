@@ -114,8 +114,8 @@ export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, on
               {figure.reported === null ? 'Đã xác minh' : 'Khớp'}
             </StatusBadge>
           )}
-          {slot.saved?.verifiedBy && slot.phase === 'still' && (
-            <span className={styles.quiet}>{slot.saved.verifiedBy}</span>
+          {!difference && slot.saved?.verifiedBy && slot.phase === 'still' && (
+            <span className={styles.by}>{slot.saved.verifiedBy}</span>
           )}
           {mayRecord && !editing && (
             <Button kind="quiet" size="s" className={styles.mend} onClick={() => setEditing(true)}>
@@ -135,7 +135,14 @@ export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, on
           }}
         />
       )}
-      {difference && reason.trim() !== '' && !isTyped && <p className={styles.reason}>“{reason}”</p>}
+      {difference && reason.trim() !== '' && !isTyped && (
+        <p className={styles.reason}>
+          “{reason}”
+          {slot.saved?.verifiedBy && slot.phase === 'still' && (
+            <span className={styles.by}> – {slot.saved.verifiedBy}</span>
+          )}
+        </p>
+      )}
       {mayRecord && verified === null && (
         <div className={styles.twoButtons}>
           {figure.reported !== null && (

@@ -3,7 +3,7 @@ import { formatDate, formatDateWithWeekday, formatInstant } from '@cchc/domain/f
 import { halfDayNames } from '@cchc/domain/inspections/contract.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -94,7 +94,11 @@ function OpenVisit({ view }: { view: VisitView }) {
       <Page
         title={view.unitName}
         tabTitle={`Buổi kiểm tra ${view.unitName}`}
-        above={`Buổi kiểm tra · ${whenWords(view)}`}
+        above={
+          <>
+            <Link to="/buoi-kiem-tra">Buổi kiểm tra</Link> · {whenWords(view)}
+          </>
+        }
         subtitle={[view.place, stateWords(view)].filter(Boolean).join(' · ')}
         actions={
           mayRecord && (

@@ -11,20 +11,20 @@ export interface ClashRow {
   readonly theirs: string
 }
 
-/** Two versions of one thing, and what to do with a choice made line by line. */
+/** Two versions of one thing, and what to do with a choice made line by line; without lines there is nothing to choose. */
 export interface Clash {
   readonly id: string
   readonly title: string
   /** Whose the other version is; empty where the server does not say. */
   readonly who: string
   readonly rows: readonly ClashRow[]
-  /** Keeps, of each line, mine or theirs; lines not named stay mine. */
+  /** Keeps theirs of the named lines and mine of the others; what only one of the two changed is kept by itself. */
   resolve(theirs: ReadonlySet<string>): void
 }
 
 /** Everything of a visit that two people have written differently, each ready for a person's choice. */
 export function clashesOf(view: VisitView, desk: VisitDesk): Clash[] {
-  return [...figureClashes(view, desk), ...findingClashes(view, desk), ...minutesClashes(view, desk)]
+  return [...figureClashes(view, desk), ...findingClashes(view, desk), ...minutesClashes(desk)]
 }
 
 function figureClashes(view: VisitView, desk: VisitDesk): Clash[] {
@@ -56,40 +56,28 @@ const findingLabels: Record<keyof FindingContent, string> = {
 
 function findingClashes(view: VisitView, desk: VisitDesk): Clash[] {
   return desk.findings.keys().flatMap((findingId): Clash[] => {
-    const { value, theirs, phase } = desk.findings.slot(findingId)
+    const { value: mine, saved, theirs, phase } = desk.findings.slot(findingId)
     const other = theirs?.finding
     if (phase !== 'clash' || !other) return []
-    if (value === null) {
-      const mine = 'Xóa phát hiện này'
+    const about = { id: findingId, who: other.recordedBy }
+    if (mine === null) {
       return [
         {
-          id: findingId,
+          ...about,
           title: 'Phát hiện bạn vừa xóa',
-          who: other.recordedBy,
-          rows: [{ key: 'all', label: 'Nội dung', mine, theirs: other.text }],
-          resolve: (chosen) => desk.findings.resolve(findingId, chosen.size > 0 ? { keepTheirs: true } : { value }),
+          rows: [{ key: 'all', label: 'Nội dung', mine: 'Xóa phát hiện này', theirs: other.text }],
+          resolve: (chosen) =>
+            desk.findings.resolve(findingId, chosen.size > 0 ? { keepTheirs: true } : { value: null }),
         },
       ]
     }
+    const base = saved && saved.revision < theirs.revision ? saved.finding : null
+    const fieldName = (key: string) => view.fields.find((field) => field.fieldKey === key)?.name ?? key
     const words = (content: FindingContent, key: keyof FindingContent) =>
-      key === 'kind'
-        ? findingKindNames[content.kind]
-        : key === 'fieldKey'
-          ? (view.fields.find((field) => field.fieldKey === content.fieldKey)?.name ?? content.fieldKey)
-          : content[key]
-    return [
-      {
-        id: findingId,
-        title: 'Phát hiện',
-        who: other.recordedBy,
-        rows: rowsOf(
-          findingLabels,
-          (key) => words(value, key),
-          (key) => words(other, key),
-        ),
-        resolve: (chosen) => desk.findings.resolve(findingId, { value: mixed(findingLabels, value, other, chosen) }),
-      },
-    ]
+      key === 'kind' ? findingKindNames[content.kind] : key === 'fieldKey' ? fieldName(content.fieldKey) : content[key]
+    const { rows, merged } = mergeParts(findingLabels, base, mine, other, words)
+    const resolve = (chosen: ReadonlySet<string>) => desk.findings.resolve(findingId, { value: merged(chosen) })
+    return [{ ...about, title: 'Phát hiện', rows, resolve }]
   })
 }
 
@@ -100,45 +88,35 @@ const minutesLabels: Record<keyof MinutesWords, string> = {
   unitOpinion: 'Ý kiến của đơn vị',
 }
 
-function minutesClashes(_view: VisitView, desk: VisitDesk): Clash[] {
-  const { value, theirs, phase } = desk.minutes.slot(only)
+function minutesClashes(desk: VisitDesk): Clash[] {
+  const { value: mine, saved, theirs, phase } = desk.minutes.slot(only)
   if (phase !== 'clash' || !theirs) return []
-  return [
-    {
-      id: only,
-      title: 'Nội dung biên bản',
-      who: '',
-      rows: rowsOf(
-        minutesLabels,
-        (key) => value[key],
-        (key) => theirs[key],
-      ),
-      resolve: (chosen) => desk.minutes.resolve(only, { value: mixed(minutesLabels, value, theirs, chosen) }),
-    },
-  ]
+  const base = saved && saved.revision < theirs.revision ? saved : null
+  const { rows, merged } = mergeParts(minutesLabels, base, mine, theirs, (words, key) => words[key])
+  const resolve = (chosen: ReadonlySet<string>) => desk.minutes.resolve(only, { value: merged(chosen) })
+  return [{ id: only, title: 'Nội dung biên bản', who: '', rows, resolve }]
 }
 
-/** The lines in which the two differ. */
-function rowsOf<K extends string>(
+/**
+ * Divides two versions into the parts that both changed, which a person must choose, and the rest, which merges by
+ * itself. `base` is what both began from; where it is not known every difference is asked.
+ */
+export function mergeParts<T extends object, K extends keyof T & string>(
   labels: Record<K, string>,
-  mine: (key: K) => string,
-  theirs: (key: K) => string,
-): ClashRow[] {
-  return (Object.keys(labels) as K[])
-    .map((key) => ({ key, label: labels[key], mine: mine(key), theirs: theirs(key) }))
-    .filter((row) => row.mine.trim() !== row.theirs.trim())
-}
-
-/** Mine, with the chosen parts of theirs. */
-function mixed<T extends object>(
-  labels: Record<keyof T & string, string>,
+  base: T | null,
   mine: T,
   theirs: T,
-  chosen: ReadonlySet<string>,
-): T {
-  const parts = (Object.keys(labels) as (keyof T & string)[]).map((key) => [
-    key,
-    (chosen.has(key) ? theirs : mine)[key],
-  ])
-  return Object.fromEntries(parts) as T
+  words: (version: T, key: K) => string,
+): { rows: ClashRow[]; merged: (chosen: ReadonlySet<string>) => T } {
+  const keys = Object.keys(labels) as K[]
+  const differing = keys.filter((key) => words(mine, key).trim() !== words(theirs, key).trim())
+  const theirsAlone = differing.filter((key) => base && mine[key] === base[key])
+  const asked = differing.filter((key) => !(base && (mine[key] === base[key] || theirs[key] === base[key])))
+  return {
+    rows: asked.map((key) => ({ key, label: labels[key], mine: words(mine, key), theirs: words(theirs, key) })),
+    merged: (chosen) => {
+      const isTheirs = (key: K) => theirsAlone.includes(key) || chosen.has(key)
+      return Object.fromEntries(keys.map((key) => [key, (isTheirs(key) ? theirs : mine)[key]])) as T
+    },
+  }
 }
