@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '@cchc/domain/dates/working-days.ts'
-import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { formatDayAndMonth } from '@cchc/domain/formats/dates.ts'
 import {
   type Coverage,
   type getHome as contract,
@@ -89,11 +89,11 @@ function titleOf(row: InspectionRow): string {
 function detailOf(row: InspectionRow, days: number): string {
   const when =
     days < 0 ? `quá hạn ${-days} ngày làm việc` : days === 0 ? 'đến hạn hôm nay' : `còn ${days} ngày làm việc`
-  const visit =
-    row.visitOn && row.halfDay
-      ? ` · kiểm tra ${halfDayNames[row.halfDay].toLowerCase()} ${formatDate(row.visitOn)}`
-      : ''
-  return `${when}, hạn ${formatDate(row.next!.on!)}${visit}`
+  const isAhead = row.state === 'announced' && row.visitOn && row.halfDay
+  const visit = isAhead
+    ? ` · kiểm tra ${halfDayNames[row.halfDay!].toLowerCase()} ${formatDayAndMonth(row.visitOn!)}`
+    : ''
+  return `${when} (hạn ${formatDayAndMonth(row.next!.on!)})${visit}`
 }
 
 const blocks: { block: string; types: string[] }[] = [
