@@ -1,3 +1,4 @@
+import { whenAbandoned } from './platform/abandonment.ts'
 import { readConfig } from './platform/config.ts'
 import { Stopped } from './platform/openings.ts'
 import { refuseBusyPort } from './platform/port.ts'
@@ -23,12 +24,17 @@ async function fail(error: unknown): Promise<void> {
   await exit(1)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (!exiting) log('\nĐang dừng…')
-    void exit(0)
-  })
+// The terminal, or whatever reads this output, may go away first.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
+const leave = () => {
+  if (!exiting) log('\nĐang dừng…')
+  void exit(0)
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, leave)
+}
+whenAbandoned(leave)
 
 try {
   const config = readConfig(process.env)

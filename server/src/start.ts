@@ -37,6 +37,7 @@ export function start(config: Config, terminal: Terminal): { opening: Promise<vo
       throw whyNotListening(error, config)
     })
     log(`Kiểm tra CCHC đang chạy tại ${config.publicUrl} (Ctrl-C để dừng)`)
+    if (links.length > 0) log('Dữ liệu minh họa. Vào xem bằng các đường dẫn sau, chỉ dùng được trên máy này:')
     for (const { title, path } of links) log(`  ${title}: ${config.publicUrl}${path}`)
   }
 

@@ -123,6 +123,18 @@ describe('stopping and starting again', () => {
     expect(await postmaster(dataDir)).not.toBe(orphan)
   })
 
+  test.runIf(process.platform === 'linux').each(['SIGTERM', 'SIGKILL'] as const)(
+    'npm ended by %s takes the product with it',
+    async (signal) => {
+      const dataDir = freshDataDir(`npm-${signal}`)
+      const product = await run({ dataDir, throughNpm: true })
+      await product.answers()
+      product.process.kill(signal)
+      while (!(await isStopped(dataDir))) await sleep(20)
+      await expect(fetch(product.url)).rejects.toThrow()
+    },
+  )
+
   test('PostgreSQL killed with -9 is brought back while the product goes on', async () => {
     const dataDir = freshDataDir('postgres-killed')
     const product = await run({ dataDir })

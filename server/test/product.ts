@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type AddressInfo, createServer } from 'node:net'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export const checkout = join(import.meta.dirname, '..', '..')
@@ -17,14 +17,37 @@ export interface Product {
   answers(): Promise<void>
 }
 
-type How = { dataDir: string; port?: number; env?: Record<string, string>; from?: string; uid?: number }
+interface How {
+  readonly dataDir: string
+  readonly port?: number
+  readonly env?: Record<string, string>
+  /** The checkout to run from. */
+  readonly from?: string
+  readonly uid?: number
+  /** Starts it by `npm start`, so that `process` is npm; otherwise by what that runs. */
+  readonly throughNpm?: boolean
+}
 
-export async function runProduct({ dataDir, port, env = {}, from = checkout, uid }: How): Promise<Product> {
+export async function runProduct({
+  dataDir,
+  port,
+  env = {},
+  from = checkout,
+  uid,
+  throughNpm = false,
+}: How): Promise<Product> {
   const ownPort = port ?? (await freePort())
   let output = ''
-  const child = spawn(process.execPath, [join('server', 'bin', 'run.js'), join('server', 'src', 'main.ts')], {
+  const command = throughNpm ? 'npm' : process.execPath
+  const args = throughNpm ? ['start'] : [join('server', 'bin', 'run.js'), join('server', 'src', 'main.ts')]
+  const child = spawn(command, args, {
     cwd: from,
-    env: { PATH: process.env.PATH, PORT: String(ownPort), DATA_DIR: dataDir, ...env },
+    env: {
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+      PORT: String(ownPort),
+      DATA_DIR: dataDir,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })

@@ -2,6 +2,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { errorCode, errorText, StartProblem } from './start-problem.ts'
 
 /** Makes the data folder where it is missing and makes sure that it can be written to; otherwise says why not. */
@@ -45,10 +46,16 @@ function whyNotWritable(error: unknown, dataDir: string): string {
 export async function lockDataFolder(dataDir: string): Promise<{ release(): Promise<void> }> {
   const { dev, ino } = await stat(dataDir)
   const address = lockAddress(`kiem-tra-cchc-${dev}-${ino}`)
+  const until = Date.now() + 1500
   for (;;) {
     const server = await listenOn(address)
     if (server) return { release: () => new Promise((done) => server.close(() => done())) }
     const holder = await askHolder(address)
+    if (holder !== undefined && Date.now() < until) {
+      // It may be just stopping.
+      await sleep(100)
+      continue
+    }
     if (holder !== undefined) {
       throw new StartProblem(
         `Thư mục dữ liệu "${dataDir}" đang được một tiến trình khác sử dụng (mã tiến trình ${holder}). ` +

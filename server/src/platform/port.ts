@@ -1,13 +1,27 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import { errorCode, errorText, StartProblem } from './start-problem.ts'
 
-/** Looks at the port before anything is started, so that a busy one costs no first-run work. */
+/**
+ * Looks at the port before anything is started, so that a busy one costs no first-run work. Waits a little for an earlier
+ * run that is just stopping.
+ */
 export async function refuseBusyPort(config: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+  const until = Date.now() + 1500
+  for (;;) {
+    const error = await tryPort(config)
+    if (error === undefined) return
+    if (errorCode(error) !== 'EADDRINUSE' || Date.now() > until) throw whyNotListening(error, config)
+    await sleep(100)
+  }
+}
+
+async function tryPort({ port, host }: Config): Promise<unknown> {
+  return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', (error) => reject(whyNotListening(error, config)))
-    probe.listen(config.port, config.host, () => probe.close(() => resolve()))
+    probe.once('error', resolve)
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)))
   })
 }
 
