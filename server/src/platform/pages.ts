@@ -9,7 +9,6 @@ export async function servePages(app: FastifyInstance, folder: string | null): P
   if (hasPages) {
     await app.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
       preCompressed: true,
       cacheControl: false,
       setHeaders: (response, path) => {
@@ -20,7 +19,8 @@ export async function servePages(app: FastifyInstance, folder: string | null): P
   }
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    if (!hasPages || path.startsWith('/api') || request.method !== 'GET') throw new Refusal('no-such-address', { path })
+    if (!hasPages || path.startsWith('/api') || path.startsWith('/assets/') || request.method !== 'GET')
+      throw new Refusal('no-such-address', { path })
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }
