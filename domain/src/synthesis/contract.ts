@@ -33,10 +33,29 @@ export const TracedFigure = z.object({
 })
 export type TracedFigure = z.infer<typeof TracedFigure>
 
+/** One inspected unit's line in the table by unit, on screen and in the report's annex. */
+export const SynthesisUnit = z.object({
+  inspectionId: Id,
+  block: z.string(),
+  unitName: z.string(),
+  visitedOn: CalendarDate.nullable(),
+  report: z.enum(['on-time', 'late', 'missing', 'not-due']),
+  strengths: z.number().int(),
+  shortcomings: z.number().int(),
+  recommendations: z.number().int(),
+  verified: z.number().int(),
+  /** "218/TB-SNV"; null while no conclusion has been issued. */
+  conclusionCode: z.string().nullable(),
+})
+export type SynthesisUnit = z.infer<typeof SynthesisUnit>
+
 export const SynthesisView = z.object({
   campaignId: Id,
   asOf: CalendarDate,
   coverage: z.array(Coverage),
+  /** Visits made beyond the plan; the unannounced count only once made. */
+  beyondPlan: z.object({ unannounced: z.number().int(), thematic: z.number().int() }),
+  units: z.array(SynthesisUnit),
   reports: z.object({
     expected: z.number().int(),
     onTime: z.number().int(),
@@ -103,6 +122,12 @@ export const saveNarrative = endpoint({
   }),
   reply: SynthesisView,
 })
+/** The office's own words of the report. */
+const NarrativeText = SynthesisView.shape.narrative.pick({ overview: true, assessment: true, proposals: true })
+/** Details of the 409 of `saveNarrative`: the words that are kept now, and those that were sent. */
+export const NarrativeClash = z.object({ theirs: SynthesisView.shape.narrative, yours: NarrativeText })
+export type NarrativeClash = z.infer<typeof NarrativeClash>
+
 export const issueSynthesis = endpoint({
   method: 'POST',
   path: '/campaigns/:campaignId/synthesis/issue',

@@ -1,0 +1,72 @@
+import type { FindingKind } from '@cchc/domain/fieldwork/contract.ts'
+import { documentCode } from '@cchc/domain/papers/letterhead.ts'
+import type { SynthesisView } from '@cchc/domain/synthesis/contract.ts'
+import { synthesisActions } from '@cchc/domain/synthesis/rules.ts'
+import {
+  beyondPlanOf,
+  coverageOf,
+  heatOf,
+  recommendationsOf,
+  reportsOf,
+  unitsOf,
+} from '@cchc/domain/synthesis/season.ts'
+import { traceFigures } from '@cchc/domain/synthesis/totals.ts'
+import { getSettledCampaign } from '../campaigns/queries.ts'
+import { getOutlineContent } from '../outlines/queries.ts'
+import type { Context } from '../platform/context.ts'
+import { catalogueSizes, readNarrative, readSeason, type Season } from './queries.ts'
+
+/** The season summed up as it stands today, every figure with its sources. */
+export async function synthesisView(context: Context, campaignId: string): Promise<SynthesisView> {
+  const { db, viewer, today } = context
+  const { outlineVersionId } = await getSettledCampaign(db, campaignId)
+  const season = await readSeason(context, campaignId)
+  const { inspections, findings, recommendations } = season
+  const fields = await db
+    .selectFrom('campaignFields')
+    .select(['fieldKey', 'name'])
+    .where('campaignId', '=', campaignId)
+    .orderBy('position')
+    .execute()
+  const units = unitsOf(inspections, findings, recommendations, today)
+  const { documentId, ...narrative } = await readNarrative(db, campaignId)
+  const issued = documentId === null ? null : await issueOf(context, documentId)
+  return {
+    campaignId,
+    asOf: today,
+    coverage: coverageOf(inspections, await catalogueSizes(db)),
+    beyondPlan: beyondPlanOf(inspections),
+    units,
+    reports: reportsOf(units),
+    figures: traceFigures(await getOutlineContent(db, outlineVersionId), season.units),
+    heat: heatOf(inspections, findings, fields),
+    goodPractices: findingsOfKinds(season, ['good-practice']).map(({ cause, ...practice }) => practice),
+    shortcomings: findingsOfKinds(season, ['shortcoming', 'violation']),
+    recommendations: recommendationsOf(recommendations, today),
+    narrative,
+    issued,
+    actions: synthesisActions(viewer, issued !== null),
+  }
+}
+
+function findingsOfKinds({ inspections, findings }: Season, kinds: readonly FindingKind[]) {
+  const names = new Map(inspections.map(({ inspectionId, unitName }) => [inspectionId, unitName]))
+  return findings
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ inspectionId, fieldKey, text, cause }) => ({
+      inspectionId,
+      unitName: names.get(inspectionId)!,
+      fieldKey,
+      text,
+      cause,
+    }))
+}
+
+async function issueOf({ db }: Context, documentId: string): Promise<SynthesisView['issued']> {
+  const { number, symbol, issuedOn } = await db
+    .selectFrom('documents')
+    .select(['number', 'symbol', 'issuedOn'])
+    .where('documentId', '=', documentId)
+    .executeTakeFirstOrThrow()
+  return { documentId, number: documentCode(number, symbol ?? ''), issuedOn }
+}
