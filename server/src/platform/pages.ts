@@ -19,7 +19,12 @@ export async function servePages(app: FastifyInstance, folder: string | null): P
   }
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    if (!hasPages || path.startsWith('/api') || path.startsWith('/assets/') || request.method !== 'GET')
+    if (
+      !hasPages ||
+      path.startsWith('/api') ||
+      path.startsWith('/assets/') ||
+      (request.method !== 'GET' && request.method !== 'HEAD')
+    )
       throw new Refusal('no-such-address', { path })
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
