@@ -19,6 +19,7 @@ import {
   listInspections,
   scheduleInspection,
 } from '@cchc/domain/inspections/contract.ts'
+import { insideSentence } from '@cchc/domain/papers/wording.ts'
 import { sql } from 'kysely'
 import { buildApp } from '../../app.ts'
 import { readCalendar } from '../../calendar/queries.ts'
@@ -187,7 +188,7 @@ function schedulingDeeds(year: Year, { inspection, visit }: UnitYear): Deed[] {
       revision,
       visitOn,
       halfDay: visit.halfDay,
-      place: `Trụ sở ${inspection.unitName}`,
+      place: `Trụ sở ${inspection.unitType === 'department' ? '' : 'Ủy ban nhân dân '}${insideSentence(inspection.unitName)}`,
       roster: rosterOf(year.seats),
       reason,
     }
