@@ -70,7 +70,7 @@ describe('a draft conclusion', () => {
       { fieldKey: 'institutions', text: '- Rà soát đủ 18 văn bản.' },
       {
         fieldKey: 'admin-procedures',
-        text: '- Mô hình, cách làm hay: mô hình “Ngày thứ Bảy vì dân”.\n- Công khai đầy đủ thủ tục.',
+        text: '- Cách làm hay: mô hình “Ngày thứ Bảy vì dân”.\n- Công khai đầy đủ thủ tục.',
       },
     ])
     expect(text.shortcomings).toEqual([
@@ -84,7 +84,7 @@ describe('a draft conclusion', () => {
       },
     ])
     expect(text.causes).toBe(
-      'Các tồn tại, hạn chế nêu trên do những nguyên nhân sau:\n- Công chức mới nhận nhiệm vụ (Cải cách thủ tục hành chính; Cải cách thể chế).\nTrách nhiệm: Trung tâm Phục vụ hành chính công; Công chức Tư pháp - Hộ tịch.',
+      'Các tồn tại, hạn chế nêu trên do những nguyên nhân sau:\n- Công chức mới nhận nhiệm vụ (cải cách thủ tục hành chính; cải cách thể chế).\nTrách nhiệm: Trung tâm Phục vụ hành chính công; Công chức Tư pháp - Hộ tịch.',
     )
     expect(text.execution).toContain('báo cáo tổng hợp kết quả về Sở Nội vụ chậm nhất ngày 12/10/2026')
     expect(recommendations).toEqual([

@@ -50,7 +50,7 @@ const patterns: Record<
   { part: 'results' | 'shortcomings'; line: (text: string) => string; remedy: ((text: string) => string) | null }
 > = {
   strength: { part: 'results', line: (text) => text, remedy: null },
-  'good-practice': { part: 'results', line: (text) => `Mô hình, cách làm hay: ${text}`, remedy: null },
+  'good-practice': { part: 'results', line: (text) => `Cách làm hay: ${text}`, remedy: null },
   shortcoming: {
     part: 'shortcomings',
     line: (text) => text,
@@ -111,8 +111,11 @@ function figuresInWords(figures: readonly VerifiedFigure[]): string[] {
   const different = verified.filter(({ reported, difference }) => reported === null || difference !== 0)
   const compared = `Đoàn kiểm tra đã đối chiếu ${count(verified.length)} số liệu của báo cáo`
   if (different.length === 0) return [`${compared}, đều khớp với số liệu xác minh.`]
+  const same = verified.length - different.length
   return [
-    `${compared}: ${count(verified.length - different.length)} số liệu khớp, ${count(different.length)} số liệu khác với số liệu xác minh:`,
+    same === 0
+      ? `${compared}, đều khác với số liệu xác minh:`
+      : `${compared}: ${count(same)} số liệu khớp, ${count(different.length)} số liệu khác với số liệu xác minh:`,
     ...different.map((figure) => {
       const reported = figure.reported === null ? 'báo cáo không nêu' : `báo cáo ${inWords(figure, figure.reported)}`
       const reason = figure.reason.trim() === '' ? '' : ` (${endedWith('', oneLine(figure.reason))})`
@@ -150,7 +153,7 @@ function causesInWords({ findings, fields }: VisitRecord): string {
   const wanting = findings.filter(({ kind }) => patterns[kind].part === 'shortcomings')
   const causes = distinct(wanting, ({ cause }) => cause)
   const responsible = distinct(wanting, (finding) => finding.responsible)
-  const nameOf = (key: string) => fields.find(({ fieldKey }) => fieldKey === key)?.name ?? key
+  const nameOf = (key: string) => insideList(fields.find(({ fieldKey }) => fieldKey === key)?.name ?? key)
   return [
     ...(causes.length === 0 ? [] : ['Các tồn tại, hạn chế nêu trên do những nguyên nhân sau:']),
     ...causes.map(({ words, of }) => {
@@ -184,6 +187,11 @@ function proposals({ fields, findings, unitName, remedyDueOn }: VisitRecord): Pr
       const asked = endedWith('.', remedy(endedWith('', oneLine(text))))
       return [{ findingId, fieldKey, text: asked, addressee: unitName, dueOn: remedyDueOn, proofExpected: proofAsked }]
     })
+}
+
+/** A field's name in the middle of a sentence; an abbreviation keeps its capitals. */
+export function insideList(fieldName: string): string {
+  return fieldName.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLocaleLowerCase('vi'))
 }
 
 function linesOf(text: string): string[] {

@@ -1,5 +1,6 @@
 import { conclusionNoticePaper } from '@cchc/domain/conclusions/conclusion-notice-paper.ts'
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { insideList } from '@cchc/domain/conclusions/draft-conclusion.ts'
 import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
@@ -56,9 +57,7 @@ export async function conclusionPaperOf(
 
 /** The fields as a sentence lists them; the outline's closing assessment is no field of its own. */
 function inspectedFields({ fields }: ConclusionView): string[] {
-  return fields
-    .filter(({ fieldKey }) => fieldKey !== 'general')
-    .map(({ name }) => name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLocaleLowerCase('vi')))
+  return fields.filter(({ fieldKey }) => fieldKey !== 'general').map(({ name }) => insideList(name))
 }
 
 /** The notice's words with the names of the fields they stand under. */
