@@ -113,7 +113,7 @@ function OpenVisit({ view }: { view: VisitView }) {
           )
         }
       >
-        <SavingStrip desk={desk} onShowClashes={() => setPutOff(new Set())} />
+        {view.state === 'open' && <SavingStrip desk={desk} onShowClashes={() => setPutOff(new Set())} />}
         {view.state === 'not-started' && <StartCard view={view} />}
         <Tabs label="Các phần của buổi kiểm tra" tabs={tabs} active={tab} onChange={showTab}>
           {tab === 'thanh-phan' && <AttendanceTab view={view} desk={desk} />}

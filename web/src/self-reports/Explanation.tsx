@@ -7,7 +7,8 @@ import { useFormTools } from './use-desk.ts'
 
 /** Where a warning or a figure below target is explained; the explanation goes with the report. */
 export function Explanation({ checkKey, needed }: { checkKey: string; needed: boolean }) {
-  const { explanations } = useFormTools().desk
+  const { desk, writable } = useFormTools()
+  const { explanations } = desk
   const { value, phase, savedHere, problem } = useSlot(explanations, checkKey)
   const [opened, setOpened] = useState(false)
   const id = useId()
@@ -15,7 +16,7 @@ export function Explanation({ checkKey, needed }: { checkKey: string; needed: bo
   useEffect(() => {
     if (opened) box.current?.focus()
   }, [opened])
-  if (!explanations.writable) return value ? <p className={styles.explained}>Giải trình: {value}</p> : null
+  if (!writable) return value ? <p className={styles.explained}>Giải trình: {value}</p> : null
   if (!needed && !opened && value === '') {
     return (
       <Button kind="quiet" size="s" className={styles.inText} onClick={() => setOpened(true)}>

@@ -16,7 +16,7 @@ import { diffWords } from './word-diff.ts'
 
 /** Every answer one question has had: what, by whom, when, with what changed against the one before. */
 export function HistoryDialog({ item, onClose }: { item: OutlineItem; onClose: () => void }) {
-  const { desk } = useFormTools()
+  const { desk, writable } = useFormTools()
   const { data, error, refetch } = useQuery(answerHistoryQuery(desk.selfReportId, item.key))
   const written = (value: AnswerValue | null) => (value === null ? '' : formatAnswer(item, value))
   const now = desk.answers.slot(item.key).value
@@ -41,7 +41,7 @@ export function HistoryDialog({ item, onClose }: { item: OutlineItem; onClose: (
               {at === 0 && ' · bản hiện nay'}
             </p>
             <Compared parts={diffWords(written(version.value), written(all[at + 1]?.value ?? null)).left} />
-            {desk.answers.writable && !sameAnswer(version.value, now) && (
+            {writable && !sameAnswer(version.value, now) && (
               <Button
                 size="s"
                 onClick={() => {

@@ -53,16 +53,14 @@ export function openLines(desk: Desk, points: readonly OutstandingPoint[]): Open
 
 /** What still has to be looked at before the report goes, each line leading to its place. */
 export function OutstandingCard({ onOpen }: { onOpen: (itemKey: string) => void }) {
-  const { desk } = useFormTools()
+  const { desk, writable } = useFormTools()
   const { points } = useOverview(desk)
   const blocking = points.filter((point) => point.blocks).length
   return (
     <Card
       id="con-xem"
       title={
-        points.length === 0
-          ? 'Không còn điều gì cần xem'
-          : `${desk.answers.writable ? 'Còn ' : ''}${points.length} điều cần xem`
+        points.length === 0 ? 'Không còn điều gì cần xem' : `${writable ? 'Còn ' : ''}${points.length} điều cần xem`
       }
     >
       {points.length === 0 ? (
@@ -71,9 +69,7 @@ export function OutstandingCard({ onOpen }: { onOpen: (itemKey: string) => void 
         </p>
       ) : (
         <>
-          {desk.answers.writable && blocking > 0 && (
-            <p className={styles.quietLine}>{blocking} điều phải xong mới gửi được.</p>
-          )}
+          {writable && blocking > 0 && <p className={styles.quietLine}>{blocking} điều phải xong mới gửi được.</p>}
           <ul className={styles.points}>
             {openLines(desk, points).map(({ kind, itemKey, words }) => {
               const { icon: Icon, tone, words: kindWords } = looks[kind]

@@ -1,4 +1,5 @@
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
+import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -31,7 +32,7 @@ export default function PrintedReportPage() {
     <Page
       title="Bản in báo cáo"
       tabTitle={data ? `Bản in báo cáo ${data.unitName}` : undefined}
-      subtitle={data && `${data.unitName} · ${data.sentAt ? `đã gửi ${formatInstant(data.sentAt)}` : 'bản đang soạn'}`}
+      subtitle={data && `${data.unitName} · ${standingOf(data)}`}
       above={
         <Link to="/bao-cao/$inspectionId" params={{ inspectionId }} className={styles.back}>
           <IconArrowLeft size={15} aria-hidden="true" /> Về báo cáo
@@ -57,4 +58,9 @@ export default function PrintedReportPage() {
       )}
     </Page>
   )
+}
+
+function standingOf({ state, sentAt }: SelfReportView): string {
+  const isSent = state === 'sent' || state === 'accepted'
+  return isSent && sentAt ? `đã gửi ${formatInstant(sentAt)}` : 'bản đang soạn'
 }

@@ -16,13 +16,12 @@ interface Props {
   at: SectionPlace
   previous: SectionPlace | undefined
   next: SectionPlace | undefined
-  writable: boolean
   onOpen: (sectionKey: string) => void
 }
 
 /** One section of the outline as sheets of questions; the others wait behind the outline, so that a long report opens at once. */
-export function SectionForm({ at: { part, section }, previous, next, writable, onOpen }: Props) {
-  const { desk } = useFormTools()
+export function SectionForm({ at: { part, section }, previous, next, onOpen }: Props) {
+  const { desk, writable } = useFormTools()
   const progress = useOverview(desk).progress.get(section.key)
   const groups = useMemo(() => groupItems(section.items), [section])
   const Item = writable ? ItemField : ReadItem

@@ -42,7 +42,8 @@ export default function SelfReportPage() {
 function OpenReport({ view }: { view: SelfReportView }) {
   const desk = useDeskOf(view)
   const overview = useOverview(desk)
-  const { at, form, tools, open, dialogs } = useFormMoves(desk)
+  const writable = view.actions.includes('write')
+  const { at, form, tools, open, dialogs } = useFormMoves(desk, writable)
   const [outlineOpen, setOutlineOpen] = useState(false)
   // The three columns need the room of a PC; narrower, the outline opens over the form.
   const hasRoomForOutline = useMedia('(min-width: 1180px)')
@@ -100,7 +101,6 @@ function OpenReport({ view }: { view: SelfReportView }) {
                 at={at}
                 previous={sections[index - 1]}
                 next={sections[index + 1]}
-                writable={view.actions.includes('write')}
                 onOpen={open}
               />
             )}

@@ -44,7 +44,7 @@ function ReportList() {
   const { data, error } = useQuery(inspectionsQuery(useCampaignId() ?? ''))
   const [view, setView] = useTableView()
   if (error && !data) throw error
-  const rows = data?.inspections.filter((row) => row.state !== 'cancelled' && row.visitOn !== null)
+  const rows = data?.inspections.filter((row) => row.state !== 'cancelled')
   return (
     <Page title={title} subtitle={rows ? summary(rows) : 'Đang tải…'}>
       <Card flush={Boolean(rows)}>
@@ -60,8 +60,8 @@ function ReportList() {
             search="Tìm đơn vị, trạng thái…"
             exportName="bao-cao-cua-cac-don-vi"
             empty={
-              <EmptyState icon={<IconFileText aria-hidden="true" />} title="Chưa đơn vị nào có lịch kiểm tra">
-                Xếp lịch kiểm tra trước; mỗi đơn vị có lịch sẽ hiện ở đây cùng hạn gửi báo cáo.
+              <EmptyState icon={<IconFileText aria-hidden="true" />} title="Đợt kiểm tra chưa có đơn vị nào">
+                Danh sách đơn vị lấy từ quyết định khi đợt kiểm tra được ban hành.
               </EmptyState>
             }
           />
@@ -89,6 +89,7 @@ const verdictWords = (row: InspectionRow) =>
 
 /** How far it is to the due date while the report is awaited; when it came, once it has. */
 function dueWords(row: InspectionRow): string {
+  if (!row.announcedOn) return 'chưa thông báo lịch'
   if (row.reportSentAt) return `gửi ${formatInstant(row.reportSentAt)}`
   const left = row.next?.on === row.reportDueOn ? row.next?.workingDays : null
   return left === null || left === undefined ? '' : workingDaysLeftInWords(left)
@@ -99,11 +100,15 @@ const columns: Column<InspectionRow>[] = [
     key: 'don-vi',
     header: 'Đơn vị',
     text: (row) => row.unitName,
-    render: (row) => (
-      <Link to="/bao-cao/$inspectionId" params={{ inspectionId: row.inspectionId }}>
-        {row.unitName}
-      </Link>
-    ),
+    // Before its schedule notice a unit has no report to open.
+    render: (row) =>
+      row.announcedOn ? (
+        <Link to="/bao-cao/$inspectionId" params={{ inspectionId: row.inspectionId }}>
+          {row.unitName}
+        </Link>
+      ) : (
+        row.unitName
+      ),
   },
   {
     key: 'trang-thai',

@@ -47,7 +47,8 @@ export function reportPaper({ view, provinceName, illustrative, year }: PrintedR
   const answers = Object.fromEntries(view.answers.map((answer) => [answer.itemKey, answer.value]))
   const { values } = evaluateOutline(outline, answers)
   const isDepartment = view.unitType === 'department'
-  const sentOn = view.sentAt ? dateInVietnam(view.sentAt) : null
+  const isSent = view.state === 'sent' || view.state === 'accepted'
+  const sentOn = isSent && view.sentAt ? dateInVietnam(view.sentAt) : null
   return composePaper({
     illustrative,
     parentAgency: `Ủy ban nhân dân\n${provinceName}`,

@@ -7,6 +7,8 @@ import { type Desk, deskOf, type Overview } from './desk.ts'
 /** What the parts of a self-report page share. */
 export interface FormTools {
   readonly desk: Desk
+  /** Whether this person may write in the report now. */
+  readonly writable: boolean
   /** Goes to the question so many places further in printed order, also into the next section. */
   step(fromKey: string, by: 1 | -1): void
   showHistory(itemKey: string): void

@@ -25,7 +25,7 @@ interface FormMoves {
  * Moving about in the form. The place is the address's fragment, so that a question can be sent to a colleague as a
  * link; Alt+↑ and Alt+↓ go to the question before and after, also across sections.
  */
-export function useFormMoves(desk: Desk): FormMoves {
+export function useFormMoves(desk: Desk, writable: boolean): FormMoves {
   const navigate = useNavigate()
   const fragment = decodeURIComponent(useLocation({ select: (location) => location.hash }))
   const form = useRef<HTMLDivElement>(null)
@@ -46,6 +46,7 @@ export function useFormMoves(desk: Desk): FormMoves {
   const tools = useMemo<FormTools>(
     () => ({
       desk,
+      writable,
       step: (fromKey, by) => {
         const questions = questionsOf(desk)
         const next = questions[questions.indexOf(fromKey) + by]
@@ -54,7 +55,7 @@ export function useFormMoves(desk: Desk): FormMoves {
       showHistory: setHistory,
       compare: setClash,
     }),
-    [desk, open],
+    [desk, writable, open],
   )
 
   useEffect(() => {
@@ -86,7 +87,7 @@ export function useFormMoves(desk: Desk): FormMoves {
 function showPlace(form: HTMLElement | null, key: string): void {
   const place = form?.querySelector<HTMLElement>(`[data-item="${CSS.escape(key)}"]`)
   if (!place) {
-    form?.scrollIntoView({ block: 'start' })
+    if (form && form.getBoundingClientRect().top < 0) form.scrollIntoView({ block: 'start' })
     form?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
     return
   }
