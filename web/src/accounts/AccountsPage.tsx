@@ -84,7 +84,7 @@ export default function AccountsPage() {
                 align: 'end',
                 onCard: 'plain',
                 render: (row) => (
-                  <Button size="s" kind="quiet" onClick={() => setEdited(row)}>
+                  <Button size="s" kind="quiet" aria-label={`Sửa ${row.fullName}`} onClick={() => setEdited(row)}>
                     Sửa
                   </Button>
                 ),

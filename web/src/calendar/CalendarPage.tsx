@@ -122,7 +122,12 @@ export default function CalendarPage() {
                       onCard: 'plain' as const,
                       render: (row: CalendarDayView) => (
                         <>
-                          <Button size="s" kind="quiet" onClick={() => setEdited(row)}>
+                          <Button
+                            size="s"
+                            kind="quiet"
+                            aria-label={`Sửa ngày ${formatDate(row.day)}`}
+                            onClick={() => setEdited(row)}
+                          >
                             Sửa
                           </Button>
                           <IconButton size="s" label={`Bỏ ngày ${formatDate(row.day)}`} onClick={() => setRemoved(row)}>

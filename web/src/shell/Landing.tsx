@@ -29,10 +29,12 @@ export function Landing() {
     return <Navigate to="/bao-cao/$inspectionId" params={{ inspectionId: ownInspectionId }} replace />
   if (first) return <Navigate to={first.to} replace />
   return (
-    <Page title="Chưa có đợt kiểm tra">
+    <Page title={campaign ? 'Trang đầu' : 'Chưa có đợt kiểm tra'}>
       <Card>
         <EmptyState icon={<IconHourglass aria-hidden="true" />} title="Chưa có việc nào dành cho bạn">
-          Khi đợt kiểm tra của năm được ban hành, việc của bạn sẽ hiện ở đây.
+          {campaign
+            ? 'Khi có việc hoặc thông tin dành cho vai trò của bạn, danh mục bên trái sẽ có chỗ để mở.'
+            : 'Khi đợt kiểm tra của năm được ban hành, việc của bạn sẽ hiện ở đây.'}
         </EmptyState>
       </Card>
     </Page>

@@ -9,8 +9,9 @@ import { moveBetweenRows } from './move-between-rows.ts'
 import { type ColumnData, type FilterData, nextSort, rowsInView, type TableView } from './table-view.ts'
 
 export interface Column<R> extends ColumnData<R> {
+  /** Empty over a column of buttons: it is then neither sorted nor exported, and always stands on a card. */
   header: ReactNode
-  /** The heading as words, where `header` is more than words. */
+  /** The heading as words, where `header` is empty or more than words. */
   headerText?: string
   render?: (row: R) => ReactNode
   align?: 'start' | 'end'
@@ -57,9 +58,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const linked = Boolean(columns[0]?.render)
 
   const exportCsv = () => {
-    const head = columns.map(headingOf)
-    const lines = seen.map((row) => columns.map((column) => column.text(row)))
-    saveFile(`${exportName}.csv`, csvOf([head, ...lines]), 'text/csv;charset=utf-8')
+    const written = columns.filter((column) => !isOfButtons(column))
+    const lines = seen.map((row) => written.map((column) => column.text(row)))
+    saveFile(`${exportName}.csv`, csvOf([written.map(headingOf), ...lines]), 'text/csv;charset=utf-8')
   }
 
   return (
@@ -103,6 +104,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
   )
 }
 
+function isOfButtons<R>({ header }: Column<R>): boolean {
+  return header === ''
+}
+
+function isSortable<R>(column: Column<R>): boolean {
+  return column.sortable !== false && !isOfButtons(column)
+}
+
 function headingOf<R>(column: Column<R>): string {
   return column.headerText ?? (typeof column.header === 'string' ? column.header : column.key)
 }
@@ -144,7 +153,7 @@ function SortSelect<R>({ columns, view, onView }: Pick<DataTableProps<R>, 'colum
       <select id={id} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value })}>
         <option value="">Thứ tự sẵn có</option>
         {columns
-          .filter((column) => column.sortable !== false)
+          .filter(isSortable)
           .flatMap((column) => [
             <option key={column.key} value={column.key}>{`${headingOf(column)}, tăng dần`}</option>,
             <option key={`-${column.key}`} value={`-${column.key}`}>{`${headingOf(column)}, giảm dần`}</option>,
@@ -178,7 +187,9 @@ function Table<R>({ label, rows, rowKey, columns, view, onView }: DataTableProps
               style={{ width: column.width }}
               aria-sort={ariaSort(view.sort, column.key)}
             >
-              {column.sortable === false ? (
+              {isOfButtons(column) ? (
+                <span className="hidden-visually">{headingOf(column)}</span>
+              ) : !isSortable(column) ? (
                 column.header
               ) : (
                 <button
@@ -227,7 +238,8 @@ function Cards<R>({ label, rows, rowKey, columns }: DataTableProps<R>) {
   const [name, ...others] = columns
   if (!name) return null
   const content = (column: Column<R>, row: R) => (column.render ? column.render(row) : column.text(row))
-  const filled = (row: R) => others.filter((column) => column.onCard !== 'none' && column.text(row) !== '')
+  const filled = (row: R) =>
+    others.filter((column) => column.onCard !== 'none' && (isOfButtons(column) || column.text(row) !== ''))
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
