@@ -53,7 +53,8 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
-export async function openTestHouse(): Promise<TestHouse> {
+/** Opens a house; with `webFolder`, the built web application, it serves the pages too. */
+export async function openTestHouse({ webFolder = null }: { webFolder?: string | null } = {}): Promise<TestHouse> {
   const database = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-files-'))
   let present = new Date('2026-07-01T02:00:00Z')
@@ -72,7 +73,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     database: database.db,
     secureCookies: false,
   })
-  const app = await buildApp({ ground, signIn, webFolder: null })
+  const app = await buildApp({ ground, signIn, webFolder })
   const owner = openOwnerDatabase(database.url)
   const personIds = new Map<string, string>()
   const admit = async (people: readonly TestPerson[]) => {

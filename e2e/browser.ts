@@ -1,0 +1,120 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+
+/** The sizes that every page is made for: an office PC and a phone. */
+export const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } }
+
+/** One person's own browser window: its cookies are nobody else's. */
+export interface Screen {
+  readonly page: Page
+  /** Opens an address of the product by typing it, waits until the page is there, and has axe look at it. */
+  open(path: string): Promise<void>
+  /** Has axe look at what is drawn now; after every dialog, tab and message. */
+  look(): Promise<void>
+  /** Does what the server is to refuse with this status; any other refusal fails the test, and so does none. */
+  refused(status: number, act: () => Promise<unknown>): Promise<void>
+}
+
+export interface BrowserHouse {
+  screen(name: string, size?: keyof typeof sizes): Promise<Screen>
+  /** Fails with every console error, fault of a page, and request that was refused or lost since the last call. */
+  expectNoProblems(): void
+  /** Keeps a picture of every open page, to see why a test failed. */
+  photograph(test: string): Promise<void>
+  close(): Promise<void>
+}
+
+const pictures = join(import.meta.dirname, '..', 'test-output')
+
+/** Starts Chromium (`CHROMIUM_PATH`, else the usual place); `address` is what paths are relative to. */
+export async function openBrowser(address: string): Promise<BrowserHouse> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  const problems: string[] = []
+  const screens = new Map<string, Page>()
+  return {
+    async screen(name, size = 'desk') {
+      const context = await openContext(browser, address, size)
+      const page = await context.newPage()
+      screens.set(name, page)
+      return watched(name, page, problems)
+    },
+    expectNoProblems: () => expect(problems.splice(0)).toEqual([]),
+    async photograph(test) {
+      await mkdir(pictures, { recursive: true })
+      for (const [name, page] of screens) {
+        const file = `${test} ${name}`
+          .normalize('NFD')
+          .replaceAll(/[^\w]+/g, '-')
+          .slice(0, 120)
+        await page.screenshot({ path: join(pictures, `${file}.png`) }).catch(() => undefined)
+      }
+    },
+    close: () => browser.close(),
+  }
+}
+
+async function openContext(browser: Browser, address: string, size: keyof typeof sizes): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: sizes[size],
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    // Colours in the middle of a change would be judged by axe.
+    reducedMotion: 'reduce',
+    ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
+  })
+  context.setDefaultTimeout(15_000)
+  return context
+}
+
+function watched(name: string, page: Page, problems: string[]): Screen {
+  /** How often each status that a test asked for has come since it began to wait for it. */
+  const awaited = new Map<number, number>()
+  const said = (what: string) => problems.push(`${name}, ${new URL(page.url()).pathname}: ${what}`)
+  page.on('pageerror', (error) => said(error.message))
+  page.on('console', (message) => {
+    // A refused request is told by the response itself, below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) said(message.text())
+  })
+  page.on('requestfailed', (request) => {
+    // A navigation ends what the page left was still asking for; a download ends its navigation.
+    const why = request.failure()?.errorText
+    if (why !== 'net::ERR_ABORTED') said(`${request.method()} ${request.url()}: ${why}`)
+  })
+  page.on('response', (response) => {
+    const status = response.status()
+    if (status < 400) return
+    const times = awaited.get(status)
+    if (times === undefined) said(`${response.request().method()} ${response.url()}: ${status}`)
+    else awaited.set(status, times + 1)
+  })
+  return {
+    page,
+    async open(path) {
+      await page.goto(path)
+      await expectAccessible(page)
+    },
+    look: () => expectAccessible(page),
+    async refused(status, act) {
+      awaited.set(status, 0)
+      await act()
+      await expect.poll(() => awaited.get(status), { message: `no request was refused with ${status}` }).not.toBe(0)
+      awaited.delete(status)
+    },
+  }
+}
