@@ -17,7 +17,7 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
-/** A figure that can be followed back. Totals add numbers and money; rates are recomputed from totals where a formula exists, else the mean of the units (percent). */
+/** A figure that can be followed back. Totals add numbers and money; a rate that the outline computes, or checks against its part and whole, is recomputed from totals, any other percentage is the mean of the units. */
 export const TracedFigure = z.object({
   itemKey: z.string(),
   label: z.string(),
@@ -28,7 +28,7 @@ export const TracedFigure = z.object({
   value: z.number().nullable(),
   method: z.enum(['sum', 'recomputed', 'mean']),
   sources: z.array(Source),
-  /** Units whose report was sent but has no value for this item. */
+  /** Units whose report was sent but has no value for this item, although they have something to rate. */
   missing: z.array(z.string()),
 })
 export type TracedFigure = z.infer<typeof TracedFigure>

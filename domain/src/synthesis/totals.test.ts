@@ -1,17 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { item, outline } from '../outlines/cases/sample.ts'
+import { check, item, outline } from '../outlines/cases/sample.ts'
 import { type Figure, traceFigures, type UnitFigures } from './totals.ts'
 
-const season = outline([
-  item('a.resolved', 'number'),
-  item('a.on-time', 'number'),
-  item('a.rate', 'percent', { formula: 'rate(a__on_time, a__resolved)' }),
-  item('a.late', 'number', { formula: 'a__resolved - a__on_time' }),
-  item('a.satisfaction', 'percent'),
-  item('a.revenue', 'money', { unit: 'triệu đồng', appliesTo: ['commune'] }),
-  item('a.words', 'text'),
-])
+const season = outline(
+  [
+    item('a.resolved', 'number'),
+    item('a.on-time', 'number'),
+    item('a.rate', 'percent', { formula: 'rate(a__on_time, a__resolved)' }),
+    item('a.late', 'number', { formula: 'a__resolved - a__on_time' }),
+    item('a.satisfaction', 'percent'),
+    item('a.revenue', 'money', { unit: 'triệu đồng', appliesTo: ['commune'] }),
+    item('a.words', 'text'),
+    item('b.to-handle', 'number'),
+    item('b.handled', 'number'),
+    item('b.handled-rate', 'percent'),
+  ],
+  [check('b-rate', 'rateMatches(b__handled_rate, b__handled, b__to_handle, 0.05)')],
+)
 
 const figuresOf = (values: Record<string, number>): Map<string, Figure> =>
   new Map(Object.entries(values).map(([key, value], index) => [key, { value, revision: index + 1 }]))
@@ -96,7 +102,25 @@ describe('a figure across units', () => {
     expect(figureOf([unit('A', { 'a.resolved': 0, 'a.on-time': 0 })], 'a.rate')).toMatchObject({
       value: null,
       sources: [],
-      missing: ['A'],
+      missing: [],
+    })
+    expect(figureOf([unit('A', { 'a.resolved': 0 })], 'a.rate').missing).toEqual(['A'])
+  })
+  describe('that units state and the outline holds against its part and whole', () => {
+    const rated = (name: string, toHandle: number | null, handled: number | null, rate: number | null) =>
+      unit(name, {
+        ...(toHandle === null ? {} : { 'b.to-handle': toHandle }),
+        ...(handled === null ? {} : { 'b.handled': handled }),
+        ...(rate === null ? {} : { 'b.handled-rate': rate }),
+      })
+    it.each([
+      ['from the totals', [rated('A', 10, 5, 50), rated('B', 2, 2, 100)], 58.33, 'recomputed', []],
+      ['without those who had nothing', [rated('A', 10, 5, 50), rated('B', 0, 0, null)], 50, 'recomputed', []],
+      ['noting who left it out', [rated('A', 10, 5, 50), rated('B', 4, 1, null)], 50, 'recomputed', ['B']],
+      ['as a mean where a whole is not known', [rated('A', 10, 5, 50), rated('B', null, 2, 100)], 75, 'mean', []],
+      ['not at all without units', [], null, 'recomputed', []],
+    ] as const)('is had %s', (_, units, value, method, missing) => {
+      expect(figureOf([...units], 'b.handled-rate')).toMatchObject({ value, method, missing })
     })
   })
   it('dates a computed source by the newest figure that it comes from', () => {
@@ -157,7 +181,12 @@ describe('every synthesis', () => {
           const asked = units.filter(
             ({ hasReport, unitKind }) => hasReport && (figure.itemKey !== 'a.revenue' || unitKind === 'commune'),
           )
-          for (const { unitName } of asked) expect(named.has(unitName) || missing.includes(unitName)).toBe(true)
+          const inputs = ['a.resolved', 'a.on-time'].map((key) => figures.get(key)!)
+          const hasNothing = (name: string) =>
+            figure.itemKey === 'a.rate' &&
+            inputs.every((input) => input.sources.find(({ unitName }) => unitName === name)?.value === 0)
+          for (const { unitName } of asked)
+            expect(named.has(unitName) || missing.includes(unitName)).toBe(!hasNothing(unitName))
         }
         const rate = figures.get('a.rate')!
         const ofRate = (key: string) =>

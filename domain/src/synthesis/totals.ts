@@ -1,3 +1,4 @@
+import { roundTo } from '../formats/numbers.ts'
 import { compileOutline } from '../outlines/compile.ts'
 import { evaluateOutline } from '../outlines/evaluate.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type UnitKind,
 } from '../outlines/outline.ts'
 import type { Source, TracedFigure } from './contract.ts'
+import { statedRates } from './stated-rates.ts'
 
 /** A figure as one unit gave it or the team found it, with the revision it was read at. */
 export interface Figure {
@@ -29,15 +31,18 @@ export interface UnitFigures {
 }
 
 type Cell = Pick<Source, 'value' | 'basis' | 'revision'>
+type Cells = ReadonlyMap<string, Cell>
 
 /**
  * Every figure of the outline across units, each with the cells it came from. Numbers and amounts are added up; a rate
- * with a formula is computed again from the totals of the units that have it, any other percentage is their plain mean.
- * The team's verified figure stands for the reported one; a computed figure is computed from whichever stand, so a rate
- * that was itself verified shows in its source but does not bend the total. Basis: QĐ 2251/QĐ-UBND, mục IV.1.
+ * that the outline computes, or holds against its part and whole, is computed again from the totals of the units that
+ * have it; any other percentage is their plain mean. The team's verified figure stands for the reported one; a computed
+ * figure is computed from whichever stand, so a rate that was itself verified shows in its source but does not bend the
+ * total. Basis: QĐ 2251/QĐ-UBND, mục IV.1.
  */
 export function traceFigures(outline: Outline, units: readonly UnitFigures[]): TracedFigure[] {
   const cellsOfUnit = new Map(units.map((unit) => [unit, cellsOf(outline, unit)]))
+  const inputs = inputsOfRates(outline)
   return outlineItems(outline)
     .filter(({ item }) => isFigure(item))
     .map(({ section, item }) => {
@@ -48,7 +53,14 @@ export function traceFigures(outline: Outline, units: readonly UnitFigures[]): T
         itemKey: item.key,
         ...cellsOfUnit.get(unit)!.get(item.key)!,
       }))
-      const method = methodOf(item)
+      const hasNothingToRate = (unit: UnitFigures) =>
+        inputs.get(item.key)?.every((key) => cellsOfUnit.get(unit)!.get(key)?.value === 0) ?? false
+      const total = totalOf(
+        outline,
+        item,
+        having.map((unit) => cellsOfUnit.get(unit)!),
+        inputs,
+      )
       return {
         itemKey: item.key,
         label: itemName(item),
@@ -56,28 +68,42 @@ export function traceFigures(outline: Outline, units: readonly UnitFigures[]): T
         fieldKey: item.fieldKey,
         kind: item.kind as TracedFigure['kind'],
         unit: item.unit,
-        method,
-        value:
-          sources.length === 0
-            ? null
-            : method === 'recomputed'
-              ? recomputed(
-                  outline,
-                  item.key,
-                  having.map((unit) => cellsOfUnit.get(unit)!),
-                )
-              : combine(method, sources),
+        ...total,
+        value: sources.length === 0 ? null : total.value,
         sources,
         missing: units
-          .filter((unit) => unit.hasReport && !having.includes(unit) && appliesToUnit(item, unit.unitKind))
+          .filter(
+            (unit) =>
+              unit.hasReport && !having.includes(unit) && appliesToUnit(item, unit.unitKind) && !hasNothingToRate(unit),
+          )
           .map(({ unitName }) => unitName),
       }
     })
 }
 
-function methodOf(item: OutlineItem): TracedFigure['method'] {
-  if (item.kind !== 'percent') return 'sum'
-  return item.formula === null ? 'mean' : 'recomputed'
+/** The figures that each rate is a rate of, by its key: of its formula, or of the check that holds it against them. */
+function inputsOfRates(outline: Outline): Map<string, readonly string[]> {
+  const computed = compileOutline(outline).formulas.filter(({ item }) => item.kind === 'percent')
+  return new Map([
+    ...[...statedRates(outline)].map(([key, { partKey, wholeKey }]) => [key, [partKey, wholeKey]] as const),
+    ...computed.map(({ item, expression }) => [item.key, expression.itemKeys] as const),
+  ])
+}
+
+/** The figure over the units that have it. */
+function totalOf(
+  outline: Outline,
+  item: OutlineItem,
+  units: readonly Cells[],
+  inputs: ReadonlyMap<string, readonly string[]>,
+): Pick<TracedFigure, 'value' | 'method'> {
+  const own = units.map((cells) => cells.get(item.key)!)
+  if (item.kind !== 'percent') return { method: 'sum', value: combine('sum', own) }
+  const keys = inputs.get(item.key)
+  // A unit that states a rate without its part or whole would count above the line or below it alone.
+  if (keys && units.every((cells) => item.formula !== null || keys.every((key) => cells.has(key))))
+    return { method: 'recomputed', value: recomputed(outline, item, units) }
+  return { method: 'mean', value: combine('mean', own) }
 }
 
 function combine(method: 'sum' | 'mean', cells: readonly Cell[]): number {
@@ -85,13 +111,19 @@ function combine(method: 'sum' | 'mean', cells: readonly Cell[]): number {
   return method === 'sum' ? sum : sum / cells.length
 }
 
-/** A rate from the totals of its inputs over the units that have the rate, so that no unit counts above the line alone. */
-function recomputed(outline: Outline, key: string, units: readonly ReadonlyMap<string, Cell>[]): number | null {
-  const totals = typedFigures(outline).flatMap((item) => {
-    const cells = units.flatMap((cells) => cells.get(item.key) ?? [])
-    return cells.length === 0 ? [] : [[item.key, combine(item.kind === 'percent' ? 'mean' : 'sum', cells)] as const]
-  })
-  const value = evaluateOutline(outline, Object.fromEntries(totals)).values.get(key)
+/** A rate from the totals of its inputs. */
+function recomputed(outline: Outline, item: OutlineItem, units: readonly Cells[]): number | null {
+  const total = (key: string, method: 'sum' | 'mean') => {
+    const cells = units.flatMap((unit) => unit.get(key) ?? [])
+    return cells.length === 0 ? null : combine(method, cells)
+  }
+  const stated = statedRates(outline).get(item.key)
+  if (item.formula === null && stated) {
+    const [part, whole] = [total(stated.partKey, 'sum'), total(stated.wholeKey, 'sum')]
+    return part === null || !whole ? null : roundTo((100 * part) / whole, 2)
+  }
+  const totals = typedFigures(outline).map(({ key, kind }) => [key, total(key, kind === 'percent' ? 'mean' : 'sum')])
+  const value = evaluateOutline(outline, Object.fromEntries(totals)).values.get(item.key)
   return typeof value === 'number' ? value : null
 }
 
