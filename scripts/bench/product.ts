@@ -31,6 +31,7 @@ export async function startProduct(dataDir: string): Promise<Started> {
       output += chunk
     })
   }
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   while (
     !(await fetch(url).then(
@@ -38,12 +39,12 @@ export async function startProduct(dataDir: string): Promise<Started> {
       () => false,
     ))
   ) {
-    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`)
+    if (hasEnded()) throw new Error(`npm start ended with ${child.exitCode ?? child.signalCode}:\n${output}`)
     await sleep(5)
   }
   const startMs = performance.now() - begun
   const stop = async () => {
-    if (child.exitCode === null) process.kill(-child.pid!, 'SIGINT')
+    if (!hasEnded()) process.kill(-child.pid!, 'SIGINT')
     await ended
   }
   // The links are printed after the first answer may already have come.
