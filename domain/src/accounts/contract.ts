@@ -53,6 +53,7 @@ export const signIn = endpoint({
   path: '/session',
   access: 'public',
   summary: 'Sign in with username and password',
+  perMinute: 30,
   body: z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) }),
   reply: SessionView,
 })
@@ -62,6 +63,7 @@ export const signInByLink = endpoint({
   path: '/session/link',
   access: 'public',
   summary: 'Sign in with a first-run link, on the machine that runs the product only',
+  perMinute: 60,
   body: z.object({ token: z.string().min(20).max(200) }),
   reply: SessionView,
 })

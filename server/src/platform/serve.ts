@@ -118,6 +118,7 @@ function route<E extends AnyEndpoint>(
   edge.app.route({
     method: entry.method,
     url: `/api${entry.path}`,
+    config: entry.perMinute ? { rateLimit: { max: entry.perMinute, timeWindow: 60_000 } } : {},
     handler: async (request, reply) => {
       const answer = await handle(request, reply)
       reply.header('cache-control', 'no-store')
