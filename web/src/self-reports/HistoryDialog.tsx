@@ -12,7 +12,7 @@ import { Compared } from './Compared.tsx'
 import styles from './Dialogs.module.css'
 import { answerHistoryQuery } from './data.ts'
 import { useFormTools } from './use-desk.ts'
-import { diffWords } from './word-diff.ts'
+import { type DiffPart, diffWords } from './word-diff.ts'
 
 /** Every answer one question has had: what, by whom, when, with what changed against the one before. */
 export function HistoryDialog({ item, onClose }: { item: OutlineItem; onClose: () => void }) {
@@ -40,7 +40,7 @@ export function HistoryDialog({ item, onClose }: { item: OutlineItem; onClose: (
               <strong>{version.savedBy}</strong> · {formatInstant(version.savedAt)}
               {at === 0 && ' · bản hiện nay'}
             </p>
-            <Compared parts={diffWords(written(version.value), written(all[at + 1]?.value ?? null)).left} />
+            <Compared parts={changesIn(written(version.value), all[at + 1] && written(all[at + 1]!.value))} />
             {writable && !sameAnswer(version.value, now) && (
               <Button
                 size="s"
@@ -58,4 +58,10 @@ export function HistoryDialog({ item, onClose }: { item: OutlineItem; onClose: (
       </ol>
     </Dialog>
   )
+}
+
+/** What a version changed against the one before it; the first one marks nothing. */
+function changesIn(text: string, before: string | undefined): DiffPart[] {
+  if (before === undefined) return text === '' ? [] : [{ text, differs: false }]
+  return diffWords(text, before).left
 }

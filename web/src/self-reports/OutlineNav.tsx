@@ -1,8 +1,14 @@
-import { isTyped, itemName, repeatsPartTitle, sectionReference } from '@cchc/domain/outlines/outline.ts'
+import {
+  isTyped,
+  itemName,
+  type OutlineItem,
+  repeatsPartTitle,
+  sectionReference,
+} from '@cchc/domain/outlines/outline.ts'
 import { useState } from 'react'
 import { classes } from '../ui/classes.ts'
 import { ProgressRing } from '../ui/Figures.tsx'
-import { matches } from '../ui/fold.ts'
+import { fold, matches } from '../ui/fold.ts'
 import styles from './SelfReport.module.css'
 import { useFormTools, useOverview } from './use-desk.ts'
 import { sectionWording } from './wording.ts'
@@ -91,9 +97,12 @@ function SectionLink({
 
 function Found({ search, onOpen }: { search: string; onOpen: Props['onOpen'] }) {
   const { desk } = useFormTools()
-  const found = [...desk.places.values()].filter(
-    ({ item }) => isTyped(item) && matches(`${item.label} ${item.shortLabel ?? ''}`, search),
-  )
+  const words = (item: OutlineItem) => `${item.label} ${item.shortLabel ?? ''}`
+  const holdsPhrase = (item: OutlineItem) => fold(words(item)).includes(fold(search))
+  const found = [...desk.places.values()]
+    .filter(({ item }) => isTyped(item) && matches(words(item), search))
+    // The words as they were typed come before the same words scattered.
+    .sort((a, b) => Number(holdsPhrase(b.item)) - Number(holdsPhrase(a.item)))
   if (found.length === 0) return <p className={styles.quiet}>Không có mục nào khớp. Thử ít chữ hơn.</p>
   return (
     <ul>
