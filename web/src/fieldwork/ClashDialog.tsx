@@ -2,8 +2,8 @@ import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import styles from './Clash.module.css'
 import { type Clash, clashesOf } from './clashes.ts'
-import styles from './Visit.module.css'
 import type { VisitDesk } from './visit-desk.ts'
 
 interface Props {
@@ -48,11 +48,11 @@ function OneClash({ clash, onClose }: { clash: Clash; onClose: () => void }) {
         </>
       }
     >
-      <p className={styles.clashAbout}>
+      <p className={styles.about}>
         <strong>{clash.title}</strong>. Chọn phần giữ lại; chưa có gì bị ghi đè.
       </p>
       {clash.rows.map((row) => (
-        <fieldset key={row.key} className={styles.clashRow}>
+        <fieldset key={row.key} className={styles.row}>
           <legend>{row.label}</legend>
           {[
             { isTheirs: false, who: 'Bản của bạn', text: row.mine },
