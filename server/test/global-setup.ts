@@ -56,7 +56,7 @@ async function sweepKilledRuns() {
         () => Date.now(),
       ))
     if (age < 60_000) continue
-    const lock = await lockDataFolder(folder).catch(() => undefined)
+    const lock = await lockDataFolder(folder, 0).catch(() => undefined)
     if (!lock) continue
     await stopLeftovers(join(folder, 'postgres', 'cluster'))
     await rm(folder, { recursive: true, force: true }).catch(() => undefined)

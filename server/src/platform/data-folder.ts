@@ -38,15 +38,16 @@ function whyNotWritable(error: unknown, dataDir: string): string {
 }
 
 /**
- * Takes the data folder for this process alone; a second live process is refused with a sentence that names the first.
+ * Takes the data folder for this process alone; a second live process is refused with a sentence that names the first, once
+ * that has had `patienceMs` milliseconds to finish stopping.
  *
  * The lock is a local socket named after the folder's device and inode, not a file: the system lets go of it the moment its
  * holder dies, however it dies, so there is never a stale lock to judge and no race to take one over.
  */
-export async function lockDataFolder(dataDir: string): Promise<{ release(): Promise<void> }> {
+export async function lockDataFolder(dataDir: string, patienceMs = 1500): Promise<{ release(): Promise<void> }> {
   const { dev, ino } = await stat(dataDir)
   const address = lockAddress(`kiem-tra-cchc-${dev}-${ino}`)
-  const until = Date.now() + 1500
+  const until = Date.now() + patienceMs
   for (;;) {
     const server = await listenOn(address)
     if (server) return { release: () => new Promise((done) => server.close(() => done())) }

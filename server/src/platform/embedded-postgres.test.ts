@@ -84,7 +84,7 @@ test('data of another PostgreSQL are refused and left alone', async () => {
 })
 
 test('a data folder has one holder, whoever comes at the same time', async () => {
-  const attempts = await Promise.allSettled([1, 2, 3, 4].map(() => lockDataFolder(dataDir)))
+  const attempts = await Promise.allSettled([1, 2, 3, 4].map(() => lockDataFolder(dataDir, 0)))
   const held = attempts.filter((attempt) => attempt.status === 'fulfilled')
   expect(held).toHaveLength(1)
   for (const attempt of attempts) {
