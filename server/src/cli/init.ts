@@ -122,21 +122,22 @@ async function takeNothing(_question: string, option: string): Promise<string> {
   throw new WrongUsage(`Thiếu ${option}.`)
 }
 
-async function askOnTerminal(question: string, _option: string, hidden = false): Promise<string> {
-  const [{ createInterface }, { Writable }] = await Promise.all([
-    import('node:readline/promises'),
-    import('node:stream'),
-  ])
+async function askOnTerminal(question: string, option: string, hidden = false): Promise<string> {
+  const [{ createInterface }, { Writable }] = await Promise.all([import('node:readline'), import('node:stream')])
   process.stderr.write(question)
   // What is typed is echoed by readline to its output; a secret goes to nowhere.
   const output = hidden ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr
   const reader = createInterface({ input: process.stdin, output, terminal: true })
-  try {
-    return (await reader.question('')).trim()
-  } finally {
-    reader.close()
-    if (hidden) process.stderr.write('\n')
-  }
+  const answer = await new Promise<string | undefined>((resolve) => {
+    reader.once('line', resolve)
+    // Ctrl-C, Ctrl-D: nothing is answered and nothing is set up.
+    reader.once('SIGINT', () => reader.close())
+    reader.once('close', () => resolve(undefined))
+  })
+  reader.close()
+  if (hidden || answer === undefined) process.stderr.write('\n')
+  if (answer === undefined) throw new WrongUsage(`Thiếu ${option}.`)
+  return answer.normalize('NFC').trim()
 }
 
 async function firstLineOfStdin(): Promise<string> {
