@@ -30,8 +30,8 @@ const announced: Standing = {
   conclusionState: 'none',
   conclusionDueOn: null,
   recommendationsOpen: 0,
-  recommendationsToVerify: 0,
   remedyDueOn: null,
+  verifyDueOn: null,
   noticeOutdated: false,
 }
 
@@ -79,8 +79,8 @@ describe('the stage of an inspection', () => {
       'Đơn vị',
     ],
     [
-      'all waiting for the team',
-      { state: 'concluded', recommendationsOpen: 1, recommendationsToVerify: 1, remedyDueOn: '2026-09-30' },
+      'all waiting for the team, past their dates',
+      { state: 'concluded', recommendationsOpen: 1, verifyDueOn: '2026-09-10' },
       'remedying',
       'Xác minh khắc phục',
       'Đoàn kiểm tra',

@@ -33,9 +33,10 @@ export interface Standing {
   readonly conclusionState: InspectionRow['conclusionState']
   readonly conclusionDueOn: CalendarDate | null
   readonly recommendationsOpen: number
-  readonly recommendationsToVerify: number
-  /** The earliest due date among recommendations that the unit still owes. */
+  /** The earliest due date among recommendations that the unit still owes; null when it owes none. */
   readonly remedyDueOn: CalendarDate | null
+  /** The earliest due date among remedies that wait for the team. */
+  readonly verifyDueOn: CalendarDate | null
   /** The visit was moved after its notice, and no new notice has been issued. */
   readonly noticeOutdated: boolean
 }
@@ -90,7 +91,7 @@ function stageOf(standing: Standing, today: CalendarDate): Stage {
 }
 
 function nextOf(stage: Stage, standing: Standing): Next {
-  const { visitOn, reportDueOn, conclusionDueOn, remedyDueOn } = standing
+  const { visitOn, reportDueOn, conclusionDueOn, remedyDueOn, verifyDueOn } = standing
   if (standing.noticeOutdated) return { what: 'Thông báo lại lịch', on: reportDueOn, holder: 'Thư ký Đoàn' }
   switch (stage) {
     case 'unscheduled':
@@ -113,8 +114,8 @@ function nextOf(stage: Stage, standing: Standing): Next {
       return { what: 'Ban hành kết luận', on: conclusionDueOn, holder: 'Phó Trưởng đoàn TT' }
     case 'remedying':
     case 'remedy-late':
-      return standing.recommendationsToVerify === standing.recommendationsOpen
-        ? { what: 'Xác minh khắc phục', on: remedyDueOn, holder: 'Đoàn kiểm tra' }
+      return remedyDueOn === null
+        ? { what: 'Xác minh khắc phục', on: verifyDueOn, holder: 'Đoàn kiểm tra' }
         : { what: 'Khắc phục', on: remedyDueOn, holder: 'Đơn vị' }
     default:
       return null

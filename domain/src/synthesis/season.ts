@@ -52,7 +52,7 @@ export function counts(inspection: Pick<SeasonInspection, 'kind' | 'state'>): bo
 
 /** By block: planned units visited, planned, and all of the catalogue. `catalogue` holds the number of units by type. */
 export function coverageOf(
-  inspections: readonly SeasonInspection[],
+  inspections: readonly Pick<SeasonInspection, 'kind' | 'state' | 'unitType'>[],
   catalogue: ReadonlyMap<string, number>,
 ): SynthesisView['coverage'] {
   return blocks.map(({ name, types }) => {

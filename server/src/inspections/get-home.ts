@@ -1,19 +1,17 @@
 import { workingDaysBetween } from '@cchc/domain/dates/working-days.ts'
 import { formatDayAndMonth } from '@cchc/domain/formats/dates.ts'
 import {
-  type Coverage,
   type getHome as contract,
   halfDayNames,
   type InspectionRow,
   type Task,
 } from '@cchc/domain/inspections/contract.ts'
+import { coverageOf } from '@cchc/domain/synthesis/season.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
-import type { Db } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
+import { catalogueSizes } from '../units/queries.ts'
 import { campaignRows } from './list-inspections.ts'
-
-const visitedStates = ['visited', 'concluded', 'closed']
 
 /** The control desk: what needs someone today, coverage by block, and every inspection. */
 export const getHome: Act<typeof contract> = async (context, { params }) => {
@@ -94,34 +92,4 @@ function detailOf(row: InspectionRow, days: number): string {
     ? ` · kiểm tra ${halfDayNames[row.halfDay!].toLowerCase()} ${formatDayAndMonth(row.visitOn!)}`
     : ''
   return `${when} (hạn ${formatDayAndMonth(row.next!.on!)})${visit}`
-}
-
-const blocks: { block: string; types: string[] }[] = [
-  { block: 'Sở, ban, ngành', types: ['department'] },
-  { block: 'Phường', types: ['ward'] },
-  { block: 'Xã, đặc khu', types: ['commune', 'special-zone'] },
-]
-
-/** Per block: visited, planned, and all units of the catalogue. */
-function coverageOf(inspections: readonly InspectionRow[], sizes: ReadonlyMap<string, number>): Coverage[] {
-  return blocks.map(({ block, types }) => {
-    const planned = inspections.filter(
-      ({ unitType, state, kind }) => types.includes(unitType) && state !== 'cancelled' && kind === 'planned',
-    )
-    return {
-      block,
-      done: planned.filter(({ state }) => visitedStates.includes(state)).length,
-      planned: planned.length,
-      all: types.reduce((sum, type) => sum + (sizes.get(type) ?? 0), 0),
-    }
-  })
-}
-
-async function catalogueSizes(db: Db): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('units')
-    .select(['type', (eb) => eb.fn.countAll<number>().as('count')])
-    .groupBy('type')
-    .execute()
-  return new Map(rows.map(({ type, count }) => [type, count]))
 }

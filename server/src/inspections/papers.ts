@@ -9,6 +9,7 @@ import type { UnitType } from '@cchc/domain/units/unit.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
 import { citeDecision, paperFrame } from '../documents/paper-frame.ts'
+import { officeSignature } from '../documents/signature.ts'
 import { getOutlineContent, unitKind } from '../outlines/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -57,6 +58,7 @@ export async function scheduleNoticePaperOf(
       year: campaign.year,
       symbol: scheduleNoticeSymbol(settings),
       ...issue,
+      signatures: [await officeSignature(context, campaign.campaignId)],
       recipients: [authorityOf({ name: unit.name, type }), 'Thành viên Đoàn kiểm tra'],
     }),
     year: campaign.year,

@@ -24,10 +24,9 @@ export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate
           .select((inner) => [
             inner.fn.countAll<number>().as('total'),
             inner.fn.countAll<number>().filterWhere('recommendations.state', '<>', 'verified').as('open'),
-            inner.fn.countAll<number>().filterWhere('recommendations.state', '=', 'remedied').as('toVerify'),
             sql<CalendarDate | null>`min(recommendations.due_on) filter (where ${owed})`.as('owedDueOn'),
-            sql<CalendarDate | null>`min(recommendations.due_on) filter (where recommendations.state <> 'verified')`.as(
-              'openDueOn',
+            sql<CalendarDate | null>`min(recommendations.due_on) filter (where recommendations.state = 'remedied')`.as(
+              'verifyDueOn',
             ),
           ])
           .as('tally'),
@@ -57,9 +56,8 @@ export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate
       'conclusions.dueOn as conclusionDueOn',
       'tally.total as recommendationsTotal',
       'tally.open as recommendationsOpen',
-      'tally.toVerify as recommendationsToVerify',
       'tally.owedDueOn',
-      'tally.openDueOn',
+      'tally.verifyDueOn',
     ])
     .leftJoinLateral(
       (eb) =>
@@ -96,8 +94,8 @@ export function inspectionRow(
     conclusionState: (row.conclusionState ?? 'none') as InspectionRow['conclusionState'],
     conclusionDueOn: row.conclusionDueOn ?? conclusionDueOn,
     recommendationsOpen: row.recommendationsOpen ?? 0,
-    recommendationsToVerify: row.recommendationsToVerify ?? 0,
-    remedyDueOn: row.owedDueOn ?? row.openDueOn,
+    remedyDueOn: row.owedDueOn,
+    verifyDueOn: row.verifyDueOn,
     noticeOutdated: row.state === 'announced' && !row.noticeStands,
   }
   return {

@@ -3,6 +3,7 @@ import { formatDate } from '@cchc/domain/formats/dates.ts'
 import type { search as contract } from '@cchc/domain/inspections/contract.ts'
 import { inspectionStateNames } from '@cchc/domain/inspections/states.ts'
 import { foldText } from '@cchc/domain/units/fold.ts'
+import { selectDocuments } from '../documents/queries.ts'
 import type { Act } from '../platform/serve.ts'
 import { visibleInspections } from './queries.ts'
 
@@ -18,11 +19,14 @@ export const search: Act<typeof contract> = async ({ db, viewer }, { query }) =>
     .orderBy('units.fullName')
     .limit(most)
     .execute()
-  const documents = await db
-    .selectFrom('documents')
-    .select(['documentId', 'kind', 'title', 'number', 'symbol', 'issuedOn'])
-    .where((eb) => eb.or([eb('number', '=', query.q), eb('title', 'ilike', `%${query.q}%`)]))
-    .orderBy('issuedAt', 'desc')
+  const documents = await selectDocuments(db, viewer)
+    .where((eb) =>
+      eb.or([
+        eb('documents.number', '=', query.q),
+        eb('documents.title', 'ilike', `%${query.q.replace(/[%_\\]/g, '\\$&')}%`),
+      ]),
+    )
+    .orderBy('documents.issuedAt', 'desc')
     .limit(most)
     .execute()
   return {

@@ -138,16 +138,6 @@ function figuresOf(rows: readonly FigureRow[], inspectionId: string): Map<string
   )
 }
 
-/** How many units of each type the catalogue has. */
-export async function catalogueSizes(db: Db): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('units')
-    .select(['type', (eb) => eb.fn.countAll<number>().as('count')])
-    .groupBy('type')
-    .execute()
-  return new Map(rows.map(({ type, count }) => [type, count]))
-}
-
 /** The office's words as they are kept; revision 0 while nobody has written any. */
 export async function readNarrative(db: Db, campaignId: string) {
   const row = await db

@@ -14,7 +14,8 @@ import { traceFigures } from '@cchc/domain/synthesis/totals.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
-import { catalogueSizes, readNarrative, readSeason, type Season } from './queries.ts'
+import { catalogueSizes } from '../units/queries.ts'
+import { readNarrative, readSeason, type Season } from './queries.ts'
 
 /** The season summed up as it stands today, every figure with its sources. */
 export async function synthesisView(context: Context, campaignId: string): Promise<SynthesisView> {

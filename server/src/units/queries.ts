@@ -19,3 +19,13 @@ export async function readCatalogue(db: Db): Promise<Unit[]> {
     .execute()
   return rows.map(({ unitCode, type, ...rest }) => ({ ...rest, code: unitCode, type: type as Unit['type'] }))
 }
+
+/** How many units of each type the catalogue has. */
+export async function catalogueSizes(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('units')
+    .select(['type', (eb) => eb.fn.countAll<number>().as('count')])
+    .groupBy('type')
+    .execute()
+  return new Map(rows.map(({ type, count }) => [type, count]))
+}
