@@ -1,13 +1,4 @@
-import { biome, generators, runTogether, tsc, vitest } from './tasks.ts'
+import { quickTasks, runTogether } from './tasks.ts'
 
-/** `npm run check`: everything that answers in seconds: types, lint, boundaries, rules, generated files. */
-const tasks = [
-  vitest('rules', 'shape'),
-  tsc('server'),
-  tsc('web'),
-  tsc('domain/tsconfig.test.json'),
-  tsc('domain'),
-  ...generators('--check'),
-  biome,
-]
-if (!(await runTogether(tasks))) process.exitCode = 1
+/** `npm run check`: everything that answers in seconds. */
+if (!(await runTogether(quickTasks()))) process.exitCode = 1

@@ -13,11 +13,11 @@ export interface Task {
 export const root = join(import.meta.dirname, '..')
 const tool = (...path: string[]) => join('node_modules', ...path)
 
-export const tsc = (project: string): Task => ({
+const tsc = (project: string): Task => ({
   name: `types: ${project}`,
   args: [tool('typescript', 'bin', 'tsc'), '-p', project],
 })
-export const biome: Task = {
+const biome: Task = {
   name: 'lint and format',
   args: [tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'],
 }
@@ -33,6 +33,12 @@ export function generators(...args: string[]): Task[] {
     name: `generated: ${script.slice('generate-'.length, -'.ts'.length)}`,
     args: [join('scripts', script), ...args],
   }))
+}
+
+/** Everything that answers in seconds: types, lint, boundaries, rules, generated files; the longest first. */
+export function quickTasks(): Task[] {
+  const types = ['server', 'web', 'domain/tsconfig.test.json', 'domain'].map(tsc)
+  return [vitest('rules', 'shape'), ...types, ...generators('--check'), biome]
 }
 
 /** Runs tasks side by side, as many as there are processors; prints the output of those that fail. True when all passed. */

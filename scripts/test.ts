@@ -1,22 +1,13 @@
 import { ensureWebBundle } from '../server/src/platform/web-bundle.ts'
 import { findChromium } from './find-chromium.ts'
-import { biome, generators, runShown, runTogether, tsc, vitest } from './tasks.ts'
+import { quickTasks, runShown, runTogether, vitest } from './tasks.ts'
 
 /**
  * `npm test`: what `npm run check` does, then the acts over a real PostgreSQL, then the browser journeys in Chromium.
  * Stops at the first stage that fails.
  */
 async function test(): Promise<boolean> {
-  const quick = [
-    vitest('rules', 'shape'),
-    tsc('server'),
-    tsc('web'),
-    tsc('domain/tsconfig.test.json'),
-    tsc('domain'),
-    ...generators('--check'),
-    biome,
-  ]
-  if (!(await runTogether(quick))) return false
+  if (!(await runTogether(quickTasks()))) return false
   await ensureWebBundle(console.log)
   if (!(await runShown(vitest('acts')))) return false
   return runShown({ ...vitest('browser'), env: { CHROMIUM_PATH: await findChromium(console.log) } })
