@@ -50,6 +50,7 @@ const taskTable: Partial<Record<InspectionRow['stage'], { action: string; page: 
   concluding: { action: 'Soạn kết luận', page: 'ket-luan', within: 60 },
   reviewing: { action: 'Xem dự thảo', page: 'ket-luan', within: 60 },
   'remedy-late': { action: 'Xem khắc phục', page: 'khac-phuc', within: 60 },
+  remedying: { action: 'Xem khắc phục', page: 'khac-phuc', within: 0 },
 }
 
 function tasksOf(inspections: readonly InspectionRow[]): Task[] {
@@ -68,7 +69,8 @@ function tasksOf(inspections: readonly InspectionRow[]): Task[] {
           title: titleOf(row),
           detail: detailOf(row, days),
           action: entry.action,
-          link: `/${entry.page}/${row.inspectionId}`,
+          link:
+            entry.page === 'khac-phuc' ? `/khac-phuc?loc.don-vi=${row.unitCode}` : `/${entry.page}/${row.inspectionId}`,
         },
       },
     ]
