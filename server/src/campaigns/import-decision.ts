@@ -77,6 +77,7 @@ export async function importDecisionFile(
       sourceFileId: fileId,
       sourceFileName: file.name,
       createdBy: viewer.personId,
+      createdAt: now,
     })
     .returning('campaignId')
     .executeTakeFirstOrThrow()
