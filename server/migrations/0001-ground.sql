@@ -5,7 +5,10 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'cchc_app') then
     create role cchc_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
   end if;
-  execute format('grant cchc_app to %I', current_user);
+  -- Where the role was made by somebody else, its maker has to have granted it; the server says so when it starts.
+  if not pg_has_role(current_user, 'cchc_app', 'member') then
+    execute format('grant cchc_app to %I', current_user);
+  end if;
 end $$;
 grant usage on schema public to cchc_app;
 alter default privileges in schema public grant select, insert, update, delete on tables to cchc_app;

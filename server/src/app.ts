@@ -39,12 +39,7 @@ export interface AppOptions {
 export type App = FastifyInstance & { readonly contract: readonly AnyEndpoint[]; readonly perform: Perform }
 
 /** The whole HTTP application, without listening; tests use it through `inject`. */
-export async function buildApp({
-  ground,
-  signIn,
-  webFolder,
-  log = false,
-}: AppOptions): Promise<App> {
+export async function buildApp({ ground, signIn, webFolder, log = false }: AppOptions): Promise<App> {
   const app = Fastify({
     logger: log ? { level: 'warn' } : false,
     bodyLimit: 2 * 1024 * 1024,

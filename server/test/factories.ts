@@ -1,6 +1,6 @@
-import { defaultFields } from '@cchc/domain/outlines/fields.ts'
 import { type CalendarDay, nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
 import type { InspectionKind, InspectionState } from '@cchc/domain/inspections/states.ts'
+import { defaultFields } from '@cchc/domain/outlines/fields.ts'
 import type { TestHouse } from './house.ts'
 import { smallOutline } from './outline.ts'
 import { leader, member, otherMember, planner, standingDeputy, type TestPerson } from './people.ts'

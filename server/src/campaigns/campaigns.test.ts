@@ -77,12 +77,10 @@ test('the real decision becomes a running campaign once a person has settled wha
   const again = await house.as(planner).call(importDecision, { file: decision })
   expect([again.status, again.error?.code]).toEqual([409, 'decision-already-imported'])
 
-  const second = await house
-    .as(planner)
-    .call(addTeamMember, {
-      params,
-      body: { role: 'leader', agencyCode: null, personId: null, post: 'Trưởng đoàn', fieldKeys: [] },
-    })
+  const second = await house.as(planner).call(addTeamMember, {
+    params,
+    body: { role: 'leader', agencyCode: null, personId: null, post: 'Trưởng đoàn', fieldKeys: [] },
+  })
   expect([second.status, second.error?.code]).toEqual([409, 'one-leader-only'])
 })
 

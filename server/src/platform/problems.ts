@@ -9,6 +9,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   one_running_campaign_per_year: 'campaign-running-already',
   one_campaign_per_decision: 'decision-already-imported',
   one_leader_per_team: 'one-leader-only',
+  one_seat_per_person: 'one-seat-per-person',
   user_username_key: 'username-taken',
 }
 

@@ -119,12 +119,10 @@ export const oneSeason: Journey<Season> = {
         ] as const) {
           const { teamMemberId, agencyCode, post, fieldKeys } = members.find((seat) => seat.role === role)!
           const seat = (
-            await house
-              .as(planner)
-              .call(editTeamMember, {
-                params: { teamMemberId },
-                body: { role, agencyCode, post, fieldKeys, personId: house.personId(person) },
-              })
+            await house.as(planner).call(editTeamMember, {
+              params: { teamMemberId },
+              body: { role, agencyCode, post, fieldKeys, personId: house.personId(person) },
+            })
           ).ok()
           if (role !== 'leader') story.seatIds.push(seat.teamMemberId)
         }
@@ -161,12 +159,10 @@ export const oneSeason: Journey<Season> = {
           const visitOn = inspection.unitName === lateUnit ? '2026-09-03' : nextWorkingDay(day, calendar)
           if (inspection.unitName !== lateUnit) day = addDays(visitOn, 1)
           ;(
-            await house
-              .as(planner)
-              .call(scheduleInspection, {
-                params: inspection,
-                body: slotFor(story, visitOn, inspection.unitName === lateUnit ? 'afternoon' : 'morning'),
-              })
+            await house.as(planner).call(scheduleInspection, {
+              params: inspection,
+              body: slotFor(story, visitOn, inspection.unitName === lateUnit ? 'afternoon' : 'morning'),
+            })
           ).ok()
         }
         expect((await refreshed(house, story)).every(({ state }) => state === 'scheduled')).toBe(true)
@@ -247,22 +243,18 @@ export const oneSeason: Journey<Season> = {
           const params = { recommendationId }
           const mend = async () =>
             (
-              await house
-                .as(head)
-                .call(submitRemedy, {
-                  params,
-                  body: { text: 'Đã khắc phục và rà soát lại toàn bộ hồ sơ.', fileIds: [] },
-                })
+              await house.as(head).call(submitRemedy, {
+                params,
+                body: { text: 'Đã khắc phục và rà soát lại toàn bộ hồ sơ.', fileIds: [] },
+              })
             ).ok()
           await mend()
           if (index === 0) {
             ;(
-              await house
-                .as(planner)
-                .call(verifyRemedy, {
-                  params,
-                  body: { verdict: 'not-adequate', reason: 'Thiếu danh sách hồ sơ đã xin lỗi.' },
-                })
+              await house.as(planner).call(verifyRemedy, {
+                params,
+                body: { verdict: 'not-adequate', reason: 'Thiếu danh sách hồ sơ đã xin lỗi.' },
+              })
             ).ok()
             await mend()
           }
@@ -373,12 +365,10 @@ async function visitUnit(house: TestHouse, inspection: InspectionRow): Promise<v
   const { figures } = (await house.as(member).call(getVisit, { params })).ok()
   const figure = figures.find(({ itemKey }) => itemKey === verifiedItem)!
   ;(
-    await house
-      .as(member)
-      .call(verifyFigure, {
-        params: { ...params, itemKey: verifiedItem },
-        body: { revision: figure.revision, verified: figure.reported! - 1, reason: 'Sổ theo dõi ghi khác.' },
-      })
+    await house.as(member).call(verifyFigure, {
+      params: { ...params, itemKey: verifiedItem },
+      body: { revision: figure.revision, verified: figure.reported! - 1, reason: 'Sổ theo dõi ghi khác.' },
+    })
   ).ok()
   const findings = [
     { kind: 'strength', text: 'Niêm yết đầy đủ thủ tục hành chính.', cause: '' },
