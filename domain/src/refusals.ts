@@ -107,6 +107,11 @@ const refusalTable = {
     sentence: () =>
       'Đoàn kiểm tra chỉ có một Trưởng đoàn và một Phó Trưởng đoàn Thường trực (mục III.2a Kế hoạch). Sửa vai trò của người đang giữ trước.',
   },
+  'one-seat-per-person': {
+    status: 409,
+    sentence: () =>
+      'Người này đã giữ một vị trí khác trong Đoàn kiểm tra; mỗi người chỉ giữ một vị trí. Chọn người khác, hoặc bỏ trống vị trí kia trước.',
+  },
   'member-has-visits': {
     status: 409,
     sentence: (p) =>
