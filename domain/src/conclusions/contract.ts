@@ -66,7 +66,7 @@ export const ConclusionView = z.object({
     z.object({ remarkId: Id, at: Instant, who: z.string(), text: z.string(), settled: z.boolean(), reply: z.string() }),
   ),
   dueOn: CalendarDate,
-  /** Earliest sensible due date for a recommendation: today + the campaign's remedy working days. */
+  /** The due date proposed for a new recommendation. */
   suggestedRemedyDueOn: CalendarDate,
   number: z.string().nullable(),
   issuedOn: CalendarDate.nullable(),

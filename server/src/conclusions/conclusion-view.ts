@@ -1,6 +1,6 @@
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { remedyDueDate } from '@cchc/domain/conclusions/remedy-due-date.ts'
 import { conclusionActions, readsDrafts } from '@cchc/domain/conclusions/rules.ts'
-import { addWorkingDays } from '@cchc/domain/dates/working-days.ts'
 import type { InspectionState } from '@cchc/domain/inspections/states.ts'
 import { documentCode } from '@cchc/domain/papers/letterhead.ts'
 import { readCalendar } from '../calendar/queries.ts'
@@ -49,7 +49,7 @@ export async function conclusionView(context: Context, inspectionId: string): Pr
     findings: readsDrafts(viewer) ? await findingsOf(context, inspectionId) : [],
     remarks,
     dueOn,
-    suggestedRemedyDueOn: addWorkingDays(today, remedyWorkingDays, calendar),
+    suggestedRemedyDueOn: remedyDueDate({ today, conclusionDueOn: dueOn }, remedyWorkingDays, calendar),
     ...(await issueOf(context, conclusion)),
     revision,
     fields: await fieldsOf(context, inspectionId),

@@ -74,7 +74,7 @@ describe('drafting', () => {
     expect(view).toMatchObject({
       state: 'drafting',
       dueOn: '2026-07-29',
-      suggestedRemedyDueOn: '2026-08-17',
+      suggestedRemedyDueOn: '2026-08-25',
       revision: 0,
     })
     expect(view.text.overview).toContain('sáng ngày 15/07/2026 tại Trụ sở đơn vị')
@@ -83,14 +83,14 @@ describe('drafting', () => {
       '- Số hồ sơ đúng hạn: báo cáo 800 hồ sơ, xác minh 785 hồ sơ (Sổ theo dõi ghi khác).',
     )
     expect(view.text.results.map(({ fieldKey }) => fieldKey)).toEqual(['institutions', 'admin-procedures'])
-    expect(view.text.execution).toContain('17/08/2026')
+    expect(view.text.execution).toContain('25/08/2026')
     const kept = await conclusionRow(inspectionId)
     expect(kept).toMatchObject({ state: 'drafting', dueOn: '2026-07-29', content: view.text })
     const recommendations = await recommendationRows(inspectionId)
     expect(recommendations.map(({ fieldKey, dueOn, addressee, state }) => [fieldKey, dueOn, addressee, state])).toEqual(
       [
-        ['institutions', '2026-08-17', 'Ủy ban nhân dân phường Lê Chân', 'open'],
-        ['admin-procedures', '2026-08-17', 'Ủy ban nhân dân phường Lê Chân', 'open'],
+        ['institutions', '2026-08-25', 'Ủy ban nhân dân phường Lê Chân', 'open'],
+        ['admin-procedures', '2026-08-25', 'Ủy ban nhân dân phường Lê Chân', 'open'],
       ],
     )
     expect(recommendations[1]!.text).toBe('Khắc phục tồn tại, hạn chế “Còn 115 hồ sơ đất đai quá hạn”.')
@@ -311,9 +311,9 @@ describe('issue', () => {
   test('is refused when a recommendation would be due before it', async () => {
     const { inspectionId } = await buildVisited(house, campaign)
     const view = await submitted(inspectionId)
-    house.clock.set('2026-08-18T02:00:00Z')
-    const answer = await issue(view, '103', '2026-08-18')
-    expect(answer.error).toMatchObject({ code: 'due-before-issue', sentence: expect.stringContaining('17/08/2026') })
+    house.clock.set('2026-08-26T02:00:00Z')
+    const answer = await issue(view, '103', '2026-08-26')
+    expect(answer.error).toMatchObject({ code: 'due-before-issue', sentence: expect.stringContaining('25/08/2026') })
   })
 
   test('one number for two notices at once: one goes out, the other is told', async () => {

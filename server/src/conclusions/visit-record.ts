@@ -1,4 +1,5 @@
 import type { RecordedFinding, VisitRecord } from '@cchc/domain/conclusions/draft-conclusion.ts'
+import { remedyDueDate } from '@cchc/domain/conclusions/remedy-due-date.ts'
 import { addWorkingDays, type CalendarDay } from '@cchc/domain/dates/working-days.ts'
 import type { AttendanceRow, VerifiedFigure } from '@cchc/domain/fieldwork/contract.ts'
 import { figuresToVerify, type Verification } from '@cchc/domain/fieldwork/figures.ts'
@@ -44,7 +45,11 @@ export async function readVisitRecord(
     figures: await readFigures(context, inspection, campaign),
     findings,
     fields: await fieldsOf(context, inspectionId),
-    remedyDueOn: addWorkingDays(today, campaign.remedyWorkingDays, calendar),
+    remedyDueOn: remedyDueDate(
+      { today, conclusionDueOn: addWorkingDays(inspection.visitOn, campaign.conclusionWorkingDays, calendar) },
+      campaign.remedyWorkingDays,
+      calendar,
+    ),
   }
 }
 
