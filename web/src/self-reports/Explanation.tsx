@@ -26,10 +26,10 @@ export function Explanation({ checkKey, needed }: { checkKey: string; needed: bo
   }
   return (
     <div className={styles.explanation}>
-      <label htmlFor={id}>
-        {needed ? 'Giải trình (bắt buộc nếu giữ nguyên số)' : 'Giải trình'}
+      <div className={styles.explanationHead}>
+        <label htmlFor={id}>{needed ? 'Giải trình (bắt buộc nếu giữ nguyên số)' : 'Giải trình'}</label>
         <SaveMark phase={phase} savedHere={savedHere} at={null} />
-      </label>
+      </div>
       <textarea
         id={id}
         rows={1}
