@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Generous: a limit is there for what hangs, never to judge how fast a busy machine is. Milliseconds. */
+const testTimeout = 120_000
+
 /** One project per kind of test, so that `vitest --project rules` answers in seconds. */
 export default defineConfig({
   test: {
@@ -9,17 +12,18 @@ export default defineConfig({
           name: 'rules',
           include: ['domain/src/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
           environment: 'node',
+          testTimeout,
         },
       },
-      { test: { name: 'shape', include: ['*.test.ts'], environment: 'node' } },
+      { test: { name: 'shape', include: ['*.test.ts'], environment: 'node', testTimeout } },
       {
         test: {
           name: 'acts',
           include: ['server/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['server/test/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout,
+          hookTimeout: 120_000,
         },
       },
       {
