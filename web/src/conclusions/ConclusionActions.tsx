@@ -1,0 +1,127 @@
+import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { missingInConclusion } from '@cchc/domain/conclusions/rules.ts'
+import { downloadInspectionPaper } from '@cchc/domain/documents/contract.ts'
+import { useState } from 'react'
+import { DownloadButton } from '../documents/DownloadButton.tsx'
+import type { DraftDesk } from '../documents/draft-desk.ts'
+import { IssueDialog } from '../documents/IssueDialog.tsx'
+import { call } from '../platform/api.ts'
+import { queries } from '../platform/queries.ts'
+import { useMay, useSession } from '../platform/session.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { toast } from '../ui/toasts.ts'
+import styles from './Conclusions.module.css'
+import { conclusionQuery, issue, submit, takeBack } from './data.ts'
+import { IssueSummary } from './IssueSummary.tsx'
+
+interface Props {
+  conclusion: ConclusionView
+  desk: DraftDesk
+  /** Shows the remarks. */
+  onRemarks: () => void
+}
+
+type Opened = 'submit' | 'return' | 'issue' | { missing: readonly string[] } | null
+
+/** What may be done to the conclusion as a whole now; whatever is being written is saved first. */
+export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
+  const { conclusionId, inspectionId, actions, state, remarks, documentId } = conclusion
+  const { today } = useSession()
+  const [opened, setOpened] = useState<Opened>(null)
+  const close = () => setOpened(null)
+  const mayIssue = useMay('conclusion.issue')
+  const open = remarks.filter(({ settled }) => !settled).length
+
+  const saveFirst = async () => {
+    const unsaved = await desk.saveAll()
+    if (unsaved > 0) throw new Error(`Còn ${unsaved} phần chưa lưu được. Lưu xong các phần này rồi làm lại.`)
+  }
+  const askToSubmit = async () => {
+    await desk.saveAll()
+    const now = queries.getQueryData(conclusionQuery(inspectionId).queryKey)?.conclusion ?? conclusion
+    const missing = missingInConclusion(now.text, now.recommendations, today)
+    setOpened(missing.length > 0 ? { missing } : 'submit')
+  }
+
+  return (
+    <>
+      {documentId && (
+        <ButtonLink to="/van-ban/$documentId" params={{ documentId }}>
+          Mở văn bản
+        </ButtonLink>
+      )}
+      <DownloadButton
+        kind={documentId ? 'primary' : 'plain'}
+        before={actions.includes('edit') ? saveFirst : undefined}
+        fetchFile={() => call(downloadInspectionPaper, { params: { inspectionId, kind: 'conclusion-notice' } })}
+      />
+      {actions.includes('edit') && (
+        <Button kind="primary" onClick={() => void askToSubmit()}>
+          Trình góp ý
+        </Button>
+      )}
+      {actions.includes('return') && <Button onClick={() => setOpened('return')}>Lấy lại để sửa</Button>}
+      {actions.includes('issue') && (
+        <Button kind="primary" onClick={() => setOpened('issue')}>
+          Ban hành
+        </Button>
+      )}
+      {state === 'under-review' && mayIssue && !actions.includes('issue') && open > 0 && (
+        <Button onClick={onRemarks}>{open} góp ý chờ trả lời</Button>
+      )}
+      {typeof opened === 'object' && opened && (
+        <Dialog title="Chưa trình được kết luận" onClose={close} actions={<Button onClick={close}>Đóng</Button>}>
+          <p>Cần bổ sung trước khi trình:</p>
+          <ul className={styles.missing}>
+            {opened.missing.map((each) => (
+              <li key={each}>{upperFirst(each)}.</li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+      {opened === 'submit' && (
+        <ConfirmDialog
+          title="Trình dự thảo để Đoàn góp ý?"
+          confirmLabel="Trình góp ý"
+          onConfirm={async () => {
+            await saveFirst()
+            await submit(conclusionId)
+            toast({ tone: 'good', text: 'Đã trình dự thảo. Thành viên Đoàn góp ý được từ bây giờ.' })
+          }}
+          onClose={close}
+        >
+          Trong lúc góp ý, câu chữ được giữ nguyên để mọi người cùng đọc một bản. Lấy lại để sửa được bất cứ lúc nào
+          trước khi ban hành.
+        </ConfirmDialog>
+      )}
+      {opened === 'return' && (
+        <ConfirmDialog
+          title="Lấy dự thảo lại để sửa?"
+          confirmLabel="Lấy lại để sửa"
+          onConfirm={async () => {
+            await takeBack(conclusionId)
+            toast({ tone: 'good', text: 'Dự thảo mở lại để sửa.' })
+          }}
+          onClose={close}
+        >
+          Các góp ý được giữ nguyên. Sửa xong, trình lại để góp ý hoặc ban hành.
+        </ConfirmDialog>
+      )}
+      {opened === 'issue' && (
+        <IssueDialog
+          kind="conclusion-notice"
+          summary={(issuedOn) => <IssueSummary conclusion={conclusion} issuedOn={issuedOn} />}
+          onIssue={async (body) => {
+            await issue(conclusionId, body)
+            toast({ tone: 'good', text: 'Đã ban hành thông báo kết luận.' })
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,0 +1,103 @@
+import { IconFilePlus, IconHourglass } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { inspectionQuery } from '../inspections/data.ts'
+import { sentenceOf } from '../platform/refusal.ts'
+import { useMay } from '../platform/session.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Message } from '../ui/Message.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { BackLink } from './BackLink.tsx'
+import styles from './Conclusions.module.css'
+import { conclusionQuery, startDraft } from './data.ts'
+import { OpenConclusion } from './OpenConclusion.tsx'
+
+/** The conclusion of one inspection: drafted from findings, reviewed, issued. */
+export default function ConclusionPage() {
+  const { inspectionId = '' } = useParams({ strict: false })
+  const { data, error } = useQuery(conclusionQuery(inspectionId))
+  if (error && !data) throw error
+  if (!data) return <ConclusionSkeleton />
+  if (data.conclusion) return <OpenConclusion key={data.conclusion.conclusionId} conclusion={data.conclusion} />
+  return <NoConclusion inspectionId={inspectionId} mayDraft={data.mayDraft} />
+}
+
+function ConclusionSkeleton() {
+  return (
+    <Page title="Thông báo kết luận" subtitle="Đang tải…">
+      <div className={styles.reading}>
+        <Card>
+          <Skeleton lines={8} />
+        </Card>
+        <Card>
+          <Skeleton lines={18} />
+        </Card>
+      </div>
+    </Page>
+  )
+}
+
+function NoConclusion({ inspectionId, mayDraft }: { inspectionId: string; mayDraft: boolean }) {
+  const { data: inspection } = useQuery(inspectionQuery(inspectionId))
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  const reviews = useMay('conclusion.review')
+  const draft = async () => {
+    setBusy(true)
+    setProblem('')
+    try {
+      await startDraft(inspectionId)
+    } catch (error) {
+      setProblem(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <Page
+      title={inspection ? `Kết luận kiểm tra ${inspection.unitName}` : 'Kết luận kiểm tra'}
+      above={reviews && <BackLink />}
+    >
+      <Card>
+        {mayDraft ? (
+          <EmptyState
+            icon={<IconFilePlus aria-hidden="true" />}
+            title="Chưa có dự thảo kết luận"
+            action={
+              <Button kind="primary" busy={busy} onClick={() => void draft()}>
+                Soạn dự thảo từ phát hiện
+              </Button>
+            }
+          >
+            Dự thảo được ghép từ biên bản, số liệu đã đối chiếu và các phát hiện đã ghi; mỗi tồn tại, hạn chế kèm một
+            kiến nghị đề xuất. Mọi câu chữ sửa được trước khi trình.
+          </EmptyState>
+        ) : (
+          <EmptyState
+            icon={<IconHourglass aria-hidden="true" />}
+            title={reviews ? 'Chưa có dự thảo kết luận' : 'Chưa có thông báo kết luận'}
+            action={
+              reviews && (
+                <ButtonLink to="/buoi-kiem-tra/$inspectionId" params={{ inspectionId }}>
+                  Xem buổi kiểm tra
+                </ButtonLink>
+              )
+            }
+          >
+            {reviews
+              ? 'Thư ký Đoàn soạn dự thảo sau khi buổi kiểm tra kết thúc và biên bản được khóa.'
+              : 'Đoàn kiểm tra đang hoàn thiện kết luận. Khi được ban hành, thông báo hiện ở đây để đọc và tải về.'}
+          </EmptyState>
+        )}
+        {problem && (
+          <Message kind="error" lead="Chưa soạn được dự thảo." live>
+            {problem}
+          </Message>
+        )}
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,172 @@
+import { type ConclusionView, RecommendationClash, type RecommendationView } from '@cchc/domain/conclusions/contract.ts'
+import type { FindingView } from '@cchc/domain/fieldwork/contract.ts'
+import { useState } from 'react'
+import { Refusal, sentenceOf } from '../platform/refusal.ts'
+import { useSession } from '../platform/session.ts'
+import { Compared } from '../self-reports/Compared.tsx'
+import { diffWords } from '../self-reports/word-diff.ts'
+import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Message } from '../ui/Message.tsx'
+import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
+import styles from './Conclusions.module.css'
+import { keepRecommendation, type RecommendationWords } from './data.ts'
+import { useCalendar } from './use-calendar.ts'
+
+interface Props {
+  conclusion: ConclusionView
+  /** The one that is changed; null for a new one. */
+  edited: RecommendationView | null
+  /** The finding a new one answers, if any. */
+  finding: FindingView | null
+  onClose: () => void
+}
+
+type Words = Omit<RecommendationWords, 'dueOn'> & { dueOn: string | null }
+type Errors = Partial<Record<'text' | 'addressee' | 'dueOn' | 'whole', string>>
+
+/** Writing one recommendation: what is asked, of whom, by when in working days, and what will prove it. */
+export function RecommendationDialog({ conclusion, edited, finding, onClose }: Props) {
+  const { today } = useSession()
+  const { leftInWords, dayOff } = useCalendar()
+  const [words, setWords] = useState(() => firstWords({ conclusion, edited, finding }))
+  const [errors, setErrors] = useState<Errors>({})
+  const [theirs, setTheirs] = useState<RecommendationView | null>(null)
+  const [busy, setBusy] = useState(false)
+  const set = (change: Partial<Words>) => {
+    setWords({ ...words, ...change })
+    setErrors({})
+  }
+  const left = words.dueOn && leftInWords(words.dueOn)
+  const off = words.dueOn && dayOff(words.dueOn)
+
+  const save = async () => {
+    const { dueOn } = words
+    const wrong = problemsOf(words)
+    setErrors(wrong)
+    if (Object.keys(wrong).length > 0 || !dueOn) return
+    setBusy(true)
+    try {
+      await keepRecommendation(conclusion.conclusionId, { ...words, dueOn }, theirs ?? edited)
+      onClose()
+    } catch (error) {
+      const clash = error instanceof Refusal ? RecommendationClash.safeParse(error.details) : undefined
+      if (clash?.success) setTheirs(clash.data.theirs)
+      else setErrors({ whole: sentenceOf(error) })
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      title={edited ? 'Sửa kiến nghị' : 'Thêm kiến nghị'}
+      look="wide"
+      onClose={onClose}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button onClick={onClose}>{theirs ? 'Giữ bản đã lưu' : 'Không lưu'}</Button>
+          <Button type="submit" kind="primary" busy={busy}>
+            {theirs ? 'Lưu bản của bạn' : 'Lưu kiến nghị'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {theirs && <Theirs mine={words.text} theirs={theirs.text} />}
+        <SelectField
+          label="Lĩnh vực"
+          value={words.fieldKey}
+          options={conclusion.fields.map(({ fieldKey, name }) => ({ value: fieldKey, label: name }))}
+          onChange={(fieldKey) => set({ fieldKey })}
+        />
+        <TextAreaField
+          label="Nội dung yêu cầu, kiến nghị"
+          required
+          rows={4}
+          value={words.text}
+          error={errors.text}
+          onChange={(text) => set({ text })}
+        />
+        <div className={styles.formPair}>
+          <TextField
+            label="Nơi thực hiện"
+            required
+            value={words.addressee}
+            error={errors.addressee}
+            onChange={(addressee) => set({ addressee })}
+          />
+          <DateField
+            label="Hạn thực hiện"
+            required
+            value={words.dueOn}
+            min={today}
+            today={today}
+            dayOff={dayOff}
+            error={errors.dueOn}
+            onChange={(dueOn) => set({ dueOn })}
+            hint={left ? `${upperFirst(left)}.` : undefined}
+            below={off ? <Message kind="warning">Ngày này là {off}; nên chọn một ngày làm việc.</Message> : undefined}
+          />
+        </div>
+        <TextAreaField
+          label="Minh chứng cần gửi"
+          hint="Tài liệu nào cho thấy đã làm xong: văn bản, ảnh, báo cáo."
+          rows={2}
+          value={words.proofExpected}
+          onChange={(proofExpected) => set({ proofExpected })}
+        />
+        {errors.whole && (
+          <Message kind="error" lead="Chưa lưu được." live>
+            {errors.whole}
+          </Message>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function firstWords({ conclusion, edited, finding }: Omit<Props, 'onClose'>): Words {
+  if (edited) {
+    const { findingId, fieldKey, text, addressee, dueOn, proofExpected } = edited
+    return { findingId, fieldKey, text, addressee, dueOn, proofExpected }
+  }
+  return {
+    findingId: finding?.findingId ?? null,
+    fieldKey: finding?.fieldKey ?? conclusion.fields[0]?.fieldKey ?? '',
+    text: finding?.text ?? '',
+    addressee: conclusion.recommendations[0]?.addressee ?? conclusion.unitName,
+    dueOn: conclusion.suggestedRemedyDueOn,
+    proofExpected: '',
+  }
+}
+
+function problemsOf({ text, addressee, dueOn }: Words): Errors {
+  return {
+    ...(text.trim() === '' && { text: 'Ghi rõ yêu cầu đơn vị làm gì.' }),
+    ...(addressee.trim() === '' && { addressee: 'Ghi cơ quan, bộ phận thực hiện.' }),
+    ...(dueOn === null && { dueOn: 'Chọn ngày phải xong.' }),
+  }
+}
+
+function Theirs({ mine, theirs }: { mine: string; theirs: string }) {
+  const { left, right } = diffWords(mine, theirs)
+  return (
+    <Message kind="warning" lead="Kiến nghị này vừa được người khác sửa." live>
+      Chưa có gì bị ghi đè. So hai bản rồi chọn.
+      <div className={styles.sides}>
+        <section aria-label="Bản của bạn">
+          <h3>Bản của bạn</h3>
+          <Compared parts={left} />
+        </section>
+        <section aria-label="Bản đã lưu">
+          <h3>Bản đã lưu</h3>
+          <Compared parts={right} />
+        </section>
+      </div>
+    </Message>
+  )
+}
+
+const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,0 +1,19 @@
+import type { DocumentView } from '@cchc/domain/documents/contract.ts'
+import { IconCheck, IconReplace } from '@tabler/icons-react'
+import { StatusBadge } from '../ui/StatusBadge.tsx'
+
+/** What the screen calls the states of an issued document. */
+export const documentStateNames: Record<DocumentView['state'], string> = {
+  issued: 'Còn hiệu lực',
+  replaced: 'Đã thay thế',
+}
+
+/** Whether an issued document still stands. */
+export function DocumentStateBadge({ state }: { state: DocumentView['state'] }) {
+  const Icon = state === 'issued' ? IconCheck : IconReplace
+  return (
+    <StatusBadge tone={state === 'issued' ? 'ok' : 'rest'} icon={<Icon aria-hidden="true" stroke={2} />}>
+      {documentStateNames[state]}
+    </StatusBadge>
+  )
+}

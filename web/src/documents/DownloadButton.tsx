@@ -1,0 +1,36 @@
+import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReceivedFile } from '../platform/api.ts'
+import { sentenceOf } from '../platform/refusal.ts'
+import { Button, type ButtonLook } from '../ui/Button.tsx'
+import { saveFile } from '../ui/csv.ts'
+import { toast } from '../ui/toasts.ts'
+
+interface Props extends Pick<ButtonLook, 'kind' | 'size' | 'wide'> {
+  /** Fetches the file; a refusal is shown as its sentence instead of being saved as a file. */
+  fetchFile: () => Promise<ReceivedFile>
+  /** Does what must be on the server before the file is made. */
+  before?: () => Promise<unknown>
+  children?: string
+}
+
+/** Downloads a paper as the Word file that is kept or would be kept. */
+export function DownloadButton({ fetchFile, before, children = 'Tải .docx', ...look }: Props) {
+  const [busy, setBusy] = useState(false)
+  const download = async () => {
+    setBusy(true)
+    try {
+      await before?.()
+      const { name, blob } = await fetchFile()
+      saveFile(name, blob, blob.type)
+    } catch (error) {
+      toast({ tone: 'error', text: sentenceOf(error) })
+    }
+    setBusy(false)
+  }
+  return (
+    <Button {...look} busy={busy} icon={<IconDownload size={16} aria-hidden="true" />} onClick={() => void download()}>
+      {children}
+    </Button>
+  )
+}

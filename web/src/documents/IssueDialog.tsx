@@ -1,0 +1,121 @@
+import { type DocumentKind, documentKindNames, IssueBody } from '@cchc/domain/documents/contract.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Refusal, sentenceOf } from '../platform/refusal.ts'
+import { useCampaignId, useSession } from '../platform/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Message } from '../ui/Message.tsx'
+import { TextField } from '../ui/TextFields.tsx'
+import styles from './Documents.module.css'
+import { numberQuery } from './data.ts'
+
+interface Props {
+  kind: DocumentKind
+  /** What is issued, to whom and what follows from it; told the date in hand. */
+  summary: (issuedOn: string) => ReactNode
+  /** Issues it; a refusal is shown where it belongs and the dialog stays. */
+  onIssue: (body: { number: string; issuedOn: string }) => Promise<unknown>
+  onClose: () => void
+}
+
+/** What the server may refuse, by the field that mends it. */
+const fieldOfRefusal: Record<string, 'number' | 'issuedOn'> = {
+  'number-taken': 'number',
+  'issued-before-signing': 'issuedOn',
+  'due-before-issue': 'issuedOn',
+}
+
+/** Giving a paper its number and date. The next free number is proposed; the clerk decides. Basis: Nghị định 30/2020/NĐ-CP, Điều 15. */
+export function IssueDialog({ kind, summary, onIssue, onClose }: Props) {
+  const { today } = useSession()
+  const proposed = useQuery(numberQuery(useCampaignId() ?? '', kind))
+  const [typed, setTyped] = useState<string | null>(null)
+  const [issuedOn, setIssuedOn] = useState<string | null>(today)
+  const [errors, setErrors] = useState<{ number?: string; issuedOn?: string; whole?: string }>({})
+  const [busy, setBusy] = useState(false)
+  const number = typed ?? proposed.data?.number ?? ''
+  const symbol = proposed.data?.symbol
+  const what = documentKindNames[kind]
+
+  const issue = async () => {
+    const read = IssueBody.shape.number.safeParse(number)
+    const wrong = {
+      number: read.success ? undefined : (read.error.issues[0]?.message ?? ''),
+      issuedOn: issuedOn ? undefined : 'Chọn ngày ban hành.',
+    }
+    setErrors(wrong)
+    if (wrong.number !== undefined || !issuedOn) return
+    setBusy(true)
+    try {
+      await onIssue({ number, issuedOn })
+      onClose()
+    } catch (error) {
+      const place = error instanceof Refusal ? fieldOfRefusal[error.code] : undefined
+      setErrors({ [place ?? 'whole']: sentenceOf(error) })
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      title={`Ban hành ${what.toLocaleLowerCase('vi')}`}
+      onClose={onClose}
+      onSubmit={() => void issue()}
+      actions={
+        <>
+          <Button onClick={onClose}>Chưa ban hành</Button>
+          <Button type="submit" kind="primary" busy={busy}>
+            Ban hành
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.issue}>
+        <div className={styles.issueFields}>
+          <TextField
+            label={symbol ? `Số (ký hiệu ${symbol})` : 'Số'}
+            required
+            inputMode="numeric"
+            autoComplete="off"
+            value={number}
+            placeholder={proposed.isPending ? 'Đang tìm số tiếp theo…' : undefined}
+            error={upperFirst(errors.number)}
+            onChange={(text) => {
+              setTyped(text)
+              setErrors({ ...errors, number: undefined })
+            }}
+            hint={
+              proposed.error
+                ? `Chưa đề xuất được số: ${sentenceOf(proposed.error)} Nhập số theo sổ văn bản.`
+                : `Số tiếp theo trong sổ năm ${today.slice(0, 4)}: ${proposed.data?.number ?? '…'}. Văn thư sửa được.`
+            }
+          />
+          <DateField
+            label="Ngày ban hành"
+            required
+            value={issuedOn}
+            max={today}
+            today={today}
+            error={errors.issuedOn}
+            onChange={(iso) => {
+              setIssuedOn(iso)
+              setErrors({ ...errors, issuedOn: undefined })
+            }}
+            hint={`Không muộn hơn hôm nay, ${formatDate(today)}.`}
+          />
+        </div>
+        <div className={styles.issueSummary}>{summary(issuedOn ?? today)}</div>
+        {errors.whole && (
+          <Message kind="error" lead="Chưa ban hành được." live>
+            {errors.whole}
+          </Message>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+const upperFirst = (text = '') => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,0 +1,66 @@
+import { downloadFile, type RemedyView } from '@cchc/domain/follow-up/contract.ts'
+import { formatInstant } from '@cchc/domain/formats/dates.ts'
+import { IconArrowBackUp, IconCheck, IconClock, IconPaperclip } from '@tabler/icons-react'
+import { addressOf } from '../platform/api.ts'
+import { StatusBadge } from '../ui/StatusBadge.tsx'
+import styles from './FollowUp.module.css'
+import { sizeInWords } from './file-size.ts'
+
+/** One report of what was mended, with its proofs and what the team found of it. */
+export function RemedyCard({ remedy, turn }: { remedy: RemedyView; turn: number }) {
+  const { text, files, submittedBy, submittedAt, verdict, verdictReason, verifiedBy, verifiedAt } = remedy
+  return (
+    <article aria-label={`Báo cáo khắc phục lần ${turn}`}>
+      <p className={styles.remedyHead}>
+        <span>
+          <strong>Lần {turn}</strong>{' '}
+          <span className={styles.small}>
+            {submittedBy} gửi {formatInstant(submittedAt)}
+          </span>
+        </span>
+        <VerdictBadge verdict={verdict} />
+      </p>
+      {text && <p className={styles.remedyText}>{text}</p>}
+      {files.length > 0 && (
+        <ul className={styles.files} aria-label="Tài liệu kiểm chứng">
+          {files.map(({ fileId, name, size }) => (
+            <li key={fileId} className={styles.file}>
+              <IconPaperclip size={16} aria-hidden="true" />
+              <a href={addressOf(downloadFile.path, { fileId })} download={name}>
+                {name}
+              </a>
+              <span className={styles.small}>{sizeInWords(size)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {verdict && (
+        <p className={styles.verdict}>
+          <b>{verdict === 'adequate' ? 'Đạt.' : 'Chưa đạt.'}</b> {verdictReason}{' '}
+          <span className={styles.small}>
+            {verifiedBy}
+            {verifiedAt && `, ${formatInstant(verifiedAt)}`}
+          </span>
+        </p>
+      )}
+    </article>
+  )
+}
+
+function VerdictBadge({ verdict }: Pick<RemedyView, 'verdict'>) {
+  if (verdict === null)
+    return (
+      <StatusBadge tone="wait" icon={<IconClock aria-hidden="true" />}>
+        Chờ xác minh
+      </StatusBadge>
+    )
+  return verdict === 'adequate' ? (
+    <StatusBadge tone="ok" icon={<IconCheck aria-hidden="true" />}>
+      Đạt
+    </StatusBadge>
+  ) : (
+    <StatusBadge tone="late" icon={<IconArrowBackUp aria-hidden="true" />}>
+      Chưa đạt
+    </StatusBadge>
+  )
+}

@@ -1,0 +1,43 @@
+import {
+  getRecommendation,
+  listRecommendations,
+  type RecommendationDetail,
+  submitRemedy,
+  verifyRemedy,
+} from '@cchc/domain/follow-up/contract.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../platform/api.ts'
+import { queries } from '../platform/queries.ts'
+
+/** Every recommendation of issued conclusions that the viewer may know, overdue first. */
+export const recommendationsQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'recommendations'],
+    queryFn: ({ signal }) => call(listRecommendations, { params: { campaignId }, signal }),
+  })
+
+/** One recommendation with what was done about it. */
+export const recommendationQuery = (recommendationId: string) =>
+  queryOptions({
+    queryKey: ['recommendations', recommendationId],
+    queryFn: ({ signal }) => call(getRecommendation, { params: { recommendationId }, signal }),
+  })
+
+/** Shows the recommendation as it has become, here and in every list and count. */
+async function show(after: RecommendationDetail): Promise<void> {
+  queries.setQueryData(recommendationQuery(after.recommendationId).queryKey, after)
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['campaigns'] }),
+    queries.invalidateQueries({ queryKey: ['inspections', after.inspectionId] }),
+  ])
+}
+
+export async function sendRemedy(recommendationId: string, text: string, fileIds: string[]): Promise<void> {
+  await show(await call(submitRemedy, { params: { recommendationId }, body: { text, fileIds } }))
+}
+
+export type Verdict = 'adequate' | 'not-adequate'
+
+export async function judgeRemedy(recommendationId: string, verdict: Verdict, reason: string): Promise<void> {
+  await show(await call(verifyRemedy, { params: { recommendationId }, body: { verdict, reason } }))
+}

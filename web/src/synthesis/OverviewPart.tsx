@@ -1,0 +1,111 @@
+import { formatNumber, formatPercent } from '@cchc/domain/formats/numbers.ts'
+import type { SynthesisView } from '@cchc/domain/synthesis/contract.ts'
+import { Link } from '@tanstack/react-router'
+import { Card } from '../ui/Card.tsx'
+import { CoverageBar } from '../ui/Figures.tsx'
+import { Stack } from '../ui/Layout.tsx'
+import styles from './Synthesis.module.css'
+import { UnitsTable } from './UnitsTable.tsx'
+
+/** How far the season has come: coverage, reports, recommendations, and every unit's line. */
+export function OverviewPart({ view }: { view: SynthesisView }) {
+  return (
+    <Stack>
+      <div className={styles.cards}>
+        <CoverageCard view={view} />
+        <ReportsCard view={view} />
+        <RecommendationsCard view={view} />
+      </div>
+      <UnitsTable units={view.units} />
+    </Stack>
+  )
+}
+
+function CoverageCard({ view: { coverage, beyondPlan } }: { view: SynthesisView }) {
+  const sum = (key: 'done' | 'planned' | 'all') => coverage.reduce((total, block) => total + block[key], 0)
+  const beyond = [
+    ...(beyondPlan.unannounced > 0 ? [`${beyondPlan.unannounced} cuộc đột xuất`] : []),
+    ...(beyondPlan.thematic > 0 ? [`${beyondPlan.thematic} cuộc chuyên đề`] : []),
+  ]
+  return (
+    <Card title="Độ phủ theo khối" aside="đã kiểm tra / kế hoạch">
+      <div className={styles.bars}>
+        {coverage.map(({ block, done, planned }) => (
+          <CoverageBar
+            key={block}
+            label={block}
+            done={done}
+            coming={planned}
+            total={planned}
+            figure={`${done} / ${planned}`}
+          />
+        ))}
+        <p className={styles.note}>
+          Kế hoạch {sum('planned')} trên {sum('all')} đơn vị của toàn thành phố ({share(sum('planned'), sum('all'))});
+          đã kiểm tra {share(sum('done'), sum('planned'))} kế hoạch.
+          {beyond.length > 0 && ` Ngoài kế hoạch: ${beyond.join(', ')}.`}
+        </p>
+      </div>
+    </Card>
+  )
+}
+
+function ReportsCard({ view: { reports } }: { view: SynthesisView }) {
+  const { expected, onTime, late, missing } = reports
+  return (
+    <Card title="Báo cáo phục vụ kiểm tra" aside={`${expected} đơn vị đến hạn`}>
+      <div className={styles.bars}>
+        <CoverageBar label="Đúng hạn" tone="ok" done={onTime} total={expected} figure={counted(onTime, expected)} />
+        <CoverageBar label="Gửi chậm" done={late} total={expected} figure={counted(late, expected)} />
+        <CoverageBar label="Chưa gửi" tone="late" done={missing} total={expected} figure={counted(missing, expected)} />
+        <p className={styles.note}>Đúng hạn, chậm tính theo ngày làm việc trước buổi kiểm tra của từng đơn vị.</p>
+      </div>
+    </Card>
+  )
+}
+
+function RecommendationsCard({ view: { recommendations } }: { view: SynthesisView }) {
+  const { total, verified, remedied, open, overdue } = recommendations
+  const bars = [
+    { label: 'Đã khắc phục', tone: 'ok', count: verified, standing: 'verified' },
+    { label: 'Chờ xác minh', tone: 'sea', count: remedied, standing: 'remedied' },
+    { label: 'Đang thực hiện', tone: 'sea', count: open, standing: 'owed' },
+    { label: 'Trong đó quá hạn', tone: 'late', count: overdue, standing: 'overdue' },
+  ] as const
+  return (
+    <Card
+      title="Kiến nghị"
+      aside={
+        <Link to="/khac-phuc" className={styles.asideLink}>
+          {total} kiến nghị
+        </Link>
+      }
+    >
+      <div className={styles.bars}>
+        {bars.map(({ label, tone, count, standing }) => (
+          <CoverageBar
+            key={label}
+            label={
+              <Link to="/khac-phuc" search={{ 'loc.trang-thai': standing }}>
+                {label}
+              </Link>
+            }
+            tone={tone}
+            done={count}
+            total={total}
+            figure={counted(count, total)}
+          />
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : formatPercent((part / whole) * 100, 1)
+}
+
+/** "12 (44,4%)". */
+function counted(part: number, whole: number): string {
+  return whole === 0 ? formatNumber(part) : `${formatNumber(part)} (${share(part, whole)})`
+}
