@@ -7,9 +7,10 @@ import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
-import { CheckField } from '../ui/ChoiceFields.tsx'
+import { CheckField, CheckGroup } from '../ui/ChoiceFields.tsx'
 import { ComboField } from '../ui/ComboField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
 import { PasswordField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -26,11 +27,18 @@ export function AccountDialog({ account, onClose }: { account: AccountView | nul
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [disabled, setDisabled] = useState(account?.disabled ?? false)
+  const [pressed, setPressed] = useState(false)
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
 
+  const faults = faultsOf({ fullName, post, roles, login: account ? null : { username, password } })
+  /** Told under each field once the person has tried to save. */
+  const wrong = pressed ? faults : {}
+
   const save = async () => {
-    if (roles.length === 0) return setProblem('Chọn ít nhất một vai trò.')
+    setPressed(true)
+    setProblem('')
+    if (Object.keys(faults).length > 0) return
     const body = {
       fullName,
       post,
@@ -71,55 +79,86 @@ export function AccountDialog({ account, onClose }: { account: AccountView | nul
         </>
       }
     >
-      <TextField label="Họ và tên" required value={fullName} onChange={setFullName} autoComplete="off" />
-      <TextField label="Chức vụ" required value={post} onChange={setPost} autoComplete="off" />
-      <ComboField
-        label="Nơi làm việc"
-        value={unitCode}
-        onChange={setUnitCode}
-        options={(data?.units ?? []).map(({ code, fullName: label }) => ({ value: code, label }))}
-        placeholder="Gõ tên đơn vị"
-      />
-      <fieldset>
-        <legend>Vai trò</legend>
-        {allRoles.map((role) => (
-          <CheckField
-            key={role}
-            label={roleNames[role]}
-            checked={roles.includes(role)}
-            onChange={(checked) => setRoles(checked ? [...roles, role] : roles.filter((held) => held !== role))}
-          />
-        ))}
-      </fieldset>
-      <TextField label="Thư điện tử" type="email" value={email} onChange={setEmail} autoComplete="off" />
-      <TextField label="Điện thoại" type="tel" value={phone} onChange={setPhone} autoComplete="off" />
-      {account ? (
-        <CheckField label="Khóa tài khoản này" checked={disabled} onChange={setDisabled} />
-      ) : (
-        <>
-          <TextField
-            label="Tên đăng nhập"
-            required
-            value={username}
-            onChange={setUsername}
-            hint="Chữ thường không dấu, số, dấu chấm, gạch; từ 3 ký tự."
-            autoComplete="off"
-          />
-          <PasswordField
-            label="Mật khẩu đầu"
-            required
-            value={password}
-            onChange={setPassword}
-            hint="Ít nhất 10 ký tự; người dùng nên đổi ngay."
-            autoComplete="new-password"
-          />
-        </>
-      )}
-      {problem && (
-        <Message kind="error" live>
-          {problem}
-        </Message>
-      )}
+      <Stack gap={3}>
+        <TextField
+          label="Họ và tên"
+          required
+          value={fullName}
+          error={wrong.fullName}
+          onChange={setFullName}
+          autoComplete="off"
+        />
+        <TextField label="Chức vụ" required value={post} error={wrong.post} onChange={setPost} autoComplete="off" />
+        <ComboField
+          label="Nơi làm việc"
+          hint="Người của đơn vị được kiểm tra chỉ thấy hồ sơ của đơn vị ghi ở đây."
+          value={unitCode}
+          onChange={setUnitCode}
+          options={(data?.units ?? []).map(({ code, fullName: label }) => ({ value: code, label }))}
+          placeholder="Gõ tên đơn vị"
+        />
+        <CheckGroup label="Vai trò" required error={wrong.roles}>
+          {allRoles.map((role) => (
+            <CheckField
+              key={role}
+              label={roleNames[role]}
+              checked={roles.includes(role)}
+              onChange={(checked) => setRoles(checked ? [...roles, role] : roles.filter((held) => held !== role))}
+            />
+          ))}
+        </CheckGroup>
+        <TextField label="Thư điện tử" type="email" value={email} onChange={setEmail} autoComplete="off" />
+        <TextField label="Điện thoại" type="tel" value={phone} onChange={setPhone} autoComplete="off" />
+        {account ? (
+          <CheckField label="Khóa tài khoản này" checked={disabled} onChange={setDisabled} />
+        ) : (
+          <>
+            <TextField
+              label="Tên đăng nhập"
+              required
+              value={username}
+              error={wrong.username}
+              onChange={setUsername}
+              hint="Chữ thường không dấu, số, dấu chấm, gạch; từ 3 ký tự."
+              autoComplete="off"
+            />
+            <PasswordField
+              label="Mật khẩu đầu"
+              required
+              value={password}
+              error={wrong.password}
+              onChange={setPassword}
+              hint="Ít nhất 10 ký tự; người dùng nên đổi ngay."
+              autoComplete="new-password"
+            />
+          </>
+        )}
+        {problem && (
+          <Message kind="error" live>
+            {problem}
+          </Message>
+        )}
+      </Stack>
     </Dialog>
   )
+}
+
+interface Written {
+  fullName: string
+  post: string
+  roles: readonly Role[]
+  /** Null for an account that exists already. */
+  login: { username: string; password: string } | null
+}
+
+/** What is missing or too short, each with how to mend it. */
+function faultsOf({ fullName, post, roles, login }: Written) {
+  const faults: Partial<Record<'fullName' | 'post' | 'roles' | 'username' | 'password', string>> = {}
+  if (!fullName.trim()) faults.fullName = 'Ghi họ và tên đầy đủ, có dấu.'
+  if (!post.trim()) faults.post = 'Ghi chức vụ, ví dụ “Công chức Văn phòng – Thống kê”.'
+  if (roles.length === 0) faults.roles = 'Chọn ít nhất một vai trò.'
+  if (login && !/^[a-z0-9._-]{3,50}$/.test(login.username.trim()))
+    faults.username = 'Đặt tên từ 3 ký tự, chỉ gồm chữ thường không dấu, số, dấu chấm, gạch.'
+  if (login && login.password.length < 10) faults.password = 'Đặt mật khẩu từ 10 ký tự.'
+  return faults
 }

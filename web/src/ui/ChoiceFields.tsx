@@ -26,6 +26,39 @@ export function CheckField({ label, checked, onChange, disabled }: CheckFieldPro
   )
 }
 
+interface CheckGroupProps {
+  label: string
+  required?: boolean
+  error?: ReactNode
+  /** `CheckField`s. */
+  children: ReactNode
+}
+
+/** Several things that may each be so, under one name. */
+export function CheckGroup({ label, required, error, children }: CheckGroupProps) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>
+        {label}
+        {required && (
+          <span className={styles.must} aria-hidden="true">
+            {' '}
+            *
+          </span>
+        )}
+      </legend>
+      <div className={styles.choices}>{children}</div>
+      {error && (
+        <div className={styles.below} style={{ marginTop: 6 }}>
+          <Message kind="error" live>
+            {error}
+          </Message>
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
 interface RadioFieldProps {
   label: string
   value: string
