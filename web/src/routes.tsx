@@ -77,11 +77,78 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx')),
 })
 
+const campaigns = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-kiem-tra',
+  component: lazyRouteComponent(() => import('./campaigns/CampaignsPage.tsx')),
+})
+const campaign = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-kiem-tra/$campaignId',
+  component: lazyRouteComponent(() => import('./campaigns/CampaignPage.tsx')),
+})
+const review = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-kiem-tra/$campaignId/ra-soat',
+  component: lazyRouteComponent(() => import('./campaigns/review/ReviewPage.tsx')),
+})
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-kiem-tra/$campaignId/doan',
+  component: lazyRouteComponent(() => import('./campaigns/TeamPage.tsx')),
+})
+const schedule = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lich',
+  component: lazyRouteComponent(() => import('./inspections/SchedulePage.tsx')),
+})
+
+const conclusions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ket-luan',
+  component: lazyRouteComponent(() => import('./conclusions/ConclusionsPage.tsx')),
+})
+const conclusion = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ket-luan/$inspectionId',
+  component: lazyRouteComponent(() => import('./conclusions/ConclusionPage.tsx')),
+})
+const followUp = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/khac-phuc',
+  component: lazyRouteComponent(() => import('./follow-up/FollowUpPage.tsx')),
+})
+const recommendation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/khac-phuc/$recommendationId',
+  component: lazyRouteComponent(() => import('./follow-up/RecommendationPage.tsx')),
+})
+const synthesis = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tong-hop',
+  component: lazyRouteComponent(() => import('./synthesis/SynthesisPage.tsx')),
+})
+const documents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/van-ban',
+  component: lazyRouteComponent(() => import('./documents/DocumentsPage.tsx')),
+})
+const document = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/van-ban/$documentId',
+  component: lazyRouteComponent(() => import('./documents/DocumentPage.tsx')),
+})
+
 const routeTree = root.addChildren([
   signIn,
   signInByLink,
   signedIn.addChildren([
     home,
+    campaigns,
+    campaign,
+    review,
+    team,
+    schedule,
     calendar,
     units,
     accounts,
@@ -92,6 +159,13 @@ const routeTree = root.addChildren([
     visits,
     visitByShortAddress,
     visit,
+    conclusions,
+    conclusion,
+    followUp,
+    recommendation,
+    synthesis,
+    documents,
+    document,
   ]),
 ])
 

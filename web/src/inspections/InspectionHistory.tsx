@@ -6,9 +6,10 @@ import styles from './InspectionPage.module.css'
 /** How the deadline moved and why, and who did what; nothing is drawn for what has not happened. */
 export function InspectionHistory({ inspection }: { inspection: InspectionView }) {
   const { deadlineChanges, history } = inspection
+  const hasMoved = deadlineChanges.some(({ from }) => from !== null)
   return (
     <>
-      {deadlineChanges.length > 0 && (
+      {hasMoved && (
         <Card title="Hạn báo cáo đã thay đổi">
           <ul className={styles.list}>
             {deadlineChanges.map(({ at, from, to, cause }) => (

@@ -1,10 +1,16 @@
 import type { Permission } from '@cchc/domain/access/permissions.ts'
 import {
   IconBuildingCommunity,
+  IconCalendar,
   IconCalendarOff,
+  IconChartBar,
+  IconClipboardList,
+  IconFiles,
   IconFileText,
+  IconGavel,
   IconLayoutDashboard,
   IconMapPin,
+  IconRefresh,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -25,8 +31,14 @@ export interface NavigationItem {
 /** Everything the left side can show, in the order of the year. */
 export const navigation: readonly NavigationItem[] = [
   { to: '/', label: 'Bàn điều hành', icon: IconLayoutDashboard, permission: 'home.read' },
+  { to: '/dot-kiem-tra', label: 'Đợt kiểm tra', icon: IconClipboardList, permission: 'home.read' },
+  { to: '/lich', label: 'Lịch kiểm tra', icon: IconCalendar, permission: 'home.read' },
   { to: '/bao-cao', label: 'Báo cáo', icon: IconFileText, permission: 'self-report.read', badge: 'reports' },
   { to: '/buoi-kiem-tra', label: 'Buổi kiểm tra', icon: IconMapPin, permission: 'fieldwork.read' },
+  { to: '/ket-luan', label: 'Kết luận', icon: IconGavel, permission: 'conclusion.read', badge: 'conclusions' },
+  { to: '/khac-phuc', label: 'Khắc phục', icon: IconRefresh, permission: 'recommendation.read', badge: 'remedies' },
+  { to: '/tong-hop', label: 'Tổng hợp', icon: IconChartBar, permission: 'synthesis.read' },
+  { to: '/van-ban', label: 'Văn bản', icon: IconFiles, permission: 'document.read', shared: true },
   {
     to: '/quan-tri/ngay-nghi',
     label: 'Ngày nghỉ, làm bù',

@@ -1,0 +1,130 @@
+import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
+import { composePaper } from '@cchc/domain/papers/compose-paper.ts'
+import { DocumentNumber } from '@cchc/domain/shapes.ts'
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '../platform/refusal.ts'
+import { useSession } from '../platform/session.ts'
+import { Button, ButtonAnchor } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Message } from '../ui/Message.tsx'
+import { PaperView } from '../ui/PaperView.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { TextField } from '../ui/TextFields.tsx'
+import { toast } from '../ui/toasts.ts'
+import styles from './AnnounceDialog.module.css'
+import { announce, nextNumberQuery, noticeFileAddress, noticeQuery } from './schedule-data.ts'
+
+/**
+ * Issues the schedule notice: number and date beside the paper as it will be printed. From then on the unit knows and may
+ * write its report. Basis: QĐ 2251/QĐ-UBND, mục III.3.1, IV.1.
+ */
+export function AnnounceDialog({ inspection, onClose }: { inspection: InspectionView; onClose: () => void }) {
+  const { inspectionId, campaignId, unitName, state } = inspection
+  const { today } = useSession()
+  const suggested = useQuery(nextNumberQuery(campaignId))
+  const [typed, setTyped] = useState<string | null>(null)
+  const [issuedOn, setIssuedOn] = useState<string | null>(today)
+  const [wrong, setWrong] = useState<{ number?: string; issuedOn?: string }>({})
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState('')
+  const number = typed ?? suggested.data?.number ?? ''
+
+  const issue = async () => {
+    const found = DocumentNumber.safeParse(number)
+    const problems = {
+      number: found.success ? undefined : 'Ghi số văn bản, chỉ gồm chữ số, ví dụ 215.',
+      issuedOn: issuedOn ? undefined : 'Ghi ngày ban hành.',
+    }
+    setWrong(problems)
+    if (!found.success || !issuedOn) return
+    setBusy(true)
+    setFailure('')
+    try {
+      await announce(inspectionId, found.data, issuedOn)
+      toast({ tone: 'good', text: `Đã ban hành thông báo lịch cho ${unitName}; đơn vị bắt đầu viết báo cáo được.` })
+      onClose()
+    } catch (error) {
+      setFailure(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      title={`${state === 'announced' ? 'Thông báo lại lịch' : 'Thông báo lịch'}: ${unitName}`}
+      look="wide"
+      onClose={onClose}
+      onSubmit={() => void issue()}
+      actions={
+        <>
+          <ButtonAnchor
+            href={noticeFileAddress(inspectionId)}
+            download
+            icon={<IconDownload size={16} aria-hidden="true" />}
+            className={styles.download}
+          >
+            Tải dự thảo Word
+          </ButtonAnchor>
+          <Button onClick={onClose}>Chưa ban hành</Button>
+          <Button type="submit" kind="primary" busy={busy}>
+            Ban hành thông báo
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <TextField
+          label="Số"
+          required
+          inputMode="numeric"
+          value={number}
+          onChange={setTyped}
+          error={wrong.number}
+          hint={suggested.data ? `Số kế tiếp trong năm, ký hiệu ${suggested.data.symbol}` : 'Lấy theo sổ văn bản đi'}
+        />
+        <DateField
+          label="Ngày ban hành"
+          required
+          value={issuedOn}
+          onChange={setIssuedOn}
+          today={today}
+          error={wrong.issuedOn}
+        />
+      </div>
+      {failure && (
+        <div className={styles.failure}>
+          <Message kind="error" lead="Chưa ban hành được." live>
+            {failure}
+          </Message>
+        </div>
+      )}
+      <Notice inspectionId={inspectionId} number={number} issuedOn={issuedOn} />
+    </Dialog>
+  )
+}
+
+interface NoticeProps {
+  inspectionId: string
+  number: string
+  issuedOn: string | null
+}
+
+/** The notice as it will be printed with the number and date now in the fields. */
+function Notice({ inspectionId, number, issuedOn }: NoticeProps) {
+  const { data, error } = useQuery(noticeQuery(inspectionId))
+  if (error && !data) return <Message kind="error">{sentenceOf(error)}</Message>
+  if (!data) return <Skeleton lines={10} label="Đang dựng thông báo" />
+  const isNumber = DocumentNumber.safeParse(number).success
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to take the focus
+    <section className={styles.paper} tabIndex={0} aria-label="Thông báo như sẽ in">
+      <PaperView
+        paper={composePaper({ ...data.paper, number: isNumber ? number.trim() : null, issuedOn })}
+        headingLevel={3}
+      />
+    </section>
+  )
+}

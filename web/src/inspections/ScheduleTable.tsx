@@ -1,0 +1,115 @@
+import { formatDate, formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { halfDayNames, type InspectionRow, stages } from '@cchc/domain/inspections/contract.ts'
+import { inspectionStateNames, inspectionStates } from '@cchc/domain/inspections/states.ts'
+import { IconCalendarOff } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTableView } from '../platform/table-view.ts'
+import { Card } from '../ui/Card.tsx'
+import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { describeNext, isNextOverdue } from './next-deadline.ts'
+import styles from './Schedule.module.css'
+import { StageBadge } from './StageBadge.tsx'
+import { blockNames } from './schedule-words.ts'
+import { stageLooks } from './stages.ts'
+
+const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+const columns: Column<InspectionRow>[] = [
+  {
+    key: 'don-vi',
+    header: 'Đơn vị',
+    text: (row) => row.unitName,
+    oneLine: true,
+    render: (row) => (
+      <Link to="/lich/$inspectionId" params={{ inspectionId: row.inspectionId }}>
+        {row.unitName}
+      </Link>
+    ),
+  },
+  {
+    key: 'ngay',
+    header: 'Ngày kiểm tra',
+    text: (row) => (row.visitOn ? upperFirst(formatDateWithWeekday(row.visitOn)) : ''),
+    sortBy: (row) => row.visitOn && `${row.visitOn} ${row.halfDay === 'afternoon' ? 1 : 0}`,
+    oneLine: true,
+    render: (row) =>
+      row.visitOn ? upperFirst(formatDateWithWeekday(row.visitOn)) : <span className={styles.quiet}>Chưa xếp</span>,
+  },
+  {
+    key: 'buoi',
+    header: 'Buổi',
+    text: (row) => (row.halfDay ? halfDayNames[row.halfDay] : ''),
+  },
+  {
+    key: 'giai-doan',
+    header: 'Giai đoạn',
+    text: (row) => stageLooks[row.stage].words,
+    sortBy: (row) => stages.indexOf(row.stage),
+    oneLine: true,
+    onCard: 'aside',
+    render: (row) => <StageBadge stage={row.stage} />,
+  },
+  {
+    key: 'han-bao-cao',
+    header: 'Hạn báo cáo',
+    text: (row) => (row.reportDueOn ? formatDate(row.reportDueOn) : ''),
+    sortBy: (row) => row.reportDueOn,
+    oneLine: true,
+  },
+  {
+    key: 'viec-tiep',
+    header: 'Việc tiếp theo',
+    text: (row) => describeNext(row.next),
+    sortBy: (row) => row.next?.on ?? null,
+    render: (row) => (
+      <span className={isNextOverdue(row.next) ? styles.overdue : undefined}>{describeNext(row.next) || '–'}</span>
+    ),
+  },
+  { key: 'giu-viec', header: 'Đang giữ việc', oneLine: true, text: (row) => row.next?.holder ?? '' },
+]
+
+function filtersFor(rows: readonly InspectionRow[]): Filter<InspectionRow>[] {
+  const present = inspectionStates.filter((state) => rows.some((row) => row.state === state))
+  const types = [...new Set(rows.map((row) => row.unitType))]
+  return [
+    {
+      key: 'trang-thai',
+      label: 'Trạng thái',
+      options: present.map((state) => ({ value: state, label: inspectionStateNames[state] })),
+      holds: (row, value) => row.state === value,
+    },
+    {
+      key: 'khoi',
+      label: 'Khối',
+      options: types.map((type) => ({ value: type, label: blockNames[type] })),
+      holds: (row, value) => row.unitType === value,
+    },
+  ]
+}
+
+/** The season as a list: sorted, filtered and searched in the address, exported as it is seen. */
+export function ScheduleTable({ rows }: { rows: readonly InspectionRow[] }) {
+  const [view, setView] = useTableView()
+  return (
+    <Card flush className={styles.list}>
+      <h2 className="hidden-visually">Danh sách cuộc kiểm tra</h2>
+      <DataTable
+        label="Các cuộc kiểm tra"
+        rows={rows}
+        rowKey={(row) => row.inspectionId}
+        columns={columns}
+        filters={filtersFor(rows)}
+        view={view}
+        onView={setView}
+        search="Tìm đơn vị, ngày, người giữ việc…"
+        exportName="lich-kiem-tra"
+        empty={
+          <EmptyState icon={<IconCalendarOff aria-hidden="true" />} title="Chưa có cuộc kiểm tra nào">
+            Danh sách đơn vị lấy từ quyết định khi đợt kiểm tra được ban hành.
+          </EmptyState>
+        }
+      />
+    </Card>
+  )
+}

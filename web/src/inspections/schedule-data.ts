@@ -1,0 +1,87 @@
+import {
+  downloadInspectionPaper,
+  getInspectionPaper,
+  listDocuments,
+  suggestNumber,
+} from '@cchc/domain/documents/contract.ts'
+import type { Input } from '@cchc/domain/endpoint.ts'
+import {
+  announceInspection,
+  cancelInspection,
+  checkSlot,
+  type HalfDay,
+  type InspectionView,
+  listInspections,
+  scheduleInspection,
+} from '@cchc/domain/inspections/contract.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { addressOf, call } from '../platform/api.ts'
+import { queries } from '../platform/queries.ts'
+import { inspectionQuery } from './data.ts'
+
+/** Every inspection of the campaign that the viewer may know, in the order of the decision's list. */
+export const inspectionsQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'inspections'],
+    queryFn: ({ signal }) => call(listInspections, { params: { campaignId }, signal }),
+  })
+
+/** What putting a visit on a half-day would break and change; asked anew whenever the half-day does. */
+export const slotQuery = (inspectionId: string, visitOn: string, halfDay: HalfDay) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'slot', visitOn, halfDay],
+    queryFn: ({ signal }) => call(checkSlot, { params: { inspectionId }, query: { visitOn, halfDay }, signal }),
+    staleTime: 0,
+  })
+
+/** The schedule notice as it stands: the issued one, or a draft of the next. */
+export const noticeQuery = (inspectionId: string) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'papers', 'schedule-notice'],
+    queryFn: ({ signal }) => call(getInspectionPaper, { params: { inspectionId, kind: 'schedule-notice' }, signal }),
+    staleTime: 0,
+  })
+
+/** Where the same paper can be downloaded as .docx. */
+export const noticeFileAddress = (inspectionId: string) =>
+  addressOf(downloadInspectionPaper.path, { inspectionId, kind: 'schedule-notice' })
+
+export const nextNumberQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'next-number', 'schedule-notice'],
+    queryFn: ({ signal }) =>
+      call(suggestNumber, { params: { campaignId }, query: { kind: 'schedule-notice' }, signal }),
+    staleTime: 0,
+  })
+
+/** Every issued document of the campaign. */
+export const documentsQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'documents'],
+    queryFn: ({ signal }) => call(listDocuments, { params: { campaignId }, signal }),
+  })
+
+/** What a person fills in to schedule or move a visit. */
+export type ScheduleBody = Input<typeof scheduleInspection>['body']
+
+export async function schedule(inspectionId: string, body: ScheduleBody): Promise<InspectionView> {
+  return shown(await call(scheduleInspection, { params: { inspectionId }, body }))
+}
+
+export async function announce(inspectionId: string, number: string, issuedOn: string): Promise<InspectionView> {
+  return shown(await call(announceInspection, { params: { inspectionId }, body: { number, issuedOn } }))
+}
+
+export async function cancel(inspectionId: string, revision: number, reason: string): Promise<InspectionView> {
+  return shown(await call(cancelInspection, { params: { inspectionId }, body: { revision, reason } }))
+}
+
+/** Puts an inspection's new state wherever it, the calendar or the season is shown. */
+async function shown(view: InspectionView): Promise<InspectionView> {
+  queries.setQueryData(inspectionQuery(view.inspectionId).queryKey, view)
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['campaigns', view.campaignId] }),
+    queries.invalidateQueries({ queryKey: ['inspections', view.inspectionId], refetchType: 'none' }),
+  ])
+  return view
+}
