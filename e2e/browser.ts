@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 
@@ -14,6 +14,12 @@ export interface Screen {
   open(path: string): Promise<void>
   /** Has axe look at what is drawn now; after every dialog, tab and message. */
   look(): Promise<void>
+  /** The box to write in whose label is exactly this. */
+  box(label: string): Locator
+  /** Waits until these words stand on the page. */
+  reads(words: string | RegExp): Promise<void>
+  /** Waits for the dialog of this name and has axe look at it. */
+  dialog(name: string): Promise<Locator>
   /** Does what the server is to refuse with this status; any other refusal fails the test, and so does none. */
   refused(status: number, act: () => Promise<unknown>): Promise<void>
 }
@@ -53,7 +59,9 @@ export async function openBrowser(address: string): Promise<BrowserHouse> {
       screens.set(name, page)
       return watched(name, page, problems)
     },
-    expectNoProblems: () => expect(problems.splice(0)).toEqual([]),
+    expectNoProblems() {
+      if (problems.length > 0) throw new Error(problems.splice(0).join('\n'))
+    },
     async photograph(test) {
       await mkdir(pictures, { recursive: true })
       for (const [name, page] of screens) {
@@ -110,6 +118,14 @@ function watched(name: string, page: Page, problems: string[]): Screen {
       await expectAccessible(page)
     },
     look: () => expectAccessible(page),
+    box: (label) => page.getByRole('textbox', { name: label, exact: true }),
+    reads: (words) => page.getByText(words).first().waitFor(),
+    async dialog(name) {
+      const dialog = page.getByRole('dialog', { name })
+      await dialog.waitFor()
+      await expectAccessible(page)
+      return dialog
+    },
     async refused(status, act) {
       awaited.set(status, 0)
       await act()

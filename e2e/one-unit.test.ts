@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest'
+import { decide } from './one-unit/decide.ts'
+import { schedule } from './one-unit/schedule.ts'
+import type { Story } from './one-unit/story.ts'
+import { openProduct, type Product } from './product.ts'
+
+/** One unit's whole season on the screen, as every role, with axe on whatever is opened. */
+describe('one unit, by mouse and keyboard', () => {
+  let product: Product
+  let isBroken = false
+  const story: Story = { campaignId: '', inspectionId: '' }
+  beforeAll(async () => {
+    product = await openProduct()
+  })
+  afterAll(() => product.close())
+  beforeEach(({ skip }) => skip(isBroken, 'an earlier step failed'))
+
+  for (const { at, who, does, run } of [...decide, ...schedule]) {
+    test(`${at} ${who}: ${does}`, async () => {
+      isBroken = true
+      product.watch()
+      product.at(at)
+      await run(product, story)
+      product.expectNoProblems()
+      isBroken = false
+    })
+  }
+})
