@@ -53,8 +53,8 @@ export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, on
   }
 
   return (
-    <Card className={styles.figureCard}>
-      <h2 className={styles.figureName}>
+    <Card className={styles.figureCard} labelledBy={`${id}-name`}>
+      <h2 id={`${id}-name`} className={styles.figureName}>
         <span className={styles.quietLine}>{figure.sectionTitle}</span>
         {figure.label}
       </h2>
@@ -71,7 +71,7 @@ export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, on
               autoComplete="off"
               placeholder="nhập số…"
               aria-invalid={doubt ? true : undefined}
-              aria-describedby={doubt ? `${id}-doubt` : undefined}
+              aria-describedby={doubt ? `${id}-doubt` : `${id}-name`}
               value={draft ?? (verified === null ? '' : writeNumber(verified))}
               onChange={(event) => {
                 setDraft(event.target.value)

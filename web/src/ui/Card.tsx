@@ -10,17 +10,19 @@ export interface CardProps {
   flush?: boolean
   className?: string
   id?: string
+  /** Id of the heading inside that names the region, where there is no `title`. */
+  labelledBy?: string
   children: ReactNode
 }
 
 /** A white sheet with one hairline border; with a title it is a named region. */
-export function Card({ title, aside, flush, className, id, children }: CardProps) {
+export function Card({ title, aside, flush, className, id, labelledBy, children }: CardProps) {
   const titleId = useId()
   return (
     <section
       id={id}
       className={classes(styles.card, flush && styles.flush, className)}
-      aria-labelledby={title ? titleId : undefined}
+      aria-labelledby={title ? titleId : labelledBy}
     >
       {title && (
         <div className={styles.head}>
