@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import styles from './Conclusions.module.css'
-import { type FieldPart, partKey } from './conclusion-words.ts'
+import { type FieldPart, partKey, printedTitles } from './conclusion-words.ts'
 import { RecommendationDialog } from './RecommendationDialog.tsx'
 import { RecommendationList } from './RecommendationList.tsx'
 
@@ -24,11 +24,11 @@ const listHint = 'Dòng bắt đầu bằng “-” thành một ý gạch đầ
 export function ConclusionEditor({ conclusion, desk, onWriting }: Props) {
   return (
     <div className={styles.editor}>
-      <Card title="Khái quát">
+      <Card title={printedTitles.overview}>
         <DraftField
           desk={desk}
           part="overview"
-          onFocus={() => onWriting('Khái quát')}
+          onFocus={() => onWriting(printedTitles.overview)}
           label="Buổi kiểm tra, thành phần, số liệu đã đối chiếu"
           hint={`Căn cứ, thời kỳ số liệu và việc gửi báo cáo được in sẵn trước phần này. ${listHint}`}
           rows={4}
@@ -39,7 +39,6 @@ export function ConclusionEditor({ conclusion, desk, onWriting }: Props) {
         desk={desk}
         onWriting={onWriting}
         part="results"
-        title="Kết quả đạt được"
         none="Để trống thì bản in ghi: Chưa ghi nhận kết quả nổi bật."
       />
       <FieldTexts
@@ -47,24 +46,23 @@ export function ConclusionEditor({ conclusion, desk, onWriting }: Props) {
         desk={desk}
         onWriting={onWriting}
         part="shortcomings"
-        title="Tồn tại, hạn chế"
         none="Để trống thì bản in ghi: Qua kiểm tra chưa phát hiện tồn tại, hạn chế."
       />
-      <Card title="Nguyên nhân">
+      <Card title={printedTitles.causes}>
         <DraftField
           desk={desk}
           part="causes"
-          onFocus={() => onWriting('Nguyên nhân')}
+          onFocus={() => onWriting(printedTitles.causes)}
           label="Nguyên nhân và trách nhiệm"
           hint="Để trống thì bản in không có phần này."
         />
       </Card>
       <Recommendations conclusion={conclusion} />
-      <Card title="Tổ chức thực hiện">
+      <Card title={printedTitles.execution}>
         <DraftField
           desk={desk}
           part="execution"
-          onFocus={() => onWriting('Tổ chức thực hiện')}
+          onFocus={() => onWriting(printedTitles.execution)}
           label="Phân công, chế độ báo cáo"
           hint="Trách nhiệm công khai, báo cáo kết quả và việc theo dõi được in sẵn sau phần này."
         />
@@ -74,14 +72,8 @@ export function ConclusionEditor({ conclusion, desk, onWriting }: Props) {
 }
 
 /** The fields that have words, were opened, or have findings; the others wait in a menu. */
-function FieldTexts({
-  conclusion,
-  desk,
-  onWriting,
-  part,
-  title,
-  none,
-}: Props & { part: FieldPart; title: string; none: string }) {
+function FieldTexts({ conclusion, desk, onWriting, part, none }: Props & { part: FieldPart; none: string }) {
+  const title = printedTitles[part]
   const [opened, setOpened] = useState<readonly string[]>(() => conclusion.text[part].map(({ fieldKey }) => fieldKey))
   const isShown = ({ fieldKey }: { fieldKey: string }) =>
     opened.includes(fieldKey) || desk.saver.slot(partKey(part, fieldKey)).value.trim() !== ''
@@ -133,7 +125,7 @@ function Recommendations({ conclusion }: { conclusion: ConclusionView }) {
     <Card
       title={
         <>
-          Yêu cầu, kiến nghị{' '}
+          {printedTitles.recommendations}{' '}
           {recommendations.length > 0 && <span className={styles.count}>{recommendations.length}</span>}
         </>
       }

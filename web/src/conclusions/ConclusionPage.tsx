@@ -57,10 +57,7 @@ function NoConclusion({ inspectionId, mayDraft }: { inspectionId: string; mayDra
     }
   }
   return (
-    <Page
-      title={inspection ? `Kết luận kiểm tra ${inspection.unitName}` : 'Kết luận kiểm tra'}
-      above={reviews && <BackLink />}
-    >
+    <Page title={inspection ? `Kết luận kiểm tra ${inspection.unitName}` : 'Kết luận kiểm tra'} above={<BackLink />}>
       <Card>
         {mayDraft ? (
           <EmptyState
@@ -89,7 +86,7 @@ function NoConclusion({ inspectionId, mayDraft }: { inspectionId: string; mayDra
           >
             {reviews
               ? 'Thư ký Đoàn soạn dự thảo sau khi buổi kiểm tra kết thúc và biên bản được khóa.'
-              : 'Đoàn kiểm tra đang hoàn thiện kết luận. Khi được ban hành, thông báo hiện ở đây để đọc và tải về.'}
+              : `${inspection?.state === 'visited' ? 'Đoàn kiểm tra đang hoàn thiện kết luận.' : 'Kết luận có sau buổi kiểm tra.'} Khi được ban hành, thông báo hiện ở đây để đọc và tải về.`}
           </EmptyState>
         )}
         {problem && (

@@ -6,8 +6,9 @@ import { DraftSaveState } from '../documents/DraftSaveState.tsx'
 import { inspectionPaperQuery } from '../documents/data.ts'
 import type { DraftDesk } from '../documents/draft-desk.ts'
 import { LivePaper } from '../documents/LivePaper.tsx'
+import { StrandedParts } from '../documents/StrandedParts.tsx'
 import { useDraftDesk } from '../documents/use-draft-desk.ts'
-import { useMay, useViewer } from '../platform/session.ts'
+import { useViewer } from '../platform/session.ts'
 import { unsentPlace } from '../platform/unsent.ts'
 import { useSavingState } from '../platform/use-saver.ts'
 import { Card } from '../ui/Card.tsx'
@@ -18,7 +19,7 @@ import { BackLink } from './BackLink.tsx'
 import { ConclusionActions } from './ConclusionActions.tsx'
 import { ConclusionEditor } from './ConclusionEditor.tsx'
 import styles from './Conclusions.module.css'
-import { draftOf, textOf } from './conclusion-words.ts'
+import { draftOf, partName, textOf } from './conclusion-words.ts'
 import { clashOf, keepWords } from './data.ts'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import { RecommendationList } from './RecommendationList.tsx'
@@ -34,7 +35,8 @@ type Part = 'soan' | 'ban-in' | 'phat-hien' | 'kien-nghi' | 'gop-y'
 export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
   const writable = conclusion.actions.includes('edit')
   const desk = useConclusionDesk(conclusion, writable)
-  const isRoomy = useMedia('(min-width: 1180px)')
+  // On paper the notice alone is printed, so it must stand on the page then, however narrow the sheet.
+  const isRoomy = useMedia('(min-width: 1180px), print')
   const paper = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState<Part | null>(null)
   const parts = partsOf(conclusion, writable, isRoomy)
@@ -80,10 +82,11 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
     <Page
       title={`Kết luận kiểm tra ${conclusion.unitName}`}
       tabTitle={`Kết luận ${conclusion.unitName}`}
-      above={useMay('conclusion.review') && <BackLink />}
+      above={<BackLink />}
       subtitle={<Standing conclusion={conclusion} desk={writable ? desk : null} />}
       actions={<ConclusionActions conclusion={conclusion} desk={desk} onRemarks={() => setAsked('gop-y')} />}
     >
+      {!writable && <StrandedParts desk={desk} labelOf={(part) => partName(part, conclusion.fields)} />}
       {isRoomy ? (
         <div className={writable ? styles.writing : styles.reading}>
           <div className={styles.side}>{side}</div>

@@ -4,9 +4,26 @@ import type { Draft } from '../documents/draft-desk.ts'
 /** The two parts of a notice that are written field by field. */
 export type FieldPart = 'results' | 'shortcomings'
 
+/** The titles that the notice prints over its parts; the editor uses them too, so that each is found in the paper. */
+export const printedTitles = {
+  overview: 'Khái quát',
+  results: 'Kết quả đạt được',
+  shortcomings: 'Tồn tại, hạn chế',
+  causes: 'Nguyên nhân',
+  recommendations: 'Yêu cầu, kiến nghị',
+  execution: 'Tổ chức thực hiện',
+} as const
+
 /** The key of one field's text among the parts of a draft. */
 export function partKey(part: FieldPart, fieldKey: string): string {
   return `${part}.${fieldKey}`
+}
+
+/** What the screen calls a part: "Nguyên nhân", "Tồn tại, hạn chế: Cải cách thể chế". */
+export function partName(key: string, fields: ConclusionView['fields']): string {
+  const [part = '', ...rest] = key.split('.')
+  const field = fields.find(({ fieldKey }) => fieldKey === rest.join('.'))
+  return [printedTitles[part as keyof typeof printedTitles] ?? part, ...(field ? [field.name] : [])].join(': ')
 }
 
 /** The notice's own words as texts by key. */

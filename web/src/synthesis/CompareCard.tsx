@@ -31,7 +31,7 @@ export function CompareCard({ figures, chosen, onChoose, onSources }: Props) {
         placeholder="Gõ tên chỉ tiêu…"
       />
       <p className={styles.compareTotal}>
-        <span className={styles.note}>{upperFirst(figure.label)}, tổng hợp</span>
+        <span className={styles.note}>{upperFirst(figure.label)}</span>
         <strong>{valueInWords(figure)}</strong>
       </p>
       <Bars figure={figure} />

@@ -8,6 +8,7 @@ import { DraftSaveState } from '../documents/DraftSaveState.tsx'
 import type { DraftDesk } from '../documents/draft-desk.ts'
 import { IssueDialog } from '../documents/IssueDialog.tsx'
 import { LivePaper } from '../documents/LivePaper.tsx'
+import { StrandedParts } from '../documents/StrandedParts.tsx'
 import { useDraftDesk } from '../documents/use-draft-desk.ts'
 import { call } from '../platform/api.ts'
 import { useViewer } from '../platform/session.ts'
@@ -18,7 +19,7 @@ import { Card } from '../ui/Card.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
 import { toast } from '../ui/toasts.ts'
-import { clashOf, draftOf, issue, keepNarrative, synthesisPaperQuery, synthesisQuery } from './data.ts'
+import { clashOf, draftOf, issue, keepNarrative, narrativeParts, synthesisPaperQuery, synthesisQuery } from './data.ts'
 import styles from './Synthesis.module.css'
 
 /** The report to the People's Committee: the office's own words beside the paper, whose figures write themselves. */
@@ -29,7 +30,15 @@ export default function ReportPart({ view }: { view: SynthesisView }) {
     <div className={writable ? styles.writing : undefined}>
       {writable && <Words view={view} desk={desk} />}
       <div className={writable ? styles.inSight : styles.paper}>
-        {!writable && <ReadHead view={view} />}
+        {!writable && (
+          <>
+            <ReadHead view={view} />
+            <StrandedParts
+              desk={desk}
+              labelOf={(part) => narrativeParts[part as keyof typeof narrativeParts] ?? part}
+            />
+          </>
+        )}
         <PaperPart view={view} desk={writable ? desk : null} />
       </div>
     </div>
@@ -66,21 +75,21 @@ function Words({ view, desk }: { view: SynthesisView; desk: DraftDesk }) {
           <DraftField
             desk={desk}
             part="overview"
-            label="Khái quát tình hình"
+            label={narrativeParts.overview}
             hint="In sau bảng độ phủ và tình hình gửi báo cáo."
             rows={4}
           />
           <DraftField
             desk={desk}
             part="assessment"
-            label="Đánh giá chung"
+            label={narrativeParts.assessment}
             hint="Để trống thì bản in không có phần này."
             rows={5}
           />
           <DraftField
             desk={desk}
             part="proposals"
-            label="Đề xuất, kiến nghị"
+            label={narrativeParts.proposals}
             hint="Với Ủy ban nhân dân thành phố, các sở, ngành, địa phương. Để trống thì bản in không có phần này."
             rows={5}
           />

@@ -1,6 +1,6 @@
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import type { Source, TracedFigure } from '@cchc/domain/synthesis/contract.ts'
-import { methodInWords, valueInWords } from '@cchc/domain/synthesis/report-of-view.ts'
+import { valueInWords } from '@cchc/domain/synthesis/report-of-view.ts'
 import { IconFileText, IconRosetteDiscountCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../platform/session.ts'
@@ -8,10 +8,10 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import styles from './Synthesis.module.css'
 
-const methods: Record<TracedFigure['method'], string> = {
-  sum: 'Cộng số của từng đơn vị.',
-  recomputed: 'Tính lại bằng công thức của đề cương từ tổng số của các đơn vị, không lấy bình quân tỷ lệ.',
-  mean: 'Bình quân cộng các đơn vị, vì đề cương không có tử số và mẫu số.',
+const methods: Record<TracedFigure['method'], (units: string) => string> = {
+  sum: (units) => `Cộng số của ${units}.`,
+  recomputed: (units) => `Tính lại bằng công thức của đề cương từ tổng số của ${units}, không lấy bình quân các tỷ lệ.`,
+  mean: (units) => `Bình quân của ${units}; đề cương không có tử số, mẫu số để tính lại.`,
 }
 
 /** Where a figure comes from: each unit's part, whether reported or verified, and the way to that very item. */
@@ -22,9 +22,7 @@ export function SourcesPanel({ figure, onClose }: { figure: TracedFigure; onClos
       <p className={styles.note}>{sectionTitle}</p>
       <p className={styles.sourceLabel}>{label.charAt(0).toLocaleUpperCase('vi') + label.slice(1)}</p>
       <p className={styles.sourceValue}>{valueInWords(figure)}</p>
-      <p className={styles.note}>
-        {methods[method]} {methodInWords(figure).replace(/^./, (first) => first.toLocaleUpperCase('vi'))}.
-      </p>
+      <p className={styles.note}>{methods[method](`${sources.length} đơn vị`)}</p>
       {sources.length > 0 && (
         <table className={styles.sources}>
           <caption className="hidden-visually">Giá trị của từng đơn vị</caption>

@@ -26,8 +26,12 @@ export const synthesisPaperQuery = (campaignId: string) =>
     queryFn: ({ signal }) => call(getSynthesisPaper, { params: { campaignId }, signal }),
   })
 
-/** The texts that the office writes itself, in printed order. */
-export const narrativeParts = ['overview', 'assessment', 'proposals'] as const
+/** The texts that the office writes itself, in printed order, as the screen calls them. */
+export const narrativeParts = {
+  overview: 'Khái quát tình hình',
+  assessment: 'Đánh giá chung',
+  proposals: 'Đề xuất, kiến nghị',
+} as const
 
 export function draftOf({ revision, overview, assessment, proposals }: SynthesisView['narrative']): Draft {
   return { revision, parts: { overview, assessment, proposals } }
