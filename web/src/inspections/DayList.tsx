@@ -5,7 +5,6 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import type { MonthViewProps } from './MonthView.tsx'
 import styles from './Schedule.module.css'
 import { SessionChip } from './SessionChip.tsx'
-import { StageLegend } from './StageLegend.tsx'
 import { type MonthDay, monthOfSchedule } from './schedule-month.ts'
 
 const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
@@ -22,32 +21,29 @@ export function DayList({ month, rows, season, onAsk }: Omit<MonthViewProps, 'on
       </EmptyState>
     )
   return (
-    <>
-      <ol className={styles.dayList}>
-        {days.map((day) => (
-          <li key={day.date}>
-            <h3>
-              {upperFirst(formatDateWithWeekday(day.date))}
-              {day.date === season.today ? (
-                <span className={styles.todayWord}>hôm nay</span>
-              ) : (
-                day.sessions.length > 0 &&
-                day.date > season.today && (
-                  <span className={styles.leftWords}>
-                    {workingDaysLeftInWords(workingDaysLeft(season.today, day.date, season.calendar))}
-                  </span>
-                )
-              )}
-            </h3>
-            {nameOf(day) && <p className={styles.dayName}>{nameOf(day)}</p>}
-            {day.sessions.map((session) => (
-              <SessionChip key={session.inspectionId} session={session} onAsk={onAsk} />
-            ))}
-          </li>
-        ))}
-      </ol>
-      <StageLegend rows={days.flatMap(({ sessions }) => sessions)} />
-    </>
+    <ol className={styles.dayList}>
+      {days.map((day) => (
+        <li key={day.date}>
+          <h3>
+            {upperFirst(formatDateWithWeekday(day.date))}
+            {day.date === season.today ? (
+              <span className={styles.todayWord}>hôm nay</span>
+            ) : (
+              day.sessions.length > 0 &&
+              day.date > season.today && (
+                <span className={styles.leftWords}>
+                  {workingDaysLeftInWords(workingDaysLeft(season.today, day.date, season.calendar))}
+                </span>
+              )
+            )}
+          </h3>
+          {nameOf(day) && <p className={styles.dayName}>{nameOf(day)}</p>}
+          {day.sessions.map((session) => (
+            <SessionChip key={session.inspectionId} session={session} onAsk={onAsk} />
+          ))}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -63,7 +63,7 @@ export function InspectionActions({ inspection }: { inspection: InspectionView }
         >
           {isAnnounced
             ? 'Lịch này đã thông báo cho đơn vị. Buổi kiểm tra được bỏ khỏi lịch và không mở lại được; báo cáo đơn vị đã viết vẫn lưu.'
-            : 'Buổi kiểm tra được bỏ khỏi lịch và không mở lại được.'}
+            : 'Đơn vị ra khỏi lịch kiểm tra của năm; không mở lại được.'}
         </ConfirmDialog>
       )}
     </>

@@ -6,7 +6,6 @@ import { draggedType } from './drag.ts'
 import type { MonthViewProps } from './MonthView.tsx'
 import styles from './Schedule.module.css'
 import { SessionChip } from './SessionChip.tsx'
-import { StageLegend } from './StageLegend.tsx'
 import { freeHalfDay, type MonthDay, monthOfSchedule } from './schedule-month.ts'
 
 const headings = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật']
@@ -14,7 +13,7 @@ const headings = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sá
 /** The month as a grid, Monday first: days off by name, visits as chips that can be pressed or dragged to another day. */
 export function MonthGrid({ month, rows, season, onAsk }: Omit<MonthViewProps, 'onMonth'>) {
   const weeks = monthOfSchedule(month, rows, season)
-  const inSight = weeks.flat().flatMap(({ sessions }) => sessions)
+  const hasSessions = weeks.flat().some(({ sessions }) => sessions.length > 0)
   const drop = (day: MonthDay, { inspectionId, halfDay }: { inspectionId: string; halfDay: HalfDay | null }) =>
     onAsk?.({
       inspectionId,
@@ -50,7 +49,7 @@ export function MonthGrid({ month, rows, season, onAsk }: Omit<MonthViewProps, '
           ))}
         </tbody>
       </table>
-      <StageLegend rows={inSight} hint={onAsk && 'Bấm hoặc kéo một buổi sang ngày khác để dời lịch.'} />
+      {onAsk && hasSessions && <p className={styles.hint}>Bấm hoặc kéo một buổi sang ngày khác để dời lịch.</p>}
     </>
   )
 }

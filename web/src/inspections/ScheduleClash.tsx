@@ -6,25 +6,24 @@ import { slotInWords } from './schedule-words.ts'
 
 interface Props {
   theirs: InspectionView
-  mine: { visitOn: string | null; halfDay: HalfDay; place: string }
+  mine: { visitOn: string | null; halfDay: HalfDay; place: string; people: number }
   onKeepMine: () => void
   onTakeTheirs: () => void
 }
 
 /** Another person scheduled the same visit meanwhile: both versions, and a choice between them. */
 export function ScheduleClash({ theirs, mine, onKeepMine, onTakeTheirs }: Props) {
-  const people = `${theirs.roster.length} người`
   return (
     <Message kind="warning" lead="Người khác vừa đổi lịch này." live>
       <p>Chưa có gì bị ghi đè. Chọn bản giữ lại:</p>
       <dl className={styles.versions}>
         <dt>Đang lưu</dt>
         <dd>
-          {slotInWords(theirs)}, {theirs.place ?? 'chưa ghi địa điểm'}, {people}
+          {slotInWords(theirs)}, {theirs.place ?? 'chưa ghi địa điểm'}, {theirs.roster.length} người
         </dd>
         <dt>Của bạn</dt>
         <dd>
-          {slotInWords(mine)}, {mine.place}
+          {slotInWords(mine)}, {mine.place}, {mine.people} người
         </dd>
       </dl>
       <span className={styles.choices}>

@@ -169,7 +169,7 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
           {theirs && (
             <ScheduleClash
               theirs={theirs}
-              mine={{ visitOn, halfDay, place }}
+              mine={{ visitOn, halfDay, place, people: roster.size }}
               onKeepMine={() => {
                 setTheirs(null)
                 void save(theirs.revision)

@@ -13,7 +13,13 @@ import { StageBadge } from './StageBadge.tsx'
 import { blockNames } from './schedule-words.ts'
 import { stageLooks } from './stages.ts'
 
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+/** "Thứ Ba 14/07/2026, sáng"; nothing before scheduling. */
+function slotOf({ visitOn, halfDay }: InspectionRow): string {
+  if (!visitOn) return ''
+  const day = formatDateWithWeekday(visitOn)
+  const half = halfDay ? `, ${halfDayNames[halfDay].toLowerCase()}` : ''
+  return day.charAt(0).toLocaleUpperCase('vi') + day.slice(1) + half
+}
 
 const columns: Column<InspectionRow>[] = [
   {
@@ -30,16 +36,10 @@ const columns: Column<InspectionRow>[] = [
   {
     key: 'ngay',
     header: 'Ngày kiểm tra',
-    text: (row) => (row.visitOn ? upperFirst(formatDateWithWeekday(row.visitOn)) : ''),
+    text: slotOf,
     sortBy: (row) => row.visitOn && `${row.visitOn} ${row.halfDay === 'afternoon' ? 1 : 0}`,
     oneLine: true,
-    render: (row) =>
-      row.visitOn ? upperFirst(formatDateWithWeekday(row.visitOn)) : <span className={styles.quiet}>Chưa xếp</span>,
-  },
-  {
-    key: 'buoi',
-    header: 'Buổi',
-    text: (row) => (row.halfDay ? halfDayNames[row.halfDay] : ''),
+    render: (row) => slotOf(row) || <span className={styles.quiet}>Chưa xếp</span>,
   },
   {
     key: 'giai-doan',
@@ -59,14 +59,17 @@ const columns: Column<InspectionRow>[] = [
   },
   {
     key: 'viec-tiep',
-    header: 'Việc tiếp theo',
-    text: (row) => describeNext(row.next),
+    header: 'Việc tiếp theo, ai đang giữ',
+    text: (row) => [describeNext(row.next), row.next?.holder].filter(Boolean).join(' · '),
     sortBy: (row) => row.next?.on ?? null,
-    render: (row) => (
-      <span className={isNextOverdue(row.next) ? styles.overdue : undefined}>{describeNext(row.next) || '–'}</span>
+    onCard: 'plain',
+    render: ({ next }) => (
+      <>
+        <span className={isNextOverdue(next) ? styles.overdue : undefined}>{describeNext(next) || '–'}</span>
+        {next && <span className={styles.holder}>{next.holder}</span>}
+      </>
     ),
   },
-  { key: 'giu-viec', header: 'Đang giữ việc', oneLine: true, text: (row) => row.next?.holder ?? '' },
 ]
 
 function filtersFor(rows: readonly InspectionRow[]): Filter<InspectionRow>[] {

@@ -18,12 +18,12 @@ export function SessionChip({ session, onAsk }: Props) {
   const { words, tone, icon: Icon } = stageLooks[stage]
   const inside = (
     <>
-      <span className={styles.half}>
+      <span className={styles.half}>{halfDay && halfDayNames[halfDay]}</span>{' '}
+      <span className={styles.unit}>{unitName}</span>{' '}
+      <span className={styles.stage}>
         <Icon aria-hidden="true" stroke={2} />
-        {halfDay && halfDayNames[halfDay]}
-      </span>{' '}
-      {unitName}
-      <span className="hidden-visually">, {words}</span>
+        {words}
+      </span>
     </>
   )
   const look = classes(styles.chip, styles[tone])
@@ -32,7 +32,7 @@ export function SessionChip({ session, onAsk }: Props) {
       <button
         type="button"
         className={look}
-        title={`${unitName}: ${words}. Bấm để xem hoặc dời lịch.`}
+        title="Bấm để xem hoặc dời lịch"
         onClick={() => onAsk({ inspectionId })}
         {...dragOf(session)}
       >
@@ -41,7 +41,7 @@ export function SessionChip({ session, onAsk }: Props) {
     )
   }
   return (
-    <Link to="/lich/$inspectionId" params={{ inspectionId }} className={look} title={`${unitName}: ${words}`}>
+    <Link to="/lich/$inspectionId" params={{ inspectionId }} className={look}>
       {inside}
     </Link>
   )
