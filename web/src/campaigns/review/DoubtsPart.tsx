@@ -1,3 +1,4 @@
+import type { CampaignPlan } from '@cchc/domain/campaigns/contract.ts'
 import type { ProposedDoubt } from '@cchc/domain/campaigns/decision/proposal.ts'
 import { openDoubts } from '@cchc/domain/campaigns/plan.ts'
 import { IconCheck } from '@tabler/icons-react'
@@ -55,7 +56,11 @@ function Doubt({ doubt, isOpen }: { doubt: ProposedDoubt; isOpen: boolean }) {
             Đã giải quyết ở phần rà soát
           </StatusBadge>
         ) : elsewhere && !ticked ? (
-          <button type="button" className={styles.lineLink} onClick={() => goToGap({ part: elsewhere, place: 0 })}>
+          <button
+            type="button"
+            className={styles.lineLink}
+            onClick={() => goToGap({ part: elsewhere, place: placeOf(doubt, plan.units) })}
+          >
             Giải quyết ở phần {partNames[elsewhere]}
           </button>
         ) : (
@@ -71,5 +76,14 @@ function Doubt({ doubt, isOpen }: { doubt: ProposedDoubt; isOpen: boolean }) {
         )}
       </Place>
     </li>
+  )
+}
+
+/** Which of the open units a doubt is about; the first place of the part for doubts about anything else. */
+function placeOf({ lines }: ProposedDoubt, units: CampaignPlan['units']): number {
+  const open = units.filter(({ confirmed, unitCode }) => !confirmed || unitCode === null)
+  return Math.max(
+    0,
+    open.findIndex(({ line }) => line !== null && line === lines?.[0]),
   )
 }

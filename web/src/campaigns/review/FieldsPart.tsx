@@ -22,8 +22,8 @@ export function FieldsPart() {
   return (
     <Card id={partId('fields')} title={partNames.fields} className={styles.part}>
       <p className={styles.about}>
-        Cơ quan chủ trì ghi phần phát hiện của lĩnh vực mình. Quyết định không phân công cụ thể; phần mềm đề xuất theo
-        thông lệ, bạn đổi được ở đây và sau này.
+        Cơ quan chủ trì ghi phần phát hiện của lĩnh vực mình. Văn bản thường không phân công cụ thể; phần mềm đề xuất
+        theo thông lệ, bạn đổi được ở đây và sau này.
       </p>
       <div>
         {plan.fields.map((field) => (
