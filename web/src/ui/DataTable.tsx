@@ -245,7 +245,7 @@ function Cards<R>({ label, rows, rowKey, columns }: DataTableProps<R>) {
       {rows.map((row) => (
         <li key={rowKey(row)}>
           <div className={styles.cardHead}>
-            <h3>{content(name, row)}</h3>
+            <h2>{content(name, row)}</h2>
             {filled(row)
               .filter((column) => column.onCard === 'aside')
               .map((column) => (
