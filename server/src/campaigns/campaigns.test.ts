@@ -115,3 +115,18 @@ test('a unit officer cannot import', async () => {
   const answer = await house.as(unitOfficer).call(importDecision, { file: decision })
   expect([answer.status, answer.error?.code]).toEqual([403, 'not-permitted'])
 })
+
+test('a second decision of the year cannot inspect a unit again, and is told which', async () => {
+  const text = decision.bytes.toString().replace('Số: 2251', 'Số: 2300')
+  const { campaignId } = (
+    await house.as(planner).call(importDecision, { file: { ...decision, bytes: Buffer.from(text) } })
+  ).ok()
+  const params = { campaignId }
+  const review = (await house.as(planner).call(getReview, { params })).ok()
+  const saved = (
+    await house.as(planner).call(saveReview, { params, body: { revision: review.revision, plan: settled(review) } })
+  ).ok()
+  const answer = await house.as(planner).call(issueCampaign, { params, body: { revision: saved.revision } })
+  expect([answer.status, answer.error?.code]).toEqual([409, 'unit-visited-once-a-year'])
+  expect(answer.error?.sentence).toMatch(/^(Phường|Xã|Sở) .* năm 2026/)
+})

@@ -2,7 +2,8 @@ import type { CampaignPlan, issueCampaign as contract } from '@cchc/domain/campa
 import { outlineFromProposal } from '@cchc/domain/campaigns/outline-from-proposal.ts'
 import { gapsOf } from '@cchc/domain/campaigns/plan.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
-import type { Db } from '../platform/context.ts'
+import { visibleInspections } from '../inspections/queries.ts'
+import type { Context, Db } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { type CampaignRecord, lockDraft } from './queries.ts'
 import { campaignView, planOf, proposalOf, reviewView } from './views.ts'
@@ -11,7 +12,8 @@ import { campaignView, planOf, proposalOf, reviewView } from './views.ts'
  * Accepts the reviewed plan: its units, team, fields and outline become the campaign's own, and each unit gets its one
  * inspection of the year. Refused with `plan-incomplete` while anything is missing or doubtful.
  */
-export const issueCampaign: Act<typeof contract> = async ({ db, viewer, record }, { params, body }) => {
+export const issueCampaign: Act<typeof contract> = async (context, { params, body }) => {
+  const { db, viewer, record } = context
   const draft = await lockDraft(db, params.campaignId, 'ban hành')
   if (draft.revision !== body.revision)
     throw new Refusal('changed-meanwhile', { what: 'Bản rà soát' }, await reviewView(db, draft, viewer))
@@ -20,6 +22,7 @@ export const issueCampaign: Act<typeof contract> = async ({ db, viewer, record }
   if (gaps.length > 0)
     throw new Refusal('plan-incomplete', { missing: summaryOf(gaps.map(({ sentence }) => sentence)) }, { gaps })
   const outlineVersionId = plan.outlineVersionId ?? (await keepOwnOutline(db, draft, plan.year!))
+  await requireFirstOfYear(context, plan)
   await settleUnits(db, params.campaignId, plan)
   await settleTeam(db, params.campaignId, plan)
   const row = await db
@@ -56,6 +59,24 @@ async function keepOwnOutline(db: Db, draft: CampaignRecord, year: number): Prom
     .returning('outlineVersionId')
     .executeTakeFirstOrThrow()
   return outlineVersionId
+}
+
+/** Names the unit that another campaign of the year already inspects; the database's constraint has the last word. */
+async function requireFirstOfYear({ db, viewer }: Context, plan: CampaignPlan): Promise<void> {
+  const twin = await visibleInspections(db, viewer)
+    .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
+    .select('units.fullName')
+    .where('inspections.year', '=', plan.year!)
+    .where('inspections.kind', '=', 'planned')
+    .where('inspections.state', '<>', 'cancelled')
+    .where(
+      'inspections.unitCode',
+      'in',
+      plan.units.map(({ unitCode }) => unitCode!),
+    )
+    .orderBy('units.fullName')
+    .executeTakeFirst()
+  if (twin) throw new Refusal('unit-visited-once-a-year', { unit: twin.fullName, year: plan.year! })
 }
 
 async function settleUnits(db: Db, campaignId: string, plan: CampaignPlan): Promise<void> {
