@@ -34,6 +34,15 @@ export function DateField({ value, onChange, min, max, dayOff, today, disabled, 
     setWrong('')
     if (iso !== value) onChange(iso)
   }
+  const write = (text: string) => {
+    setDraft(text)
+    setWrong('')
+    // Taken at once when it is whole: what follows from it must not appear only when a button is being pressed, and move it away.
+    const reading = readDate(text)
+    if (reading.kind === 'date' && /\d{4}$/.test(text.trim()) && isWithin(reading.iso) && reading.iso !== value)
+      onChange(reading.iso)
+  }
+  const isWithin = (iso: string) => (!min || iso >= min) && (!max || iso <= max)
   const commit = () => {
     if (draft === null) return
     const reading = readDate(draft, today ? Number(today.slice(0, 4)) : undefined)
@@ -56,10 +65,7 @@ export function DateField({ value, onChange, min, max, dayOff, today, disabled, 
             placeholder="ngày/tháng/năm"
             disabled={disabled}
             value={draft ?? (value ? writeDate(value) : '')}
-            onChange={(event) => {
-              setDraft(event.target.value)
-              setWrong('')
-            }}
+            onChange={(event) => write(event.target.value)}
             onBlur={commit}
             onKeyDown={(event) => {
               if (event.key === 'Enter') commit()
