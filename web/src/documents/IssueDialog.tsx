@@ -37,6 +37,7 @@ export function IssueDialog({ kind, summary, onIssue, onClose }: Props) {
   const [errors, setErrors] = useState<{ number?: string; issuedOn?: string; whole?: string }>({})
   const [busy, setBusy] = useState(false)
   const number = typed ?? proposed.data?.number ?? ''
+  const isNumberComing = proposed.isLoading && typed === null
   const symbol = proposed.data?.symbol
   const what = documentKindNames[kind]
 
@@ -67,7 +68,7 @@ export function IssueDialog({ kind, summary, onIssue, onClose }: Props) {
       actions={
         <>
           <Button onClick={onClose}>Chưa ban hành</Button>
-          <Button type="submit" kind="primary" busy={busy}>
+          <Button type="submit" kind="primary" busy={busy || isNumberComing}>
             Ban hành
           </Button>
         </>
