@@ -31,6 +31,7 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const number = typed ?? suggested.data?.number ?? ''
+  const isNumberComing = suggested.isLoading && typed === null
 
   const issue = async () => {
     const found = DocumentNumber.safeParse(number)
@@ -69,7 +70,7 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
             Tải dự thảo Word
           </ButtonAnchor>
           <Button onClick={onClose}>Chưa ban hành</Button>
-          <Button type="submit" kind="primary" busy={busy}>
+          <Button type="submit" kind="primary" busy={busy || isNumberComing}>
             Ban hành thông báo
           </Button>
         </>
