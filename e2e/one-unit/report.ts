@@ -111,10 +111,6 @@ export const report: Step[] = [
       await page.keyboard.type('Mới sắp xếp lại bộ phận một cửa từ tháng 3; khảo sát lại trong quý III.')
       await look()
       await type(screen, 'Mức độ hài lòng trong lĩnh vực đất đai', '91')
-      await page
-        .getByRole('heading', { level: 2, name: '2. Cải cách thủ tục hành chính' })
-        .focus()
-        .catch(() => undefined)
       await reads(/đã lưu \d\d:\d\d/)
       await page.getByRole('link', { name: /Đã xong Cải cách thủ tục hành chính 20\/20/ }).waitFor()
       await look()

@@ -14,6 +14,7 @@ export interface Step {
 export interface Story {
   campaignId: string
   inspectionId: string
+  conclusionPath: string
   /** The window of the unit's officer who signed in by password. */
   newcomer?: Screen
 }
