@@ -14,23 +14,29 @@ const isOldPart = (error: unknown) =>
 
 const updated = 'Phần mềm vừa được cập nhật trong lúc trang này đang mở. Hãy tải lại trang; những gì đã lưu vẫn còn.'
 
+/** A no that stays a no, by its status: nothing to be tried again. */
+const titles: Record<number, string> = { 403: 'Trang này dành cho vai trò khác', 404: 'Không thấy hồ sơ này' }
+
 /** Stands where a page could not be shown: what happened, in a sentence, and the ways out. */
 export function ProblemPage({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
   const mustReload = isOldPart(error) || !(error instanceof Refusal) || error.code === 'other-version'
+  const finalTitle = error instanceof Refusal ? titles[error.status] : undefined
   return (
     <Page title="Không mở được trang này">
       <Card>
         <EmptyState
           icon={<IconAlertTriangle aria-hidden="true" />}
-          title={
-            error instanceof Refusal && error.status === 403 ? 'Trang này dành cho vai trò khác' : 'Đã có trục trặc'
-          }
+          title={finalTitle ?? 'Đã có trục trặc'}
           action={
             <Row justify="center">
-              <Button kind="primary" onClick={() => (mustReload ? location.reload() : reset())}>
-                {mustReload ? 'Tải lại trang' : 'Thử lại'}
-              </Button>
-              <ButtonLink to="/">Về trang đầu</ButtonLink>
+              {!finalTitle && (
+                <Button kind="primary" onClick={() => (mustReload ? location.reload() : reset())}>
+                  {mustReload ? 'Tải lại trang' : 'Thử lại'}
+                </Button>
+              )}
+              <ButtonLink kind={finalTitle ? 'primary' : 'plain'} to="/">
+                Về trang đầu
+              </ButtonLink>
             </Row>
           }
         >
