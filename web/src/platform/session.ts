@@ -40,13 +40,20 @@ export function useCampaignId(): string | null {
 
 /** Takes over a session the server has just given, and forgets what another person had seen. */
 export function enterSession(session: SessionView): void {
-  queries.clear()
+  forgetAllSeen()
   queries.setQueryData(sessionQuery.queryKey, session)
 }
 
 /** Marks the session as over, so that the frame leads to the sign-in. */
 export function leaveSession(): void {
-  const session = queries.getQueryData(sessionQuery.queryKey)
-  queries.clear()
-  if (session) queries.setQueryData(sessionQuery.queryKey, { ...session, viewer: null, ownInspectionId: null })
+  queries.setQueryData(
+    sessionQuery.queryKey,
+    (session) => session && { ...session, viewer: null, ownInspectionId: null },
+  )
+  forgetAllSeen()
+}
+
+/** The session itself stays: who watches it would not hear of one put in its place. */
+function forgetAllSeen(): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
 }
