@@ -6,27 +6,33 @@ import type { Page } from 'playwright-core'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * Waits until what is on its way has come, then fails with rule, selector and page where axe finds a violation.
- * Whatever is drawn now is looked at, an open dialog included.
+ * Waits until what is on its way has come, then fails with rule, selector and page where axe finds a violation, or where
+ * the page is wider than the window. Whatever is drawn now is looked at, an open dialog included.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await settled(page)
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe)
   const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-  if (violations.length === 0) return
+  const tooWide = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  const problems = violations.flatMap(describe)
+  if (tooWide > 0) problems.push(`  scrolls sideways by ${tooWide} px`)
+  if (problems.length === 0) return
   const { pathname, search } = new URL(page.url())
-  throw new Error([`${pathname}${search} is not accessible:`, ...violations.flatMap(describe)].join('\n'))
+  throw new Error([`${pathname}${search} is not accessible:`, ...problems].join('\n'))
 }
 
 /** Until the page has a heading and no part of it is still loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading').first().waitFor()
+  const heading = page.getByRole('heading', { level: 1 })
   const loading = page.getByRole('status', { name: /^Đang/ })
   // One thing that came may ask for the next.
   for (let quiet = 0; quiet < 2; quiet++) {
+    await heading.first().waitFor()
     await loading.first().waitFor({ state: 'hidden' })
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))')
-    if ((await loading.count()) > 0) quiet = -1
+    if ((await loading.count()) > 0 || (await heading.count()) === 0) quiet = -1
   }
 }
 

@@ -97,7 +97,7 @@ function watched(name: string, page: Page, problems: string[]): Screen {
   page.on('pageerror', (error) => said(error.message))
   page.on('console', (message) => {
     // A refused request is told by the response itself, below.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) said(message.text())
+    if (message.type() === 'error' && !/^(Failed to load resource|Refusal: )/.test(message.text())) said(message.text())
   })
   page.on('requestfailed', (request) => {
     // A navigation ends what the page left was still asking for; a download ends its navigation.
@@ -119,7 +119,7 @@ function watched(name: string, page: Page, problems: string[]): Screen {
     },
     look: () => expectAccessible(page),
     box: (label) => page.getByRole('textbox', { name: label, exact: true }),
-    reads: (words) => page.getByText(words).first().waitFor(),
+    reads: (words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
     async dialog(name) {
       const dialog = page.getByRole('dialog', { name })
       await dialog.waitFor()
