@@ -28,6 +28,20 @@ export function expectedAttendance(
   ]
 }
 
+/**
+ * The agencies whose people in fact came for the team, in the roster's order: somebody of its seat was ticked, or somebody
+ * added on site has the agency in their post. What the roster merely expects is no proof.
+ */
+export function agenciesPresent(
+  roster: readonly Pick<RosterSeat, 'fullName' | 'agencyName'>[],
+  attendance: readonly AttendanceRow[],
+): string[] {
+  const came = attendance.filter(({ side, present }) => side === 'team' && present)
+  const isPresent = ({ fullName, agencyName }: (typeof roster)[number]) =>
+    came.some((row) => row.fullName === fullName || (agencyName !== null && row.post.includes(agencyName)))
+  return [...new Set(roster.filter(isPresent).flatMap(({ agencyName }) => agencyName ?? []))]
+}
+
 /** Roles that may chair a session, highest first. */
 const chairs: readonly Seat['role'][] = ['leader', 'standing-deputy', 'deputy']
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../access/permissions.ts'
 import { item, outline } from '../outlines/cases/sample.ts'
-import { expectedAttendance, expectedOfficers, type RosterSeat } from './expected-attendance.ts'
+import { agenciesPresent, expectedAttendance, expectedOfficers, type RosterSeat } from './expected-attendance.ts'
 import { figureDifference, figuresToVerify, requireSoundVerification } from './figures.ts'
 import { reportInWords } from './report-in-words.ts'
 import {
@@ -225,6 +225,19 @@ describe('what the minutes start from and what they lack', () => {
       },
       { side: 'unit', fullName: 'Chủ Tịch', post: 'Chủ tịch UBND phường', present: false },
     ])
+  })
+
+  test('an agency came when its person was ticked, or somebody added on site speaks for it', () => {
+    const row = { side: 'team' as const, present: true }
+    const ticked = expectedAttendance(roster, []).map((expected) => ({
+      ...expected,
+      present: expected.fullName === 'Người Hai',
+    }))
+    expect(agenciesPresent(roster, expectedAttendance(roster, []))).toEqual([])
+    expect(agenciesPresent(roster, ticked)).toEqual(['Sở Tư pháp'])
+    const added = [...ticked, { ...row, fullName: 'Người thay', post: 'Trưởng phòng, Sở Nội vụ' }]
+    expect(agenciesPresent(roster, added)).toEqual(['Sở Nội vụ', 'Sở Tư pháp'])
+    expect(agenciesPresent(roster, [{ ...row, side: 'unit', fullName: 'Người Một', post: 'Sở Nội vụ' }])).toEqual([])
   })
 
   test('the highest leader chairs, the secretary writes; nobody is made up', () => {

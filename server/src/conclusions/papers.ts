@@ -2,6 +2,8 @@ import { conclusionNoticePaper } from '@cchc/domain/conclusions/conclusion-notic
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { insideList } from '@cchc/domain/conclusions/draft-conclusion.ts'
 import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
+import type { AttendanceRow } from '@cchc/domain/fieldwork/contract.ts'
+import { agenciesPresent } from '@cchc/domain/fieldwork/expected-attendance.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
@@ -32,7 +34,6 @@ export async function conclusionPaperOf(
     .where('unitCode', '=', unitCode)
     .executeTakeFirstOrThrow()
   const unitName = authorityOf({ name: unit.name, type: unit.type as UnitType })
-  const roster = await rosterOf(db, inspectionId)
   return conclusionNoticePaper({
     frame: paperFrame(settings, {
       year: campaign.year,
@@ -45,7 +46,7 @@ export async function conclusionPaperOf(
     decision: citeDecision(campaign),
     unitName,
     visitOn: view.visitOn,
-    teamAgencies: [...new Set(roster.flatMap(({ agencyName }) => (agencyName === null ? [] : [agencyName])))],
+    teamAgencies: agenciesPresent(await rosterOf(db, inspectionId), await attendanceAt(context, inspectionId)),
     fieldNames: inspectedFields(view),
     dataFrom: campaign.dataFrom,
     report: await reportOf(context, inspectionId, reportDueOn ?? view.visitOn),
@@ -68,6 +69,15 @@ function wordsOf({ text, fields }: ConclusionView) {
       text: words,
     }))
   return { ...text, results: named(text.results), shortcomings: named(text.shortcomings) }
+}
+
+async function attendanceAt({ db }: Context, inspectionId: string): Promise<AttendanceRow[]> {
+  const visit = await db
+    .selectFrom('visits')
+    .select('attendance')
+    .where('inspectionId', '=', inspectionId)
+    .executeTakeFirst()
+  return (visit?.attendance ?? []) as unknown as AttendanceRow[]
 }
 
 async function reportOf({ db }: Context, inspectionId: string, dueOn: string) {
