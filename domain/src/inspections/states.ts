@@ -35,7 +35,18 @@ export const inspectionStateNames: Record<InspectionState, string> = {
   separate: 'Kiểm tra riêng',
 }
 
-export type InspectionAct = 'schedule' | 'announce' | 'visit' | 'conclude' | 'close' | 'cancel'
+export type InspectionAct =
+  | 'schedule'
+  | 'announce'
+  | 'visit'
+  | 'conclude'
+  | 'close'
+  | 'cancel'
+  | 'order'
+  | 'open'
+  | 'merge'
+  | 'separate'
+  | 'unmerge'
 
 /** From state, by act, to state; what is not listed is refused. */
 const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct, InspectionState>>>> = {
@@ -44,6 +55,14 @@ const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct,
   announced: { schedule: 'announced', announce: 'announced', visit: 'visited', cancel: 'cancelled' },
   visited: { conclude: 'concluded' },
   concluded: { conclude: 'concluded', close: 'closed' },
+  // Unannounced. Basis: mục II.2, III.3.2, III.4b.
+  proposed: { order: 'ordered', cancel: 'cancelled' },
+  ordered: { open: 'opened', cancel: 'cancelled' },
+  opened: { visit: 'visited' },
+  // Thematic. Basis: mục II.3, IV.2.
+  registered: { merge: 'merged', separate: 'separate', cancel: 'cancelled' },
+  merged: { unmerge: 'registered', cancel: 'cancelled' },
+  separate: { visit: 'visited', cancel: 'cancelled' },
 }
 
 /** The state an act leads to, or undefined when it may not be done from here. */

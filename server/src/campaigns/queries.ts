@@ -1,3 +1,4 @@
+import { SchedulingSettings } from '@cchc/domain/campaigns/scheduling-settings.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Selectable } from 'kysely'
 import type { Db } from '../platform/context.ts'
@@ -30,6 +31,7 @@ export interface SettledCampaign {
   readonly conclusionWorkingDays: number
   readonly remedyWorkingDays: number
   readonly outlineVersionId: string
+  readonly scheduling: SchedulingSettings
 }
 
 /** The campaign as settled; a draft is refused with `wrong-state`. */
@@ -72,6 +74,7 @@ export async function getSettledCampaign(db: Db, campaignId: string): Promise<Se
     conclusionWorkingDays: conclusionWorkingDays!,
     remedyWorkingDays: remedyWorkingDays!,
     outlineVersionId: outlineVersionId!,
+    scheduling: SchedulingSettings.parse(row.scheduling),
   }
 }
 

@@ -60,6 +60,11 @@ const actWords: Record<InspectionAct, string> = {
   conclude: 'ban hành kết luận',
   close: 'đóng hồ sơ',
   cancel: 'hủy',
+  order: 'ra lệnh kiểm tra',
+  open: 'công bố tại chỗ',
+  merge: 'lồng ghép',
+  separate: 'kiểm tra riêng',
+  unmerge: 'tách khỏi buổi kiểm tra chung',
 }
 
 /** The state this act leads to; refuses with `wrong-state` when the table does not list it. */

@@ -97,6 +97,19 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface BusyTimes {
+  busyTimeId: Generated<string>;
+  calendarUid: string | null;
+  enteredAt: string;
+  enteredBy: string | null;
+  fromOn: string;
+  halfDay: string | null;
+  personId: string | null;
+  reason: Generated<string>;
+  toOn: string;
+  unitCode: string | null;
+}
+
 export interface CalendarDays {
   basis: string;
   day: string;
@@ -131,6 +144,7 @@ export interface Campaigns {
   proposal: Json;
   remedyWorkingDays: number | null;
   revision: Generated<number>;
+  scheduling: Generated<Json>;
   sourceFileId: string | null;
   sourceFileName: string | null;
   state: string;
@@ -252,6 +266,33 @@ export interface Inspections {
   unitCode: string;
   visitOn: string | null;
   year: number;
+}
+
+export interface Mails {
+  address: string;
+  attachments: Generated<Json>;
+  attempts: Generated<number>;
+  body: string;
+  documentId: string | null;
+  inspectionId: string | null;
+  mailId: Generated<string>;
+  personId: string | null;
+  problem: string | null;
+  queuedAt: string;
+  sentAt: string | null;
+  subject: string;
+}
+
+export interface Notifications {
+  at: string;
+  body: Generated<string>;
+  inspectionId: string | null;
+  kind: string;
+  link: string;
+  notificationId: Generated<string>;
+  personId: string;
+  readAt: string | null;
+  title: string;
 }
 
 export interface OutlineVersions {
@@ -418,6 +459,7 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  busyTimes: BusyTimes;
   calendarDays: CalendarDays;
   campaignFields: CampaignFields;
   campaigns: Campaigns;
@@ -432,6 +474,8 @@ export interface DB {
   inspectionCircle: InspectionCircle;
   inspectionRoster: InspectionRoster;
   inspections: Inspections;
+  mails: Mails;
+  notifications: Notifications;
   outlineVersions: OutlineVersions;
   people: People;
   recommendations: Recommendations;
