@@ -151,3 +151,11 @@ export async function buildInspection(
     : null
   return { inspectionId, campaignId: campaign.campaignId, selfReportId: report?.selfReportId ?? null, campaign }
 }
+
+/** Lets people into the circle of an unannounced inspection. */
+export async function tellCircle(house: TestHouse, inspectionId: string, ...people: TestPerson[]): Promise<void> {
+  await house.owner
+    .insertInto('inspectionCircle')
+    .values(people.map((person) => ({ inspectionId, personId: house.personId(person) })))
+    .execute()
+}

@@ -68,6 +68,9 @@ export const permissions = {
   'synthesis.draft': ['planner', 'standing-deputy'],
   'synthesis.read': [...team, 'city-viewer'],
   'team.edit': ['planner'],
+  'unannounced.order': ['team-leader'],
+  'unannounced.propose': ['planner', 'standing-deputy'],
+  'unannounced.read': team,
   'unit.edit': ['administrator'],
   'unit.read': [...readers, 'administrator', 'thematic-coordinator', 'press'],
 } as const satisfies Record<string, readonly Role[]>
@@ -92,6 +95,16 @@ export function holds(viewer: Pick<Viewer, 'roles'>, permission: Permission): bo
 /** Whether the viewer sees one unit alone; somebody without any role is bound too, so that forgetting a role opens nothing. */
 export function worksForInspectedUnit(viewer: Pick<Viewer, 'roles'>): boolean {
   return viewer.roles.every((role) => role === 'unit-officer' || role === 'unit-head')
+}
+
+/** Whether the viewer's roles read the inspections of every unit, an unannounced one from its opening on included. */
+export function readsEveryUnit(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.some((role) => team.includes(role) || role === 'city-viewer')
+}
+
+/** Whether somebody can be told of an unannounced inspection at all: people of the team, and nobody who administers. */
+export function mayBeTold(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.some((role) => team.includes(role)) && !viewer.roles.includes('administrator')
 }
 
 /** Whether the viewer belongs to the office that runs the campaign (secretary, standing deputy, leader). */

@@ -80,6 +80,8 @@ function stageOf(standing: Standing, today: CalendarDate): Stage {
         !standing.reportSent && stage !== 'report-sent' && standing.reportDueOn !== null && standing.reportDueOn < today
       return late ? 'report-late' : stage
     }
+    case 'opened':
+      return 'visiting'
     case 'visited':
       return standing.conclusionState === 'under-review' ? 'reviewing' : 'concluding'
     case 'concluded':

@@ -65,6 +65,14 @@ const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct,
   separate: { visit: 'visited', cancel: 'cancelled' },
 }
 
+/** From these states on an unannounced inspection has been opened on site and is no secret. Basis: mục III.3.2, III.4b. */
+export const openedStates = ['opened', 'visited', 'concluded', 'closed'] as const satisfies readonly InspectionState[]
+
+/** Whether an inspection is kept from all but its circle. */
+export function isSecret({ kind, state }: { readonly kind: string; readonly state: string }): boolean {
+  return kind === 'unannounced' && !(openedStates as readonly string[]).includes(state)
+}
+
 /** The state an act leads to, or undefined when it may not be done from here. */
 export function nextInspectionState(from: InspectionState, act: InspectionAct): InspectionState | undefined {
   return transitions[from]?.[act]

@@ -68,6 +68,9 @@ async function ownInspection(db: Db, viewer: Viewer, campaignId: string): Promis
     .select('inspectionId')
     .where('campaignId', '=', campaignId)
     .where('unitCode', '=', viewer.unitCode)
+    // The one that asks for a report, where the unit has been visited unannounced as well.
+    .orderBy((eb) => eb.case().when('kind', '=', 'unannounced').then(1).else(0).end())
+    .orderBy('createdAt')
     .executeTakeFirst()
   return row?.inspectionId ?? null
 }

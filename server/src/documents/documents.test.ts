@@ -175,36 +175,6 @@ describe('who sees a paper', () => {
     expect((await house.as(unitHead).call(getDocument, { params: { documentId } })).status).toBe(404)
     expect((await house.as(unitHead).call(listDocuments, { params: campaign })).ok().documents).toEqual([])
   })
-
-  test('of an unannounced inspection nobody outside its circle learns, but its number is used', async () => {
-    const { inspectionId } = await buildInspection(house, { campaign, kind: 'unannounced', state: 'scheduled' })
-    await house.owner
-      .insertInto('inspectionCircle')
-      .values({ inspectionId, personId: house.personId(planner) })
-      .execute()
-    const documentId = await house.within(planner, async (context) =>
-      issueDocument(context, {
-        campaignId: campaign.campaignId,
-        inspectionId,
-        kind: 'schedule-notice',
-        title: 'Kín',
-        number: '41',
-        symbol: 'TB-SNV',
-        issuedOn: '2026-07-01',
-        paper: await scheduleNoticePaperOf(context, inspectionId, issue('41')),
-      }),
-    )
-    expect((await house.as(planner).call(getDocument, { params: { documentId } })).status).toBe(200)
-    for (const person of [otherPlanner, cityViewer, unitHead]) {
-      expect((await house.as(person).call(getDocument, { params: { documentId } })).error?.code).toBe(
-        'no-such-document',
-      )
-      expect((await house.as(person).call(listDocuments, { params: campaign })).ok().documents).toEqual([])
-    }
-    const query = { kind: 'schedule-notice' as const }
-    const suggested = (await house.as(otherPlanner).call(suggestNumber, { params: campaign, query })).ok()
-    expect(suggested).toEqual({ number: '42', symbol: 'TB-SNV' })
-  })
 })
 
 test('each paper of a visit can be seen before it is issued', async () => {

@@ -1,14 +1,15 @@
-import { type Viewer, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
+import { mayBeTold, readsEveryUnit, type Viewer, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
 import {
   type InspectionAct,
   type InspectionState,
   inspectionStateNames,
   nextInspectionState,
+  openedStates,
 } from '@cchc/domain/inspections/states.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
-import type { Selectable } from 'kysely'
+import { expressionBuilder, type Selectable } from 'kysely'
 import type { Context, Db } from '../platform/context.ts'
-import type { Inspections } from '../platform/schema.ts'
+import type { DB, Inspections } from '../platform/schema.ts'
 
 export type InspectionRecord = Selectable<Inspections>
 
@@ -16,14 +17,48 @@ export type InspectionRecord = Selectable<Inspections>
 const statesKnownToUnit: InspectionState[] = ['announced', 'visited', 'concluded', 'closed', 'opened']
 
 /**
- * The one door to the table: every inspection that this viewer may know. Row-level security behind it says the same of the
- * secret ones. Basis: QĐ 2251/QĐ-UBND, mục II.2, III.3.
+ * The one door to the table: every inspection that this viewer may know. An unannounced one is not there before it is opened
+ * on site, for nobody: those in its circle find it through `unannouncedInspections` alone, so that no list, count, calendar
+ * or export shows it over somebody's shoulder. Row-level security behind it says the same to those outside the circle.
+ * Basis: QĐ 2251/QĐ-UBND, mục II.2, III.3, III.4b.
  */
 export function visibleInspections(db: Db, viewer: Viewer) {
-  const all = db.selectFrom('inspections')
+  const all = db
+    .selectFrom('inspections')
+    .where((eb) => eb.or([eb('inspections.kind', '<>', 'unannounced'), openedTo(viewer)]))
   return worksForInspectedUnit(viewer)
     ? all.where('inspections.unitCode', '=', viewer.unitCode ?? '-').where('inspections.state', 'in', statesKnownToUnit)
     : all
+}
+
+/** The second leaf of the door: unannounced inspections that the viewer has been told of, and those that have been opened. */
+export function unannouncedInspections(db: Db, viewer: Viewer) {
+  return db
+    .selectFrom('inspections')
+    .where('inspections.kind', '=', 'unannounced')
+    .where((eb) => eb.or([openedTo(viewer), toldTo(viewer)]))
+}
+
+/** Whether an unannounced inspection has been opened and this viewer reads its unit's. */
+function openedTo(viewer: Viewer) {
+  const eb = expressionBuilder<DB, 'inspections'>()
+  const isOpened = eb('inspections.state', 'in', [...openedStates])
+  if (readsEveryUnit(viewer)) return isOpened
+  const isOfUnit = viewer.roles.some((role) => role === 'unit-officer' || role === 'unit-head')
+  return isOfUnit ? eb.and([isOpened, eb('inspections.unitCode', '=', viewer.unitCode ?? '-')]) : eb.lit(false)
+}
+
+/** Whether this viewer is in the circle of an inspection; whoever administers never is. */
+function toldTo(viewer: Viewer) {
+  const eb = expressionBuilder<DB, 'inspections'>()
+  if (!mayBeTold(viewer)) return eb.lit(false)
+  return eb.exists(
+    eb
+      .selectFrom('inspectionCircle')
+      .select('inspectionCircle.personId')
+      .whereRef('inspectionCircle.inspectionId', '=', 'inspections.inspectionId')
+      .where('inspectionCircle.personId', '=', viewer.personId),
+  )
 }
 
 /** One inspection of the viewer's, or `no-such-inspection`. */

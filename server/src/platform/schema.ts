@@ -241,6 +241,20 @@ export interface Findings {
 export interface InspectionCircle {
   inspectionId: string;
   personId: string;
+  toldAt: Generated<string>;
+  toldBy: string | null;
+  why: Generated<string>;
+}
+
+export interface InspectionPlaces {
+  address: Generated<string>;
+  arrivedAt: string | null;
+  inspectionId: string;
+  kind: string;
+  leftAt: string | null;
+  name: string;
+  placeId: Generated<string>;
+  position: Generated<number>;
 }
 
 export interface InspectionRoster {
@@ -414,6 +428,30 @@ export interface TeamMembers {
   teamMemberId: Generated<string>;
 }
 
+export interface UnannouncedInspections {
+  endedAt: string | null;
+  endedBy: string | null;
+  ending: string | null;
+  endReason: string | null;
+  inspectionId: string;
+  notes: Generated<string>;
+  openedAt: string | null;
+  openedBy: string | null;
+  orderedAt: string | null;
+  orderedBy: string | null;
+  orderPaper: Json | null;
+  proposedAt: string;
+  proposedBy: string;
+  reasons: string;
+}
+
+export interface UnannouncedPeople {
+  fieldKeys: Generated<string[]>;
+  inspectionId: string;
+  personId: string;
+  position: Generated<number>;
+}
+
 export interface Units {
   advisoryFields: Generated<string[]>;
   aliases: Generated<string[]>;
@@ -472,6 +510,7 @@ export interface DB {
   files: Files;
   findings: Findings;
   inspectionCircle: InspectionCircle;
+  inspectionPlaces: InspectionPlaces;
   inspectionRoster: InspectionRoster;
   inspections: Inspections;
   mails: Mails;
@@ -486,6 +525,8 @@ export interface DB {
   signInLinks: SignInLinks;
   synthesisNarratives: SynthesisNarratives;
   teamMembers: TeamMembers;
+  unannouncedInspections: UnannouncedInspections;
+  unannouncedPeople: UnannouncedPeople;
   units: Units;
   verifiedFigures: VerifiedFigures;
   visits: Visits;

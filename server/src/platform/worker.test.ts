@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildInspection } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { otherPlanner, planner, type TestPerson } from '../../test/people.ts'
-import { visibleInspections } from '../inspections/queries.ts'
+import { unannouncedInspections } from '../inspections/queries.ts'
 import { startWorker, type Task } from './worker.ts'
 
 let house: TestHouse
@@ -38,7 +38,7 @@ describe('a job', () => {
     const seen = new Map<string, number>()
     await working(
       async ({ db, viewer }) => {
-        const rows = await visibleInspections(db, viewer).select('inspectionId').execute()
+        const rows = await unannouncedInspections(db, viewer).select('inspectionId').execute()
         seen.set(viewer.fullName, rows.length)
       },
       async (name) => {

@@ -9,7 +9,7 @@ import {
 import { sql } from 'kysely'
 import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type BuiltCampaign, buildCampaign, buildInspection } from '../../test/factories.ts'
+import { type BuiltCampaign, buildCampaign, buildInspection, tellCircle } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { cityViewer, member, otherPlanner, planner, press, standingDeputy, unitHead } from '../../test/people.ts'
 import { buildVisited } from '../conclusions/cases/visited-inspection.ts'
@@ -147,7 +147,7 @@ describe('the season', () => {
     expect((await view(planner)).actions).toEqual(['edit', 'issue'])
   })
 
-  test('tells of an unannounced inspection to nobody before it is made, and then to its circle alone', async () => {
+  test('tells of an unannounced inspection to nobody before it is made, and then to everybody', async () => {
     await twoVisited()
     const without = await view(otherPlanner)
     const { inspectionId } = await buildInspection(house, {
@@ -157,19 +157,15 @@ describe('the season', () => {
       unitCode: '11411',
       visitOn: '2026-07-16',
     })
-    await house.owner
-      .insertInto('inspectionCircle')
-      .values({ inspectionId, personId: house.personId(planner) })
-      .execute()
-    expect(await view(otherPlanner)).toEqual(without)
-    expect((await view(planner)).units).toEqual(without.units)
-    await house.owner
-      .updateTable('inspections')
-      .set({ state: 'visited' })
-      .where('inspectionId', '=', inspectionId)
-      .execute()
-    expect(await view(otherPlanner)).toEqual(without)
-    expect((await view(planner)).beyondPlan).toEqual({ unannounced: 1, thematic: 0 })
+    await tellCircle(house, inspectionId, planner)
+    const enter = (state: string) =>
+      house.owner.updateTable('inspections').set({ state }).where('inspectionId', '=', inspectionId).execute()
+    for (const person of [otherPlanner, planner]) expect((await view(person)).units).toEqual(without.units)
+    await enter('opened')
+    expect((await view(otherPlanner)).units).toEqual(without.units)
+    await enter('visited')
+    for (const person of [otherPlanner, planner])
+      expect((await view(person)).beyondPlan).toEqual({ unannounced: 1, thematic: 0 })
   })
 })
 
