@@ -27,6 +27,8 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape, R e
   /** The body is one uploaded file of at most this many bytes; `body` then describes the other form fields. */
   readonly upload?: { readonly maxBytes: number }
   readonly reply: R
+  /** A question too long for an address: the database holds it to changing nothing. */
+  readonly changesNothing?: true
   /** Most calls a minute from one address, for what somebody might try out by the thousand. */
   readonly perMinute?: number
 }

@@ -67,6 +67,11 @@ const refusalTable = {
     sentence: (p) =>
       `Ngày ${p.day} là ${p.weekday}, không thể là “${p.kind}”. Ngày làm bù phải rơi vào thứ Bảy, Chủ nhật; ngày nghỉ hoán đổi, nghỉ bù phải rơi vào thứ Hai đến thứ Sáu.`,
   },
+  'calendar-effects-changed': {
+    status: 409,
+    sentence: () =>
+      'Trong lúc bạn xem, lịch kiểm tra hoặc báo cáo đã thay đổi nên danh sách hạn bị ảnh hưởng không còn như cũ. Chưa có gì bị đổi; xem lại danh sách mới rồi áp dụng.',
+  },
 
   'unreadable-paper': { status: 422, sentence: (p) => p.sentence ?? 'Không đọc được tệp này.' },
   'no-such-campaign': { status: 404, sentence: () => 'Không tìm thấy đợt kiểm tra này.' },

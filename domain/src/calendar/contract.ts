@@ -30,14 +30,60 @@ export const DeadlineView = z.object({
 })
 export type DeadlineView = z.infer<typeof DeadlineView>
 
-/** A deadline that moved because the calendar or the visit did. */
-export const MovedDeadline = z.object({
+/** What the list says of a day, apart from which day it is. */
+export const DayEntry = z.object({
+  kind: CalendarDayView.shape.kind,
+  name: Line,
+  basis: Line,
+  status: CalendarDayView.shape.status,
+})
+export type DayEntry = z.infer<typeof DayEntry>
+
+/** One day that changes; null is "not in the list", before or after. `before` is what the writer saw. */
+export const CalendarChange = z
+  .object({ day: CalendarDate, before: DayEntry.nullable(), to: DayEntry.nullable() })
+  .refine(({ before, to }) => before !== null || to !== null, 'không đổi gì')
+export type CalendarChange = z.infer<typeof CalendarChange>
+
+/** The days of one decision, such as a day off and the weekend day worked for it. */
+export const CalendarChanges = z
+  .array(CalendarChange)
+  .min(1)
+  .max(20)
+  .refine((changes) => new Set(changes.map(({ day }) => day)).size === changes.length, 'có một ngày lặp lại')
+
+/** One deadline that a change of the calendar would move; one that `keeps` stays at `from` because its report was sent. */
+export const DeadlineEffect = z.object({
   inspectionId: Id,
   unitName: z.string(),
-  from: CalendarDate.nullable(),
+  visitOn: CalendarDate,
+  announced: z.boolean(),
+  what: z.enum(['report', 'conclusion']),
+  from: CalendarDate,
   to: CalendarDate,
-  cause: z.string(),
+  why: z.string(),
+  /** Working days from today to `to`, negative when it has passed. */
+  workingDaysLeft: z.number().int(),
+  keeps: z.boolean(),
 })
+export type DeadlineEffect = z.infer<typeof DeadlineEffect>
+
+/** A visit that would come to stand on a day off, with the rule that makes it one. */
+export const VisitOnDayOff = z.object({
+  inspectionId: Id,
+  unitName: z.string(),
+  visitOn: CalendarDate,
+  halfDay: z.enum(['morning', 'afternoon']),
+  announced: z.boolean(),
+  rule: z.string(),
+})
+
+export const CalendarEffects = z.object({
+  deadlines: z.array(DeadlineEffect),
+  kept: z.array(DeadlineEffect),
+  visits: z.array(VisitOnDayOff),
+})
+export type CalendarEffects = z.infer<typeof CalendarEffects>
 
 export const listCalendarDays = endpoint({
   method: 'GET',
@@ -48,23 +94,30 @@ export const listCalendarDays = endpoint({
   reply: z.object({ days: z.array(CalendarDayView) }),
 })
 
-export const saveCalendarDay = endpoint({
-  method: 'PUT',
-  path: '/calendar/days/:day',
+export const previewCalendarDays = endpoint({
+  method: 'POST',
+  path: '/calendar/days/preview',
   access: 'calendar.edit',
-  summary: 'Add or change a day off or made-up working day; deadlines that move are recomputed and returned',
-  params: z.object({ day: CalendarDate }),
-  body: z.object({ kind: CalendarDayView.shape.kind, name: Line, basis: Line, status: CalendarDayView.shape.status }),
-  reply: z.object({ day: CalendarDayView, moved: z.array(MovedDeadline) }),
+  changesNothing: true,
+  summary:
+    'What changing these days would move: deadlines, deadlines kept because the report was sent, visits on a day off',
+  body: z.object({ changes: CalendarChanges }),
+  reply: CalendarEffects,
 })
 
-export const removeCalendarDay = endpoint({
-  method: 'DELETE',
-  path: '/calendar/days/:day',
+export const saveCalendarDays = endpoint({
+  method: 'POST',
+  path: '/calendar/days',
   access: 'calendar.edit',
-  summary: 'Take a day out of the list; deadlines that move are recomputed and returned',
-  params: z.object({ day: CalendarDate }),
-  reply: z.object({ moved: z.array(MovedDeadline) }),
+  summary:
+    'Change the days of one decision together; moves exactly the deadlines that the preview listed, and is refused with the new list when it has changed',
+  body: z.object({
+    changes: CalendarChanges,
+    reason: Line,
+    /** `effectsKey` of the preview that the person agreed to. */
+    seen: z.string().max(100_000),
+  }),
+  reply: CalendarEffects,
 })
 
 export const explainDeadlineOf = endpoint({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 
 /** A file that goes with a mail: text written here, or a kept file by its hash. */
@@ -73,7 +74,7 @@ export async function peopleOfUnit({ db }: Pick<Context, 'db'>, unitCode: string
     .select('personId')
     .where('unitCode', '=', unitCode)
     .where('disabled', '=', false)
-    .where((eb) => eb.or([eb('roles', '@>', ['unit-officer']), eb('roles', '@>', ['unit-head'])]))
+    .where(sql<boolean>`roles && array['unit-officer', 'unit-head']`)
     .orderBy('personId')
     .execute()
   return rows.map(({ personId }) => personId)

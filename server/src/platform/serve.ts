@@ -49,7 +49,7 @@ export function performer(edge: Edge): Perform {
       file,
     }
     return withContext(edge.ground, viewer, (context) => act(context, input), {
-      readOnly: entry.method === 'GET',
+      readOnly: isReading(entry),
       ...options,
     })
   }
@@ -82,8 +82,12 @@ export function serve<E extends AnyEndpoint>(edge: Edge, entry: E, act: Act<E>):
     if (!viewer) throw new Refusal('not-signed-in')
     if (access !== 'signed-in' && !holds(viewer, access)) throw new Refusal('not-permitted')
     const input = await parseInput(entry, request)
-    return withContext(edge.ground, viewer, (context) => act(context, input), { readOnly: entry.method === 'GET' })
+    return withContext(edge.ground, viewer, (context) => act(context, input), { readOnly: isReading(entry) })
   })
+}
+
+function isReading(entry: AnyEndpoint): boolean {
+  return entry.method === 'GET' || entry.changesNothing === true
 }
 
 /** Serves an entry that needs no account. */

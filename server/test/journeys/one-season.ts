@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { saveCalendarDay } from '@cchc/domain/calendar/contract.ts'
+import { effectsKey } from '@cchc/domain/calendar/change.ts'
+import { previewCalendarDays, saveCalendarDays } from '@cchc/domain/calendar/contract.ts'
 import {
   editTeamMember,
   getReview,
@@ -184,13 +185,16 @@ export const oneSeason: Journey<Season> = {
     {
       at: '2026-06-25 09:00',
       who: 'planner',
-      does: 'enters a new day off; the deadlines behind it move and keep why',
+      does: 'enters a new day off after seeing which deadlines it moves; they move and keep why',
       async run(house, story) {
         const before = await refreshed(house, story)
         const target = before.find(({ unitName }) => unitName === lateUnit)!
-        const body = { kind: 'swapOff', name: 'Nghỉ hoán đổi (thử)', basis: 'Thông báo thử', status: 'final' } as const
-        const { moved } = (await house.as(planner).call(saveCalendarDay, { params: { day: '2026-08-27' }, body })).ok()
-        expect(moved.find(({ inspectionId }) => inspectionId === target.inspectionId)).toMatchObject({
+        const to = { kind: 'swapOff', name: 'Nghỉ hoán đổi (thử)', basis: 'Thông báo thử', status: 'final' } as const
+        const changes = [{ day: '2026-08-27', before: null, to }]
+        const seen = (await house.as(planner).call(previewCalendarDays, { body: { changes } })).ok()
+        const body = { changes, reason: 'Thông báo thử', seen: effectsKey(seen) }
+        const { deadlines } = (await house.as(planner).call(saveCalendarDays, { body })).ok()
+        expect(deadlines.find(({ inspectionId }) => inspectionId === target.inspectionId)).toMatchObject({
           from: '2026-08-26',
           to: '2026-08-25',
         })

@@ -1,25 +1,21 @@
-import { type CalendarDayView, removeCalendarDay } from '@cchc/domain/calendar/contract.ts'
-import { formatDate, formatDateWithWeekday, formatWeekday } from '@cchc/domain/formats/dates.ts'
+import type { CalendarDayView } from '@cchc/domain/calendar/contract.ts'
+import { formatDate, formatWeekday } from '@cchc/domain/formats/dates.ts'
 import { IconCheck, IconClock, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call } from '../platform/api.ts'
-import { queries } from '../platform/queries.ts'
 import { useMay } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
-import { toast } from '../ui/toasts.ts'
-import { CalendarDayDialog } from './CalendarDayDialog.tsx'
+import { ChangeCalendarDialog } from './ChangeCalendarDialog.tsx'
 import { DeadlineCard } from './DeadlineCard.tsx'
 import { calendarDaysQuery } from './data.ts'
-import { movedInWords } from './moved-in-words.ts'
+import { RemoveCalendarDayDialog } from './RemoveCalendarDayDialog.tsx'
 import { dayKinds, dayStatuses } from './wording.ts'
 
 /** Ngày nghỉ, ngày làm bù: the list that every deadline is counted by, and a place to try a deadline. */
@@ -33,17 +29,10 @@ export default function CalendarPage() {
   const days = data?.days ?? []
   const years = [...new Set(days.map(({ day }) => day.slice(0, 4)))].sort()
 
-  const remove = async (day: CalendarDayView) => {
-    const { moved } = await call(removeCalendarDay, { params: { day: day.day } })
-    await queries.invalidateQueries()
-    setRemoved(null)
-    toast({ tone: 'good', text: `Đã bỏ ngày ${formatDate(day.day)}. ${movedInWords(moved)}` })
-  }
-
   return (
     <Page
       title="Ngày nghỉ, ngày làm bù"
-      subtitle="Mọi hạn tính theo ngày làm việc đều đếm theo danh sách này. Đổi một ngày thì các hạn chưa tới được tính lại và ghi lý do."
+      subtitle="Mọi hạn tính theo ngày làm việc đều đếm theo danh sách này. Trước khi đổi một ngày, phần mềm liệt kê đúng những hạn sẽ chuyển."
       actions={
         mayEdit && (
           <Button kind="primary" icon={<IconPlus size={16} aria-hidden="true" />} onClick={() => setEdited('new')}>
@@ -149,19 +138,10 @@ export default function CalendarPage() {
           <Skeleton lines={10} />
         )}
       </Card>
-      {edited && <CalendarDayDialog day={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-      {removed && (
-        <ConfirmDialog
-          title="Bỏ ngày này khỏi danh sách?"
-          confirmLabel="Bỏ ngày"
-          danger
-          onConfirm={() => remove(removed)}
-          onClose={() => setRemoved(null)}
-        >
-          {formatDateWithWeekday(removed.day)} ({removed.name}) sẽ được tính như ngày thường. Các hạn chưa tới được tính
-          lại.
-        </ConfirmDialog>
+      {edited && (
+        <ChangeCalendarDialog day={edited === 'new' ? null : edited} days={days} onClose={() => setEdited(null)} />
       )}
+      {removed && <RemoveCalendarDayDialog day={removed} days={days} onClose={() => setRemoved(null)} />}
     </Page>
   )
 }
