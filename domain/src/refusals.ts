@@ -156,6 +156,14 @@ const refusalTable = {
     status: 422,
     sentence: () => 'Lịch này đã thông báo cho đơn vị, nên đổi lịch phải ghi lý do để thông báo lại.',
   },
+  'no-such-group': {
+    status: 422,
+    sentence: (p) => `Đoàn chia làm ${p.groups} tổ, không có tổ ${p.group}. Chọn một tổ từ 1 đến ${p.groups}.`,
+  },
+  'nothing-to-swap': {
+    status: 422,
+    sentence: (p) => `Không đổi chỗ được: ${p.why}. Chọn hai buổi khác nhau, cùng đợt và đều đã có lịch.`,
+  },
   'person-elsewhere': {
     status: 409,
     sentence: (p) =>

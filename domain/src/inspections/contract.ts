@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CountedDay } from '../calendar/contract.ts'
-import { CalendarDate } from '../dates/calendar-date.ts'
+import { CalendarDate, daysBetween } from '../dates/calendar-date.ts'
 import { IssueBody } from '../documents/contract.ts'
 import { endpoint } from '../endpoint.ts'
 import { CampaignParams, Id, InspectionParams, Instant, Line, Revision, Text } from '../shapes.ts'
@@ -44,6 +44,8 @@ export const InspectionRow = z.object({
   announcedOn: CalendarDate.nullable(),
   visitOn: CalendarDate.nullable(),
   halfDay: HalfDay.nullable(),
+  /** Which group of the team goes, from 1. */
+  teamGroup: z.number().int(),
   place: z.string().nullable(),
   reportDueOn: CalendarDate.nullable(),
   reportState: z.enum(['not-started', 'drafting', 'with-head', 'sent', 'returned', 'accepted']),
@@ -110,22 +112,83 @@ export const getInspection = endpoint({
   reply: InspectionView,
 })
 
-/** One rule that a slot would break, or a fact it would change. `blocks` says whether scheduling there is refused. */
+/** One rule that a half-day would break. `blocks` says whether a visit there is refused; the rest only warns. */
 export const SlotProblem = z.object({ rule: z.string(), sentence: z.string(), blocks: z.boolean() })
+export type SlotProblem = z.infer<typeof SlotProblem>
+
+/** What moving a visit changes wherever it goes. */
+export const MoveChanges = z.object({
+  /** The report's deadline as it stands; null before scheduling. */
+  reportDueOn: CalendarDate.nullable(),
+  /** The unit has been told, so a move needs a reason. */
+  needsReason: z.boolean(),
+  /** Number and symbol of the schedule notice that would have to be issued anew: "215/TB-SNV". */
+  notice: z.string().nullable(),
+  /** Who will be told, by what they are to the visit. */
+  tells: z.array(z.object({ who: z.string(), names: z.array(z.string()) })),
+})
+export type MoveChanges = z.infer<typeof MoveChanges>
+
+const TeamGroup = z.coerce.number().int().min(1).max(6)
 
 export const checkSlot = endpoint({
   method: 'GET',
   path: '/inspections/:inspectionId/slot',
   access: 'inspection.schedule',
-  summary: 'What putting this inspection on that half-day would break, and the report deadline it would give',
+  summary:
+    'What putting this inspection on that half-day would break, the report deadline it would give, and what it changes',
   params: InspectionParams,
-  query: z.object({ visitOn: CalendarDate, halfDay: HalfDay }),
+  query: z.object({
+    visitOn: CalendarDate,
+    halfDay: HalfDay,
+    /** Judged as if this other visit were not there, because the two are to change places. */
+    without: Id.optional(),
+  }),
   reply: z.object({
     problems: z.array(SlotProblem),
     reportDueOn: CalendarDate,
     counted: z.array(CountedDay),
     why: z.string(),
+    changes: MoveChanges,
   }),
+})
+
+/** One half-day of a stretch, judged for one visit. */
+export const SlotView = z.object({
+  visitOn: CalendarDate,
+  halfDay: HalfDay,
+  /** `stands` is where the visit is now; `warned` may be chosen; `blocked` is refused. */
+  verdict: z.enum(['stands', 'free', 'warned', 'blocked']),
+  problems: z.array(SlotProblem),
+  /** The report deadline that this half-day would give. */
+  reportDueOn: CalendarDate,
+  /** The visit that holds the half-day and could change places with this one. */
+  swapWith: Id.nullable(),
+})
+export type SlotView = z.infer<typeof SlotView>
+
+/** The longest stretch that is judged at once. */
+export const mostDaysOfSlots = 100
+
+export const listSlots = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId/slots',
+  access: 'inspection.schedule',
+  summary:
+    'Every half-day of a stretch of days: what this inspection would break there, and the report deadline it would get',
+  params: InspectionParams,
+  query: z
+    .object({
+      from: CalendarDate,
+      to: CalendarDate,
+      /** The group of the team that would go; its own unless said. */
+      teamGroup: TeamGroup.optional(),
+    })
+    .refine(
+      ({ from, to }) => from <= to && daysBetween(from, to) < mostDaysOfSlots,
+      `khoảng ngày phải xuôi chiều và không quá ${mostDaysOfSlots} ngày`,
+    ),
+  reply: z.object({ teamGroups: z.number().int(), changes: MoveChanges, slots: z.array(SlotView) }),
 })
 
 export const scheduleInspection = endpoint({
@@ -143,6 +206,51 @@ export const scheduleInspection = endpoint({
     reason: Text.nullable(),
   }),
   reply: InspectionView,
+})
+
+export const moveInspection = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/move',
+  access: 'inspection.schedule',
+  summary:
+    'Move a scheduled visit to another half-day or group, its place and roster as they are; moving it back at once undoes the move',
+  params: InspectionParams,
+  body: z.object({
+    revision: Revision,
+    visitOn: CalendarDate,
+    halfDay: HalfDay,
+    /** Its own unless said. */
+    teamGroup: TeamGroup.optional(),
+    reason: Text.nullable(),
+  }),
+  reply: InspectionView,
+})
+
+export const swapInspections = endpoint({
+  method: 'POST',
+  path: '/inspections/:inspectionId/swap',
+  access: 'inspection.schedule',
+  summary: 'Let two visits change their half-days and groups; a reason is needed where one of them has been announced',
+  params: InspectionParams,
+  body: z.object({ revision: Revision, withInspectionId: Id, withRevision: Revision, reason: Text.nullable() }),
+  reply: z.object({ inspections: z.array(InspectionView) }),
+})
+
+/** A point of WGS 84, in degrees. */
+const Place = z.object({ lat: z.number(), lon: z.number() })
+
+export const listPlaces = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/places',
+  access: 'home.read',
+  summary: 'Where the office and every unit of the catalogue lie, for the map and the routes of the season',
+  params: CampaignParams,
+  reply: z.object({
+    office: Place.extend({ name: z.string() }).nullable(),
+    /** Road kilometres per kilometre of great circle. */
+    roadFactor: z.number(),
+    units: z.array(Place.extend({ unitCode: z.string() })),
+  }),
 })
 
 export const announceInspection = endpoint({
