@@ -23,6 +23,7 @@ import { type Edge, type Perform, performer } from './platform/serve.ts'
 import type { SignIn } from './platform/sign-in.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
 import { synthesisRoutes } from './synthesis/routes.ts'
+import { thematicRoutes } from './thematic/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 z.config(z.locales.vi())
@@ -70,6 +71,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     unitRoutes,
     campaignRoutes,
     inspectionRoutes,
+    thematicRoutes,
     outlineRoutes,
     selfReportRoutes,
     fieldworkRoutes,

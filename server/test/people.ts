@@ -103,6 +103,22 @@ export const otherUnitHead: TestPerson = {
   unitCode: '10525',
 }
 
+/** Departments' own: Sở Tư pháp and Sở Tài chính. */
+export const coordinator: TestPerson = {
+  username: 'dau-moi-tu-phap',
+  fullName: 'Đầu mối Tư pháp',
+  post: 'Chuyên viên Phòng Nghiệp vụ',
+  roles: ['thematic-coordinator'],
+  unitCode: '31-STP',
+}
+export const otherCoordinator: TestPerson = {
+  username: 'dau-moi-tai-chinh',
+  fullName: 'Đầu mối Tài chính',
+  post: 'Chuyên viên Phòng Giá công sản',
+  roles: ['thematic-coordinator'],
+  unitCode: '31-STC',
+}
+
 export const everyone: readonly TestPerson[] = [
   planner,
   otherPlanner,
@@ -117,4 +133,6 @@ export const everyone: readonly TestPerson[] = [
   unitHead,
   otherUnitOfficer,
   otherUnitHead,
+  coordinator,
+  otherCoordinator,
 ]

@@ -33,6 +33,8 @@ const office: Role[] = ['planner', 'standing-deputy', 'team-leader']
 const team: Role[] = [...office, 'field-deputy', 'team-member']
 const unit: Role[] = ['unit-officer', 'unit-head']
 const readers: Role[] = [...team, ...unit, 'city-viewer']
+/** Bound to what is their department's: see `visibleInspections`. */
+const guest: Role[] = ['thematic-coordinator']
 
 /**
  * The whole of "may this role call this", as one table: permission → roles that hold it.
@@ -51,11 +53,12 @@ export const permissions = {
   'conclusion.read': readers,
   'conclusion.review': [...office, 'field-deputy', 'team-member'],
   'document.read': readers,
-  'fieldwork.read': team,
-  'fieldwork.record': team,
+  'fieldwork.read': [...team, ...guest],
+  'fieldwork.record': [...team, ...guest],
   'home.read': [...team, 'city-viewer'],
+  'inspection.add': ['planner'],
   'inspection.announce': ['planner', 'standing-deputy'],
-  'inspection.read': readers,
+  'inspection.read': [...readers, ...guest],
   'inspection.schedule': ['planner'],
   'outline.read': [...readers, 'administrator'],
   'recommendation.read': readers,
@@ -68,6 +71,10 @@ export const permissions = {
   'synthesis.draft': ['planner', 'standing-deputy'],
   'synthesis.read': [...team, 'city-viewer'],
   'team.edit': ['planner'],
+  'thematic.decide': ['standing-deputy', 'team-leader'],
+  'thematic.propose': ['planner'],
+  'thematic.read': [...team, 'city-viewer', ...guest],
+  'thematic.register': guest,
   'unannounced.order': ['team-leader'],
   'unannounced.propose': ['planner', 'standing-deputy'],
   'unannounced.read': team,
@@ -105,6 +112,11 @@ export function readsEveryUnit(viewer: Pick<Viewer, 'roles'>): boolean {
 /** Whether somebody can be told of an unannounced inspection at all: people of the team, and nobody who administers. */
 export function mayBeTold(viewer: Pick<Viewer, 'roles'>): boolean {
   return viewer.roles.some((role) => team.includes(role)) && !viewer.roles.includes('administrator')
+}
+
+/** Whether the viewer knows of the season only what concerns their own unit or department; also somebody without any role. */
+export function isBoundToOwn(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.every((role) => unit.includes(role) || guest.includes(role))
 }
 
 /** Whether the viewer belongs to the office that runs the campaign (secretary, standing deputy, leader). */

@@ -208,6 +208,22 @@ export const scheduleInspection = endpoint({
   reply: InspectionView,
 })
 
+export const addPlannedInspection = endpoint({
+  method: 'POST',
+  path: '/campaigns/:campaignId/inspections',
+  access: 'inspection.add',
+  summary: 'Add a unit to the plan of a campaign that runs, by the paper that says so',
+  params: CampaignParams,
+  body: z.object({
+    unitCode: z.string().max(20),
+    /** Number and symbol of the supplementary paper: "3012/QĐ-UBND". */
+    document: Line,
+    issuedOn: CalendarDate,
+    reason: Line,
+  }),
+  reply: InspectionView,
+})
+
 export const moveInspection = endpoint({
   method: 'POST',
   path: '/inspections/:inspectionId/move',

@@ -47,13 +47,15 @@ export type InspectionAct =
   | 'merge'
   | 'separate'
   | 'unmerge'
+  | 'finish'
 
 /** From state, by act, to state; what is not listed is refused. */
 const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct, InspectionState>>>> = {
   planned: { schedule: 'scheduled', cancel: 'cancelled' },
   scheduled: { schedule: 'scheduled', announce: 'announced', cancel: 'cancelled' },
   announced: { schedule: 'announced', announce: 'announced', visit: 'visited', cancel: 'cancelled' },
-  visited: { conclude: 'concluded' },
+  // A thematic one is finished by its department, without a notice of the team's.
+  visited: { conclude: 'concluded', finish: 'closed' },
   concluded: { conclude: 'concluded', close: 'closed' },
   // Unannounced. Basis: mục II.2, III.3.2, III.4b.
   proposed: { order: 'ordered', cancel: 'cancelled' },
@@ -62,7 +64,7 @@ const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct,
   // Thematic. Basis: mục II.3, IV.2.
   registered: { merge: 'merged', separate: 'separate', cancel: 'cancelled' },
   merged: { unmerge: 'registered', cancel: 'cancelled' },
-  separate: { visit: 'visited', cancel: 'cancelled' },
+  separate: { visit: 'visited', cancel: 'cancelled', unmerge: 'registered' },
 }
 
 /** From these states on an unannounced inspection has been opened on site and is no secret. Basis: mục III.3.2, III.4b. */

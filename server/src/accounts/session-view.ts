@@ -1,6 +1,6 @@
 import { holds, type Permission, permissions, roleNames, type Viewer } from '@cchc/domain/access/permissions.ts'
 import type { SessionView } from '@cchc/domain/accounts/contract.ts'
-import { visibleInspections } from '../inspections/queries.ts'
+import { teamInspections } from '../inspections/queries.ts'
 import { calendarDay } from '../platform/clock.ts'
 import { type Db, type Ground, lookAs, nowOf } from '../platform/context.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -64,7 +64,7 @@ async function newestCampaign(db: Db): Promise<SessionView['campaign']> {
 async function ownInspection(db: Db, viewer: Viewer, campaignId: string): Promise<string | null> {
   const worksForUnit = viewer.roles.includes('unit-officer') || viewer.roles.includes('unit-head')
   if (!worksForUnit || !viewer.unitCode) return null
-  const row = await visibleInspections(db, viewer)
+  const row = await teamInspections(db, viewer)
     .select('inspectionId')
     .where('campaignId', '=', campaignId)
     .where('unitCode', '=', viewer.unitCode)

@@ -21,6 +21,7 @@ export async function openZip(
   bytes: Buffer,
   fileName: string,
   wanted: readonly string[],
+  mostXmlBytes = MOST_XML_BYTES,
 ): Promise<Map<string, string>> {
   const damaged = () =>
     new UnreadablePaper(
@@ -55,9 +56,8 @@ export async function openZip(
       `dung lượng gấp ${Math.round(unpacked / bytes.length)} lần tệp (giới hạn ${MOST_RATIO} lần)`,
     )
   }
-  const xml = entries.find((entry) => entry.fileName.endsWith('.xml') && entry.uncompressedSize > MOST_XML_BYTES)
-  if (xml)
-    throw tooLarge(fileName, `phần chữ ${megabytes(xml.uncompressedSize)} (giới hạn ${megabytes(MOST_XML_BYTES)})`)
+  const xml = entries.find((entry) => entry.fileName.endsWith('.xml') && entry.uncompressedSize > mostXmlBytes)
+  if (xml) throw tooLarge(fileName, `phần chữ ${megabytes(xml.uncompressedSize)} (giới hạn ${megabytes(mostXmlBytes)})`)
 
   const texts = new Map<string, string>()
   for (const entry of entries) {

@@ -6,13 +6,13 @@ import type { Verification } from '@cchc/domain/fieldwork/figures.ts'
 import type { VisitStanding } from '@cchc/domain/fieldwork/rules.ts'
 import type { InspectionState } from '@cchc/domain/inspections/states.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
-import { visibleInspections } from '../inspections/queries.ts'
+import { teamInspections, visibleInspections } from '../inspections/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
 
 type Seen = Pick<Context, 'db' | 'viewer'>
 
 function selectGround(db: Db, viewer: Viewer) {
-  return visibleInspections(db, viewer)
+  return teamInspections(db, viewer)
     .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
     .innerJoin('campaigns', 'campaigns.campaignId', 'inspections.campaignId')
     .leftJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')

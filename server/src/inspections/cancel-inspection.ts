@@ -1,6 +1,7 @@
 import type { cancelInspection as contract } from '@cchc/domain/inspections/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Act } from '../platform/serve.ts'
+import { releaseGuests } from '../thematic/tell-department.ts'
 import { inspectionView } from './inspection-view.ts'
 import { getInspectionForUpdate, requireNoOpenSession, stateAfter } from './queries.ts'
 
@@ -20,6 +21,7 @@ export const cancelInspection: Act<typeof contract> = async (context, { params, 
     .set((eb) => ({ state, revision: eb('revision', '+', 1) }))
     .where('inspectionId', '=', inspection.inspectionId)
     .execute()
+  await releaseGuests(context, inspection.inspectionId, body.reason)
   await context.record('inspection.cancel', inspection.inspectionId, { reason: body.reason }, inspection.inspectionId)
   return inspectionView(context, inspection.inspectionId)
 }

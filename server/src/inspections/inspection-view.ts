@@ -16,6 +16,8 @@ const historyWords: Record<string, string> = {
   'inspection.move': 'Dời lịch',
   'inspection.announce': 'Ban hành thông báo lịch',
   'inspection.cancel': 'Hủy cuộc kiểm tra',
+  'inspection.add': 'Bổ sung vào kế hoạch',
+  'inspection.guests': 'Thay đổi nội dung lồng ghép',
   'inspection.deadline': 'Hạn gửi báo cáo thay đổi',
   'inspection.visit': 'Kết thúc buổi kiểm tra',
   'inspection.conclude': 'Ban hành kết luận',

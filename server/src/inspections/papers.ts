@@ -13,6 +13,7 @@ import { officeSignature } from '../documents/signature.ts'
 import { getOutlineContent, unitKind } from '../outlines/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
 import type { Settings } from '../platform/settings.ts'
+import { readGuests } from '../thematic/queries.ts'
 import { rosterOf } from './inspection-view.ts'
 import { getInspectionRecord } from './queries.ts'
 
@@ -76,7 +77,10 @@ export async function scheduleNoticePaperOf(
     contents: outline.parts.flatMap((part) => part.sections.map((section) => section.title)),
     outlineName: 'Phụ lục I kèm theo Kế hoạch',
     dataFrom: campaign.dataFrom,
-    thematic: [],
+    thematic: (await readGuests(context, inspectionId)).map(({ agencyName, title }) => ({
+      agency: agencyName,
+      subject: title,
+    })),
     report: {
       ...nthWorkingDayBefore(inspection.visitOn, inspection.leadWorkingDays, calendar),
       workingDays: inspection.leadWorkingDays,
@@ -110,7 +114,7 @@ async function contactOf(db: Db, campaignId: string) {
   return secretary ?? { name: null, post: 'Thư ký Đoàn kiểm tra', phone: null, email: null }
 }
 
-/** The newest notice that no longer stands, and why the visit moved after it. */
+/** The newest notice that no longer stands, and why: the visit moved after it, or its thematic part changed. */
 async function replacedNotice(db: Db, inspectionId: string) {
   const notice = await db
     .selectFrom('documents')
@@ -121,14 +125,14 @@ async function replacedNotice(db: Db, inspectionId: string) {
     .orderBy('issuedAt', 'desc')
     .executeTakeFirst()
   if (!notice) return null
-  const move = await db
+  const change = await db
     .selectFrom('auditEvents')
     .select('details')
     .where('inspectionId', '=', inspectionId)
-    .where('action', '=', 'inspection.move')
+    .where('action', 'in', ['inspection.move', 'inspection.guests'])
     .orderBy('at', 'desc')
     .executeTakeFirst()
-  const reason = (move?.details as { reason?: string | null } | undefined)?.reason
+  const reason = (change?.details as { reason?: string | null } | undefined)?.reason
   return {
     code: documentCode(notice.number, notice.symbol ?? ''),
     issuedOn: notice.issuedOn,

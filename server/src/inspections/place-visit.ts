@@ -6,6 +6,7 @@ import { readCalendar } from '../calendar/queries.ts'
 import { replaceIssuedNotice } from '../documents/replace-notice.ts'
 import { restoreNotice } from '../documents/restore-notice.ts'
 import type { Context } from '../platform/context.ts'
+import { tellGuestsOfMove } from '../thematic/tell-department.ts'
 import { inspectionView } from './inspection-view.ts'
 import { audiencesOf, standingNotice } from './move-changes.ts'
 import { getInspectionForUpdate, type InspectionRecord, requireNoOpenSession, stateAfter } from './queries.ts'
@@ -138,6 +139,7 @@ export async function placeVisit(
   )
   const after = replaceRoster ? await audiencesOf(context, inspection) : before
   await tellOfMove(context, { inspection, to, reportDueOn, before, after, isUndone: undone !== null })
+  if (slotChanges) await tellGuestsOfMove(context, { ...to, inspectionId })
 }
 
 async function keepDeadlineChange(

@@ -1,4 +1,4 @@
-import { mayBeTold, readsEveryUnit, type Viewer, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
+import { isBoundToOwn, mayBeTold, readsEveryUnit, type Viewer } from '@cchc/domain/access/permissions.ts'
 import {
   type InspectionAct,
   type InspectionState,
@@ -17,18 +17,54 @@ export type InspectionRecord = Selectable<Inspections>
 const statesKnownToUnit: InspectionState[] = ['announced', 'visited', 'concluded', 'closed', 'opened']
 
 /**
+/**
  * The one door to the table: every inspection that this viewer may know. An unannounced one is not there before it is opened
  * on site, for nobody: those in its circle find it through `unannouncedInspections` alone, so that no list, count, calendar
  * or export shows it over somebody's shoulder. Row-level security behind it says the same to those outside the circle.
- * Basis: QĐ 2251/QĐ-UBND, mục II.2, III.3, III.4b.
+ * A department's coordinator sees its own thematic ones and the common visits that they are merged into.
+ * Basis: QĐ 2251/QĐ-UBND, mục II.2, II.3, III.3, III.4b.
  */
 export function visibleInspections(db: Db, viewer: Viewer) {
   const all = db
     .selectFrom('inspections')
     .where((eb) => eb.or([eb('inspections.kind', '<>', 'unannounced'), openedTo(viewer)]))
-  return worksForInspectedUnit(viewer)
-    ? all.where('inspections.unitCode', '=', viewer.unitCode ?? '-').where('inspections.state', 'in', statesKnownToUnit)
-    : all
+  return isBoundToOwn(viewer) ? all.where(ownOf(viewer)) : all
+}
+
+/** Of a unit's people, what their unit has been told of; of a department's coordinator, what is the department's own. */
+function ownOf(viewer: Viewer) {
+  const eb = expressionBuilder<DB, 'inspections'>()
+  const own = viewer.unitCode ?? '-'
+  const ofUnit = eb.and([
+    eb('inspections.unitCode', '=', own),
+    eb('inspections.kind', '<>', 'thematic'),
+    eb('inspections.state', 'in', statesKnownToUnit),
+  ])
+  if (!viewer.roles.includes('thematic-coordinator')) return ofUnit
+  const registered = eb.selectFrom('thematicRegistrations').select('registrationId').where('agencyCode', '=', own)
+  const hosts = eb
+    .selectFrom('inspections as guests')
+    .select('guests.mergedInto')
+    .where('guests.state', '=', 'merged')
+    .where('guests.registrationId', 'in', registered)
+  return eb.or([
+    ...(viewer.roles.some((role) => role !== 'thematic-coordinator') ? [ofUnit] : []),
+    eb('inspections.registrationId', 'in', registered),
+    eb('inspections.inspectionId', 'in', hosts),
+  ])
+}
+
+/** The same without thematic ones: what the team itself schedules, visits and concludes. A department's own have their own acts. */
+export function teamInspections(db: Db, viewer: Viewer) {
+  return visibleInspections(db, viewer).where('inspections.kind', '<>', 'thematic')
+}
+
+/**
+ * Planned and thematic inspections of any unit, for the rule of once a year alone, whoever asks: what a viewer is shown of
+ * them is for the caller to decide. Never holds an unannounced one.
+ */
+export function inspectionsUnderYearRule(db: Db) {
+  return db.selectFrom('inspections').where('inspections.kind', 'in', ['planned', 'thematic'])
 }
 
 /** The second leaf of the door: unannounced inspections that the viewer has been told of, and those that have been opened. */
@@ -61,12 +97,12 @@ function toldTo(viewer: Viewer) {
   )
 }
 
-/** One inspection of the viewer's, or `no-such-inspection`. */
+/** One inspection of the team's that the viewer may know, or `no-such-inspection`. */
 export async function getInspectionRecord(
   { db, viewer }: Pick<Context, 'db' | 'viewer'>,
   inspectionId: string,
 ): Promise<InspectionRecord> {
-  const row = await visibleInspections(db, viewer)
+  const row = await teamInspections(db, viewer)
     .selectAll('inspections')
     .where('inspectionId', '=', inspectionId)
     .executeTakeFirst()
@@ -79,7 +115,7 @@ export async function getInspectionForUpdate(
   { db, viewer }: Pick<Context, 'db' | 'viewer'>,
   inspectionId: string,
 ): Promise<InspectionRecord> {
-  const row = await visibleInspections(db, viewer)
+  const row = await teamInspections(db, viewer)
     .selectAll('inspections')
     .where('inspectionId', '=', inspectionId)
     .forUpdate('inspections')
@@ -99,7 +135,8 @@ const actWords: Record<InspectionAct, string> = {
   open: 'công bố tại chỗ',
   merge: 'lồng ghép',
   separate: 'kiểm tra riêng',
-  unmerge: 'tách khỏi buổi kiểm tra chung',
+  unmerge: 'rút lại quyết định',
+  finish: 'đóng hồ sơ',
 }
 
 /** The state this act leads to; refuses with `wrong-state` when the table does not list it. */

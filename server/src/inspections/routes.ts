@@ -1,5 +1,6 @@
 import * as contract from '@cchc/domain/inspections/contract.ts'
 import { type Edge, serve } from '../platform/serve.ts'
+import { addPlannedInspection } from './add-planned-inspection.ts'
 import { announceInspection } from './announce-inspection.ts'
 import { cancelInspection } from './cancel-inspection.ts'
 import { checkSlot } from './check-slot.ts'
@@ -17,6 +18,7 @@ export function inspectionRoutes(edge: Edge): void {
   serve(edge, contract.getHome, getHome)
   serve(edge, contract.listInspections, listInspections)
   serve(edge, contract.getInspection, getInspection)
+  serve(edge, contract.addPlannedInspection, addPlannedInspection)
   serve(edge, contract.checkSlot, checkSlot)
   serve(edge, contract.listSlots, listSlots)
   serve(edge, contract.scheduleInspection, scheduleInspection)

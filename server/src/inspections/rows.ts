@@ -5,12 +5,12 @@ import type { InspectionRow } from '@cchc/domain/inspections/contract.ts'
 import { type Standing, standingOf } from '@cchc/domain/inspections/stage.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/context.ts'
-import { visibleInspections } from './queries.ts'
+import { teamInspections } from './queries.ts'
 
 /** Inspections with all that their stage is read from, in one query; filter it further before running. */
 export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate) {
   const owed = sql<string>`recommendations.state in ('open', 'sent-back')`
-  return visibleInspections(db, viewer)
+  return teamInspections(db, viewer)
     .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
     .leftJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')
     .leftJoin('visits', 'visits.inspectionId', 'inspections.inspectionId')

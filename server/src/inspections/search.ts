@@ -5,14 +5,14 @@ import { inspectionStateNames } from '@cchc/domain/inspections/states.ts'
 import { foldText } from '@cchc/domain/units/fold.ts'
 import { selectDocuments } from '../documents/queries.ts'
 import type { Act } from '../platform/serve.ts'
-import { visibleInspections } from './queries.ts'
+import { teamInspections } from './queries.ts'
 
 const most = 8
 
 /** Finds inspections by unit name and issued documents by number or title, with or without diacritics. */
 export const search: Act<typeof contract> = async ({ db, viewer }, { query }) => {
   const pattern = `%${foldText(query.q).replace(/[%_\\]/g, '\\$&')}%`
-  const inspections = await visibleInspections(db, viewer)
+  const inspections = await teamInspections(db, viewer)
     .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
     .select(['inspectionId', 'units.fullName', 'inspections.state', 'visitOn'])
     .where('units.folded', 'like', pattern)

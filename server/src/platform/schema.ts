@@ -233,6 +233,7 @@ export interface Findings {
   kind: string;
   recordedAt: string;
   recordedBy: string;
+  registrationId: string | null;
   responsible: Generated<string>;
   revision: Generated<number>;
   text: string;
@@ -267,18 +268,23 @@ export interface InspectionRoster {
 export interface Inspections {
   campaignId: string;
   createdAt: Generated<string>;
+  exceptionId: string | null;
   halfDay: string | null;
   inspectionId: Generated<string>;
   kind: string;
   leadWorkingDays: number;
+  mergedInto: string | null;
   place: string | null;
   position: Generated<number>;
+  registrationId: string | null;
   reportDueOn: string | null;
   revision: Generated<number>;
   state: string;
   teamGroup: Generated<number>;
   unitCode: string;
   visitOn: string | null;
+  wishedFrom: string | null;
+  wishedTo: string | null;
   year: number;
 }
 
@@ -428,6 +434,43 @@ export interface TeamMembers {
   teamMemberId: Generated<string>;
 }
 
+export interface ThematicPeople {
+  fullName: string;
+  personId: string | null;
+  position: number;
+  post: string;
+  registrationId: string;
+}
+
+export interface ThematicRecords {
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decisionNote: Generated<string>;
+  fileId: string | null;
+  inspectionId: string;
+  proposalNote: Generated<string>;
+  proposedAct: string | null;
+  proposedAt: string | null;
+  proposedBy: string | null;
+  proposedHost: string | null;
+  result: Generated<string>;
+  resultAt: string | null;
+  resultBy: string | null;
+}
+
+export interface ThematicRegistrations {
+  agencyCode: string;
+  campaignId: string;
+  content: string;
+  createdAt: string;
+  createdBy: string;
+  fieldKeys: Generated<string[]>;
+  legalBasis: Generated<string>;
+  registrationId: Generated<string>;
+  revision: Generated<number>;
+  title: string;
+}
+
 export interface UnannouncedInspections {
   endedAt: string | null;
   endedBy: string | null;
@@ -489,6 +532,14 @@ export interface Visits {
   unitOpinion: Generated<string>;
 }
 
+export interface YearExceptions {
+  allowedAt: string;
+  allowedBy: string;
+  exceptionId: Generated<string>;
+  inspectionId: string;
+  reason: string;
+}
+
 export interface DB {
   answers: Answers;
   answerVersions: AnswerVersions;
@@ -525,9 +576,13 @@ export interface DB {
   signInLinks: SignInLinks;
   synthesisNarratives: SynthesisNarratives;
   teamMembers: TeamMembers;
+  thematicPeople: ThematicPeople;
+  thematicRecords: ThematicRecords;
+  thematicRegistrations: ThematicRegistrations;
   unannouncedInspections: UnannouncedInspections;
   unannouncedPeople: UnannouncedPeople;
   units: Units;
   verifiedFigures: VerifiedFigures;
   visits: Visits;
+  yearExceptions: YearExceptions;
 }
