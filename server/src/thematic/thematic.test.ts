@@ -51,13 +51,18 @@ const body = (changes: Partial<RegistrationBody> = {}): RegistrationBody => ({
   units: [{ unitCode: leChan, wish: september }],
   ...changes,
 })
-const register = async (person: TestPerson = coordinator, changes: Partial<RegistrationBody> = {}) =>
-  (
+let registered = 0
+/** Each is entered a second after the one before. */
+const register = async (person: TestPerson = coordinator, changes: Partial<RegistrationBody> = {}) => {
+  registered += 1
+  house.clock.set(new Date(Date.parse('2026-07-01T02:00:00Z') + registered * 1000).toISOString())
+  return (
     await house.as(person).call(contract.registerThematic, {
       params: campaign,
       body: body(person === coordinator ? changes : { people: [], title: 'Kiểm tra tài sản công', ...changes }),
     })
   ).ok()
+}
 const detail = async (person: TestPerson, { registrationId }: { registrationId: string }) =>
   (await house.as(person).call(contract.getRegistration, { params: { registrationId } })).ok()
 const unitOf = ({ units }: RegistrationDetail, unitCode = leChan) => units.find((unit) => unit.unitCode === unitCode)!
@@ -146,12 +151,10 @@ describe('registering', () => {
     expect(registrations).toEqual([])
     for (const call of [
       house.as(otherCoordinator).call(contract.getRegistration, { params: { registrationId } }),
-      house
-        .as(otherCoordinator)
-        .call(contract.editRegistration, {
-          params: { registrationId },
-          body: { ...body({ people: [] }), revision: 0 },
-        }),
+      house.as(otherCoordinator).call(contract.editRegistration, {
+        params: { registrationId },
+        body: { ...body({ people: [] }), revision: 0 },
+      }),
       house
         .as(otherCoordinator)
         .call(contract.withdrawRegistration, { params: { registrationId }, body: { revision: 0, reason: 'x' } }),
@@ -606,12 +609,10 @@ describe('a separate inspection', () => {
     expect(early.error?.code).toBe('wrong-state')
     expect(
       (
-        await house
-          .as(otherCoordinator)
-          .call(contract.recordThematicVisit, {
-            params,
-            body: { revision: unit.revision, visitOn: '2026-09-18', halfDay: 'morning' },
-          })
+        await house.as(otherCoordinator).call(contract.recordThematicVisit, {
+          params,
+          body: { revision: unit.revision, visitOn: '2026-09-18', halfDay: 'morning' },
+        })
       ).error?.code,
     ).toBe('no-such-inspection')
     const visited = unitOf((await visit('2026-09-18')).ok())
