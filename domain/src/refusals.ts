@@ -140,7 +140,7 @@ const refusalTable = {
   'slot-taken': {
     status: 409,
     sentence: (p) =>
-      `${p.half} ngày ${p.date} Đoàn đã có buổi kiểm tra khác${p.unit ? ` tại ${p.unit}` : ''}. Chọn buổi khác hoặc dời buổi kia trước.`,
+      `${p.half ? `${p.half} ngày ${p.date}` : 'Buổi này'} Đoàn đã có buổi kiểm tra khác${p.unit ? ` tại ${p.unit}` : ''}. Chọn buổi khác hoặc dời buổi kia trước.`,
   },
   'unit-visited-once-a-year': {
     status: 409,
@@ -167,7 +167,12 @@ const refusalTable = {
   'person-elsewhere': {
     status: 409,
     sentence: (p) =>
-      `${p.name} đã có mặt ở buổi kiểm tra khác cùng buổi${p.unit ? ` (${p.unit})` : ''}. Chọn người khác hoặc buổi khác.`,
+      `${p.name || 'Có người trong thành phần'} đã có mặt ở buổi kiểm tra khác cùng buổi${p.unit ? ` (${p.unit})` : ''}. Chọn người khác hoặc buổi khác.`,
+  },
+  'roster-incomplete': {
+    status: 422,
+    sentence: (p) =>
+      `Chưa ban hành được thông báo lịch: ${p.gaps} Bổ sung thành phần buổi kiểm tra, hoặc ghi lý do để ban hành như vậy; lý do được lưu cùng hồ sơ.`,
   },
   'number-taken': {
     status: 409,

@@ -83,7 +83,7 @@ export interface BuiltInspection {
 }
 
 /**
- * An inspection with whatever it needs: its campaign, a roster (secretary and two members) and, once announced, an empty
+ * An inspection with whatever it needs: its campaign, a roster that covers every field (secretary and two members) and, once announced, an empty
  * self-report. Defaults: Phường Lê Chân, announced, Wednesday morning 2026-07-15.
  */
 export async function buildInspection(
@@ -125,9 +125,9 @@ export async function buildInspection(
     .executeTakeFirstOrThrow()
   if (visitOn) {
     const seats = [
-      { person: planner, fieldKeys: ['steering'] },
-      { person: member, fieldKeys: ['institutions', 'admin-procedures'] },
-      { person: otherMember, fieldKeys: ['public-finance'] },
+      { person: planner, fieldKeys: ['steering', 'apparatus', 'civil-service', 'general'] },
+      { person: member, fieldKeys: ['institutions', 'admin-procedures', 'citizen-reception'] },
+      { person: otherMember, fieldKeys: ['public-finance', 'digital-government'] },
     ]
     await owner
       .insertInto('inspectionRoster')

@@ -190,6 +190,8 @@ export const FieldView = z.object({
   name: z.string(),
   leadAgencyCode: z.string().nullable(),
   leadAgencyName: z.string().nullable(),
+  /** Seats that take the field when the lead agency's is away, in this order. */
+  standIns: z.array(Id),
 })
 export type FieldView = z.infer<typeof FieldView>
 
@@ -243,5 +245,15 @@ export const setLeadAgency = endpoint({
   summary: 'Name the agency that leads a field',
   params: CampaignParams.extend({ fieldKey: z.string().max(50) }),
   body: z.object({ leadAgencyCode: z.string().nullable(), note: Text.optional() }),
+  reply: FieldView,
+})
+
+export const setStandIns = endpoint({
+  method: 'PUT',
+  path: '/campaigns/:campaignId/fields/:fieldKey/stand-ins',
+  access: 'team.edit',
+  summary: 'Name, in order, the seats that take a field when its lead agency’s seat is away',
+  params: CampaignParams.extend({ fieldKey: z.string().max(50) }),
+  body: z.object({ teamMemberIds: z.array(Id).max(40) }),
   reply: FieldView,
 })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { CountedDay } from '../calendar/contract.ts'
+import { TeamMemberView } from '../campaigns/contract.ts'
 import { CalendarDate, daysBetween } from '../dates/calendar-date.ts'
 import { IssueBody } from '../documents/contract.ts'
 import { endpoint } from '../endpoint.ts'
 import { CampaignParams, Id, InspectionParams, Instant, Line, Revision, Text } from '../shapes.ts'
 import { UnitView } from '../units/contract.ts'
+import { RosterGap } from './roster.ts'
 import { inspectionKinds, inspectionStates } from './states.ts'
 
 export const HalfDay = z.enum(['morning', 'afternoon'])
@@ -86,6 +88,8 @@ export const InspectionView = InspectionRow.extend({
   counted: z.array(CountedDay),
   why: z.string().nullable(),
   roster: z.array(RosterEntry),
+  /** Notices that went out although somebody was missing on the roster; the team's own affair, so empty for the unit. */
+  rosterExceptions: z.array(z.object({ at: Instant, who: z.string(), reason: z.string(), gaps: z.array(z.string()) })),
   deadlineChanges: z.array(
     z.object({ at: Instant, from: CalendarDate.nullable(), to: CalendarDate, cause: z.string() }),
   ),
@@ -191,6 +195,8 @@ export const listSlots = endpoint({
   reply: z.object({ teamGroups: z.number().int(), changes: MoveChanges, slots: z.array(SlotView) }),
 })
 
+const RosterChoice = z.object({ teamMemberId: Id, fieldKeys: z.array(z.string()) })
+
 export const scheduleInspection = endpoint({
   method: 'POST',
   path: '/inspections/:inspectionId/schedule',
@@ -202,7 +208,7 @@ export const scheduleInspection = endpoint({
     visitOn: CalendarDate,
     halfDay: HalfDay,
     place: Line,
-    roster: z.array(z.object({ teamMemberId: Id, fieldKeys: z.array(z.string()) })),
+    roster: z.array(RosterChoice),
     reason: Text.nullable(),
   }),
   reply: InspectionView,
@@ -269,13 +275,48 @@ export const listPlaces = endpoint({
   }),
 })
 
+export const checkRoster = endpoint({
+  method: 'GET',
+  path: '/inspections/:inspectionId/roster',
+  access: 'inspection.announce',
+  summary:
+    'The team for one half-day: who is busy or at another visit then, a roster to propose, and what the standing roster lacks; without a half-day, the visit’s own',
+  params: InspectionParams,
+  query: z.object({ visitOn: CalendarDate.optional(), halfDay: HalfDay.optional() }),
+  reply: z.object({
+    visitOn: CalendarDate.nullable(),
+    halfDay: HalfDay.nullable(),
+    quorum: z.number().int(),
+    fields: z.array(
+      z.object({
+        fieldKey: z.string(),
+        name: z.string(),
+        leadAgencyCode: z.string().nullable(),
+        standIns: z.array(Id),
+      }),
+    ),
+    seats: z.array(
+      TeamMemberView.extend({
+        busy: z.object({ from: CalendarDate, to: CalendarDate, halfDay: HalfDay.nullable() }).nullable(),
+        elsewhere: z.string().nullable(),
+      }),
+    ),
+    proposed: z.array(RosterChoice),
+    gaps: z.array(RosterGap),
+  }),
+})
+
 export const announceInspection = endpoint({
   method: 'POST',
   path: '/inspections/:inspectionId/announce',
   access: 'inspection.announce',
-  summary: 'Issue the schedule notice to the unit with its number and date',
+  summary:
+    'Issue the schedule notice to the unit with its number and date; refused while a field has nobody or too few people go, unless a reason is given, which is kept',
   params: InspectionParams,
-  body: IssueBody,
+  body: IssueBody.extend({
+    /** Why the visit is announced with what its roster lacks; kept as an exception, and ignored where nothing is missing. */
+    rosterReason: Line.nullable().default(null),
+  }),
   reply: InspectionView,
 })
 

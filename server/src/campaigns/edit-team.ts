@@ -1,15 +1,17 @@
 import type {
   addTeamMember as addContract,
   editTeamMember as editContract,
+  FieldView,
   setLeadAgency as leadContract,
   removeTeamMember as removeContract,
+  setStandIns as standInsContract,
   TeamMemberView,
 } from '@cchc/domain/campaigns/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Context, Db } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { getSettledCampaign } from './queries.ts'
-import { readFields, seatView, selectSeats } from './team-views.ts'
+import { readFields, readSeats, seatView, selectSeats } from './team-views.ts'
 
 /** Adds a seat; one leader and one standing deputy is the database's word. Basis: QĐ 2251/QĐ-UBND, mục III.2a. */
 export const addTeamMember: Act<typeof addContract> = async (context, { params, body }) => {
@@ -42,7 +44,10 @@ export const editTeamMember: Act<typeof editContract> = async (context, { params
   return kept(context, params.teamMemberId, 'team.edit', body)
 }
 
-/** Takes a seat out of the team; refused while it is on the roster of a visit. */
+/**
+ * Takes a seat out of the team; refused while it is on the roster of a visit that the viewer may know. Rosters that they may
+ * not know lose the seat without a word.
+ */
 export const removeTeamMember: Act<typeof removeContract> = async ({ db, record }, { params }) => {
   const seat = await selectSeats(db).where('teamMembers.teamMemberId', '=', params.teamMemberId).executeTakeFirst()
   if (!seat) throw new Refusal('no-such-team-member')
@@ -66,9 +71,34 @@ export const setLeadAgency: Act<typeof leadContract> = async ({ db, record }, { 
     .where('campaignId', '=', params.campaignId)
     .where('fieldKey', '=', params.fieldKey)
     .execute()
-  const field = (await readFields(db, params.campaignId)).find(({ fieldKey }) => fieldKey === params.fieldKey)
-  if (!field) throw new Refusal('no-such-campaign')
+  const field = await getField(db, params)
   await record('team.lead-agency', params.campaignId, { fieldKey: params.fieldKey, ...body })
+  return field
+}
+
+/** Names who takes a field when its lead is away, in order. Basis: QĐ 2251/QĐ-UBND, mục IV.2. */
+export const setStandIns: Act<typeof standInsContract> = async ({ db, record }, { params, body }) => {
+  const { campaignId, fieldKey } = params
+  await getField(db, params)
+  const teamMemberIds = [...new Set(body.teamMemberIds)]
+  const seats = new Set((await readSeats(db, campaignId)).map(({ teamMemberId }) => teamMemberId))
+  if (teamMemberIds.some((id) => !seats.has(id))) throw new Refusal('no-such-team-member')
+  await db.deleteFrom('fieldStandIns').where('campaignId', '=', campaignId).where('fieldKey', '=', fieldKey).execute()
+  if (teamMemberIds.length > 0)
+    await db
+      .insertInto('fieldStandIns')
+      .values(teamMemberIds.map((teamMemberId, position) => ({ campaignId, fieldKey, teamMemberId, position })))
+      .execute()
+  await record('team.stand-ins', campaignId, { fieldKey, teamMemberIds })
+  return getField(db, params)
+}
+
+async function getField(
+  db: Db,
+  { campaignId, fieldKey }: { campaignId: string; fieldKey: string },
+): Promise<FieldView> {
+  const field = (await readFields(db, campaignId)).find((each) => each.fieldKey === fieldKey)
+  if (!field) throw new Refusal('no-such-field')
   return field
 }
 

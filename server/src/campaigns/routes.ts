@@ -1,7 +1,7 @@
 import * as contract from '@cchc/domain/campaigns/contract.ts'
 import { type Edge, serve } from '../platform/serve.ts'
 import { closeCampaign, discardCampaign, startCampaign } from './change-campaign-state.ts'
-import { addTeamMember, editTeamMember, removeTeamMember, setLeadAgency } from './edit-team.ts'
+import { addTeamMember, editTeamMember, removeTeamMember, setLeadAgency, setStandIns } from './edit-team.ts'
 import { getCampaign, getReview, listCampaigns } from './get-campaign.ts'
 import { getTeam } from './get-team.ts'
 import { importDecision } from './import-decision.ts'
@@ -23,4 +23,5 @@ export function campaignRoutes(edge: Edge): void {
   serve(edge, contract.editTeamMember, editTeamMember)
   serve(edge, contract.removeTeamMember, removeTeamMember)
   serve(edge, contract.setLeadAgency, setLeadAgency)
+  serve(edge, contract.setStandIns, setStandIns)
 }

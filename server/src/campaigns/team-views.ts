@@ -24,9 +24,25 @@ export function seatView(row: Awaited<ReturnType<ReturnType<typeof selectSeats>[
   return { ...row, role, roleName: teamRoleNames[role] }
 }
 
-/** The campaign's fields with the agency that leads each. */
+/** The team in the order of the decision. */
+export async function readSeats(db: Db, campaignId: string): Promise<TeamMemberView[]> {
+  const rows = await selectSeats(db)
+    .where('teamMembers.campaignId', '=', campaignId)
+    .orderBy('teamMembers.position')
+    .orderBy('teamMembers.teamMemberId')
+    .execute()
+  return rows.map(seatView)
+}
+
+/** The campaign's fields with the agency that leads each and the seats that stand in for it, in their order. */
 export async function readFields(db: Db, campaignId: string): Promise<FieldView[]> {
-  return db
+  const standIns = await db
+    .selectFrom('fieldStandIns')
+    .select(['fieldKey', 'teamMemberId'])
+    .where('campaignId', '=', campaignId)
+    .orderBy('position')
+    .execute()
+  const fields = await db
     .selectFrom('campaignFields')
     .leftJoin('units', 'units.unitCode', 'campaignFields.leadAgencyCode')
     .select([
@@ -38,4 +54,8 @@ export async function readFields(db: Db, campaignId: string): Promise<FieldView[
     .where('campaignId', '=', campaignId)
     .orderBy('campaignFields.position')
     .execute()
+  return fields.map((field) => ({
+    ...field,
+    standIns: standIns.filter(({ fieldKey }) => fieldKey === field.fieldKey).map(({ teamMemberId }) => teamMemberId),
+  }))
 }

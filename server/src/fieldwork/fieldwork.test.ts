@@ -30,7 +30,7 @@ describe('before the session', () => {
       unitName: 'Phường Lê Chân',
       visitOn: '2026-07-15',
       halfDay: 'morning',
-      myFields: ['institutions', 'admin-procedures'],
+      myFields: ['institutions', 'admin-procedures', 'citizen-reception'],
       actions: ['start'],
       findings: [],
       reported: 'Đơn vị báo cáo theo Báo cáo phục vụ kiểm tra gửi ngày 09/07/2026, đúng hạn.',

@@ -7,6 +7,7 @@ import { openSelfReport } from '../self-reports/queries.ts'
 import { inspectionView } from './inspection-view.ts'
 import { scheduleNoticePaperOf, scheduleNoticeSymbol } from './papers.ts'
 import { getInspectionRecord, setInspectionState } from './queries.ts'
+import { requireWholeRoster } from './roster-exceptions.ts'
 
 /** Issues the schedule notice: the unit learns of its visit, and its self-report is open to write. Basis: QĐ 2251/QĐ-UBND, mục III.3.1, IV.1. */
 export const announceInspection: Act<typeof contract> = async (context, { params, body }) => {
@@ -14,8 +15,12 @@ export const announceInspection: Act<typeof contract> = async (context, { params
   const before = await getInspectionRecord(context, params.inspectionId)
   const campaign = await getSettledCampaign(db, before.campaignId)
   const inspection = await setInspectionState(context, params.inspectionId, 'announce')
+  await requireWholeRoster(context, inspection, body.rosterReason)
   await replaceIssuedNotice(context, params.inspectionId)
-  const paper = await scheduleNoticePaperOf(context, params.inspectionId, body)
+  const paper = await scheduleNoticePaperOf(context, params.inspectionId, {
+    number: body.number,
+    issuedOn: body.issuedOn,
+  })
   await issueDocument(context, {
     campaignId: inspection.campaignId,
     inspectionId: params.inspectionId,

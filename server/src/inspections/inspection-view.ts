@@ -1,4 +1,4 @@
-import { holds } from '@cchc/domain/access/permissions.ts'
+import { holds, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
 import { teamRoleNames } from '@cchc/domain/campaigns/contract.ts'
 import { explainDeadline } from '@cchc/domain/dates/explain-deadline.ts'
 import { addWorkingDays, nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
@@ -8,6 +8,7 @@ import { Refusal } from '@cchc/domain/refusals.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
+import { rosterExceptionsOf } from './roster-exceptions.ts'
 import { inspectionRow, selectInspectionRows } from './rows.ts'
 
 /** What happened to an inspection, in the words of its history. */
@@ -55,6 +56,7 @@ export async function inspectionView(context: Context, inspectionId: string): Pr
     counted: row.visitOn ? nthWorkingDayBefore(row.visitOn, row.leadWorkingDays, calendar).counted : [],
     why: row.visitOn ? explainDeadline(row.visitOn, row.leadWorkingDays, calendar) : null,
     roster,
+    rosterExceptions: worksForInspectedUnit(viewer) ? [] : await rosterExceptionsOf(context, inspectionId),
     deadlineChanges,
     history,
     actions: actionsOf(context, row),

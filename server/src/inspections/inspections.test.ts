@@ -9,7 +9,15 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign, buildInspection } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
-import { otherPlanner, otherUnitOfficer, planner, standingDeputy, unitOfficer } from '../../test/people.ts'
+import {
+  member,
+  otherMember,
+  otherPlanner,
+  otherUnitOfficer,
+  planner,
+  standingDeputy,
+  unitOfficer,
+} from '../../test/people.ts'
 
 let house: TestHouse
 let campaign: BuiltCampaign
@@ -29,7 +37,11 @@ const slot = (visitOn: string, revision = 0, more: { halfDay?: 'morning' | 'afte
   visitOn,
   halfDay: more.halfDay ?? ('morning' as const),
   place: 'Trụ sở UBND',
-  roster: [{ teamMemberId: campaign.seatOf(planner), fieldKeys: ['steering'] }],
+  roster: [
+    { teamMemberId: campaign.seatOf(planner), fieldKeys: ['steering', 'apparatus', 'civil-service', 'general'] },
+    { teamMemberId: campaign.seatOf(member), fieldKeys: ['institutions', 'admin-procedures', 'citizen-reception'] },
+    { teamMemberId: campaign.seatOf(otherMember), fieldKeys: ['public-finance', 'digital-government'] },
+  ],
   reason: more.reason ?? null,
 })
 
@@ -45,7 +57,9 @@ describe('scheduling', () => {
       reportDueOn: '2026-08-26',
       stage: 'scheduled',
     })
-    expect(view.roster).toMatchObject([{ fieldKeys: ['steering'] }])
+    expect(view.roster.map(({ fullName }) => fullName)).toEqual(
+      [planner, member, otherMember].map((each) => each.fullName),
+    )
     expect(view.counted.filter(({ working }) => working)).toHaveLength(3)
   })
 

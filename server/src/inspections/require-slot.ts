@@ -2,6 +2,7 @@ import { isSameSlot, judgeSlot, type Slot } from '@cchc/domain/inspections/slot.
 import type { Context } from '../platform/context.ts'
 import { undoneMove } from './place-visit.ts'
 import type { InspectionRecord } from './queries.ts'
+import { lockHalfDays } from './roster-facts.ts'
 import { readSlotFacts, slotOf } from './slot-facts.ts'
 
 const rulesOfPeople = ['slot-taken', 'person-elsewhere']
@@ -19,6 +20,7 @@ export async function requireSlot(
   const staysInGroup = teamGroup === inspection.teamGroup
   const slot = { visitOn, halfDay }
   if (isSameSlot(slotOf(inspection), slot) && staysInGroup) return
+  await lockHalfDays(context.db, [slot])
   const facts = await readSlotFacts(context, inspection, {
     from: visitOn,
     to: visitOn,

@@ -3,6 +3,7 @@ import { type Edge, serve } from '../platform/serve.ts'
 import { addPlannedInspection } from './add-planned-inspection.ts'
 import { announceInspection } from './announce-inspection.ts'
 import { cancelInspection } from './cancel-inspection.ts'
+import { checkRoster } from './check-roster.ts'
 import { checkSlot } from './check-slot.ts'
 import { getHome } from './get-home.ts'
 import { getInspection } from './get-inspection.ts'
@@ -21,6 +22,7 @@ export function inspectionRoutes(edge: Edge): void {
   serve(edge, contract.addPlannedInspection, addPlannedInspection)
   serve(edge, contract.checkSlot, checkSlot)
   serve(edge, contract.listSlots, listSlots)
+  serve(edge, contract.checkRoster, checkRoster)
   serve(edge, contract.scheduleInspection, scheduleInspection)
   serve(edge, contract.moveInspection, moveInspection)
   serve(edge, contract.swapInspections, swapInspections)

@@ -1,11 +1,13 @@
 import type { scheduleInspection as contract } from '@cchc/domain/inspections/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
+import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { inspectionView } from './inspection-view.ts'
 import { lockMovable, placeVisit, requireReason } from './place-visit.ts'
 import type { InspectionRecord } from './queries.ts'
 import { requireSlot } from './require-slot.ts'
+import { lockHalfDays, requireNobodyElsewhere } from './roster-facts.ts'
 
 type Body = Parameters<Act<typeof contract>>[1]['body']
 
@@ -18,11 +20,17 @@ export const scheduleInspection: Act<typeof contract> = async (context, { params
   const { inspection } = movable
   requireReason(inspection, body)
   const to = { ...body, teamGroup: inspection.teamGroup }
+  await lockHalfDays(context.db, [to])
   await requireSlot(context, inspection, to, { keepsRoster: false })
+  const seats = body.roster.map(({ teamMemberId }) => teamMemberId)
+  await requireNobodyElsewhere(context, inspection, to, seats)
+  // The roster that goes must not clash in the new half-day, only the one that comes.
+  await sql`set constraints one_place_per_person_and_half_day deferred`.execute(context.db)
   await placeVisit(context, movable, to, {
     place: body.place,
     replaceRoster: () => replaceRoster(context, inspection, body),
   })
+  await sql`set constraints one_place_per_person_and_half_day immediate`.execute(context.db)
   return inspectionView(context, inspection.inspectionId)
 }
 

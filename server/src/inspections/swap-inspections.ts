@@ -6,6 +6,7 @@ import type { Act } from '../platform/serve.ts'
 import { inspectionView } from './inspection-view.ts'
 import { lockMovable, type Movable, type Placing, placeVisit, requireReason } from './place-visit.ts'
 import { requireSlot } from './require-slot.ts'
+import { lockHalfDays } from './roster-facts.ts'
 import { slotOf } from './slot-facts.ts'
 
 /** Lets two visits change their half-days and groups in one go; each is judged as if the other had left. Basis: QĐ 2251/QĐ-UBND, mục III.1, IV.1, IV.3. */
@@ -16,6 +17,7 @@ export const swapInspections: Act<typeof contract> = async (context, { params, b
     throw new Refusal('nothing-to-swap', { why: 'hai cuộc thuộc hai đợt kiểm tra' })
   requireReason(one.inspection, toOne)
   requireReason(other.inspection, toOther)
+  await lockHalfDays(context.db, [toOne, toOther])
   const keepsRoster = true
   await requireSlot(context, one.inspection, toOne, { keepsRoster, without: other.inspection.inspectionId })
   await requireSlot(context, other.inspection, toOther, { keepsRoster, without: one.inspection.inspectionId })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 const constraintRefusals: Record<string, RefusalCode> = {
   one_planned_inspection_per_unit_and_year: 'unit-visited-once-a-year',
   one_visit_per_half_day: 'slot-taken',
+  one_place_per_person_and_half_day: 'person-elsewhere',
   one_document_per_number_and_year: 'number-taken',
   one_running_campaign_per_year: 'campaign-running-already',
   one_campaign_per_decision: 'decision-already-imported',
@@ -13,14 +14,17 @@ const constraintRefusals: Record<string, RefusalCode> = {
   user_username_key: 'username-taken',
 }
 
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
+/** Unique and exclusion constraints. */
+const clashCodes = new Set(['23505', '23P01'])
+/** The database is away, or broke off one of two transactions that waited for each other: trying again helps. */
+const awayCodes = new Set(['40P01', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
 
 /** Turns whatever an act threw into a refusal, or undefined when it is a fault of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (error instanceof z.ZodError) return new Refusal('bad-input', { problems: describe(error) }, error.issues)
   const { code, constraint, message } = (error ?? {}) as { code?: string; constraint?: string; message?: string }
-  if (code === '23505' && constraint && constraintRefusals[constraint])
+  if (code && clashCodes.has(code) && constraint && constraintRefusals[constraint])
     return new Refusal(constraintRefusals[constraint])
   if ((code && awayCodes.has(code)) || message?.includes('Connection terminated')) return new Refusal('database-away')
   return undefined

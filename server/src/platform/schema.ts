@@ -106,6 +106,7 @@ export interface BusyTimes {
   halfDay: string | null;
   personId: string | null;
   reason: Generated<string>;
+  revision: Generated<number>;
   toOn: string;
   unitCode: string | null;
 }
@@ -214,6 +215,13 @@ export interface Documents {
   year: number;
 }
 
+export interface FieldStandIns {
+  campaignId: string;
+  fieldKey: string;
+  position: number;
+  teamMemberId: string;
+}
+
 export interface Files {
   fileId: Generated<string>;
   inspectionId: string | null;
@@ -262,6 +270,9 @@ export interface InspectionRoster {
   fieldKeys: Generated<string[]>;
   inspectionId: string;
   position: Generated<number>;
+  takenHalfDay: string | null;
+  takenOn: string | null;
+  takenPersonId: string | null;
   teamMemberId: string;
 }
 
@@ -366,6 +377,15 @@ export interface Remedies {
   verifiedBy: string | null;
 }
 
+export interface RosterExceptions {
+  allowedBy: string;
+  at: string;
+  gaps: Json;
+  inspectionId: string;
+  reason: string;
+  rosterExceptionId: Generated<string>;
+}
+
 export interface SelfReportRemarks {
   madeAt: string;
   madeBy: string;
@@ -421,6 +441,12 @@ export interface SynthesisNarratives {
   revision: Generated<number>;
   savedAt: string | null;
   savedBy: string | null;
+}
+
+export interface TeamDecisions {
+  campaignId: string;
+  documentId: string;
+  seats: Json;
 }
 
 export interface TeamMembers {
@@ -558,6 +584,7 @@ export interface DB {
   conclusions: Conclusions;
   deadlineChanges: DeadlineChanges;
   documents: Documents;
+  fieldStandIns: FieldStandIns;
   files: Files;
   findings: Findings;
   inspectionCircle: InspectionCircle;
@@ -570,11 +597,13 @@ export interface DB {
   people: People;
   recommendations: Recommendations;
   remedies: Remedies;
+  rosterExceptions: RosterExceptions;
   selfReportRemarks: SelfReportRemarks;
   selfReports: SelfReports;
   settings: Settings;
   signInLinks: SignInLinks;
   synthesisNarratives: SynthesisNarratives;
+  teamDecisions: TeamDecisions;
   teamMembers: TeamMembers;
   thematicPeople: ThematicPeople;
   thematicRecords: ThematicRecords;

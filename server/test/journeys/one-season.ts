@@ -58,6 +58,7 @@ export interface Season {
   campaignId: string
   inspections: InspectionRow[]
   seatIds: string[]
+  fieldKeys: string[]
   people: Map<string, { officer: TestPerson; head: TestPerson }>
   number: number
 }
@@ -78,7 +79,7 @@ export const oneSeason: Journey<Season> = {
     member: 'an officer of another agency in the team',
     units: 'one officer and the head of each inspected unit',
   },
-  begin: async () => ({ campaignId: '', inspections: [], seatIds: [], people: new Map(), number: 0 }),
+  begin: async () => ({ campaignId: '', inspections: [], seatIds: [], fieldKeys: [], people: new Map(), number: 0 }),
   steps: [
     {
       at: '2026-06-17 08:30',
@@ -111,7 +112,8 @@ export const oneSeason: Journey<Season> = {
       async run(house, story) {
         const params = { campaignId: story.campaignId }
         ;(await house.as(standingDeputy).call(startCampaign, { params })).ok()
-        const { members } = (await house.as(planner).call(getTeam, { params })).ok()
+        const { members, fields } = (await house.as(planner).call(getTeam, { params })).ok()
+        story.fieldKeys = fields.map(({ fieldKey }) => fieldKey)
         for (const [role, person] of [
           ['leader', leader],
           ['standing-deputy', standingDeputy],
@@ -328,7 +330,7 @@ async function refreshed(house: TestHouse, story: Season): Promise<InspectionRow
 }
 
 function slotFor(story: Season, visitOn: CalendarDate, halfDay: 'morning' | 'afternoon') {
-  const roster = story.seatIds.map((teamMemberId) => ({ teamMemberId, fieldKeys: ['admin-procedures', 'steering'] }))
+  const roster = story.seatIds.map((teamMemberId) => ({ teamMemberId, fieldKeys: story.fieldKeys }))
   return { revision: 0, visitOn, halfDay, place: 'Trụ sở đơn vị', roster, reason: null }
 }
 

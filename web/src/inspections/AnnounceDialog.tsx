@@ -1,4 +1,5 @@
 import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
+import type { RosterGap } from '@cchc/domain/inspections/roster.ts'
 import { composePaper } from '@cchc/domain/papers/compose-paper.ts'
 import { DocumentNumber } from '@cchc/domain/shapes.ts'
 import { IconDownload } from '@tabler/icons-react'
@@ -12,10 +13,10 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { PaperView } from '../ui/PaperView.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { TextField } from '../ui/TextFields.tsx'
+import { TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './AnnounceDialog.module.css'
-import { announce, nextNumberQuery, noticeFileAddress, noticeQuery } from './schedule-data.ts'
+import { announce, nextNumberQuery, noticeFileAddress, noticeQuery, rosterQuery } from './schedule-data.ts'
 
 /**
  * Issues the schedule notice: number and date beside the paper as it will be printed. From then on the unit knows and may
@@ -27,24 +28,28 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
   const suggested = useQuery(nextNumberQuery(campaignId))
   const [typed, setTyped] = useState<string | null>(null)
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
-  const [wrong, setWrong] = useState<{ number?: string; issuedOn?: string }>({})
+  const [reason, setReason] = useState('')
+  const [wrong, setWrong] = useState<{ number?: string; issuedOn?: string; reason?: string }>({})
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const number = typed ?? suggested.data?.number ?? ''
   const isNumberComing = suggested.isLoading && typed === null
+  const { data: roster } = useQuery(rosterQuery(inspectionId))
+  const gaps = roster?.gaps.filter(({ stops }) => stops === 'announce') ?? []
 
   const issue = async () => {
     const found = DocumentNumber.safeParse(number)
     const problems = {
       number: found.success ? undefined : 'Ghi số văn bản, chỉ gồm chữ số, ví dụ 215.',
       issuedOn: issuedOn ? undefined : 'Ghi ngày ban hành.',
+      reason: gaps.length > 0 && !reason.trim() ? 'Bổ sung thành phần, hoặc ghi lý do ban hành như vậy.' : undefined,
     }
     setWrong(problems)
-    if (!found.success || !issuedOn) return
+    if (!found.success || !issuedOn || problems.reason) return
     setBusy(true)
     setFailure('')
     try {
-      await announce(inspectionId, found.data, issuedOn)
+      await announce(inspectionId, { number: found.data, issuedOn, rosterReason: reason.trim() || null })
       toast({ tone: 'good', text: `Đã ban hành thông báo lịch cho ${unitName}; đơn vị bắt đầu viết báo cáo được.` })
       onClose()
     } catch (error) {
@@ -95,6 +100,7 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
           error={wrong.issuedOn}
         />
       </div>
+      {gaps.length > 0 && <RosterReason gaps={gaps} reason={reason} error={wrong.reason} onChange={setReason} />}
       {failure && (
         <div className={styles.failure}>
           <Message kind="error" lead="Chưa ban hành được." live>
@@ -104,6 +110,33 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
       )}
       <Notice inspectionId={inspectionId} number={number} issuedOn={issuedOn} />
     </Dialog>
+  )
+}
+
+interface ReasonProps {
+  gaps: readonly RosterGap[]
+  reason: string
+  error: string | undefined
+  onChange: (reason: string) => void
+}
+
+/** What the roster lacks, and why the notice goes out all the same. */
+function RosterReason({ gaps, reason, error, onChange }: ReasonProps) {
+  return (
+    <div className={styles.reason}>
+      <Message kind="warning" lead="Thành phần còn thiếu.">
+        {gaps.map(({ sentence }) => sentence).join(' ')}
+      </Message>
+      <TextAreaField
+        label="Lý do ban hành khi thành phần còn thiếu"
+        required
+        rows={2}
+        value={reason}
+        onChange={onChange}
+        error={error}
+        hint="Được lưu cùng hồ sơ với tên người ban hành. Không cần ghi nếu bổ sung thành phần trước."
+      />
+    </div>
   )
 }
 

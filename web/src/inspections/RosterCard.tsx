@@ -1,13 +1,15 @@
+import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
 import { fieldName } from '@cchc/domain/outlines/fields.ts'
 import { useQuery } from '@tanstack/react-query'
 import { teamQuery } from '../campaigns/data.ts'
 import { useMay } from '../platform/session.ts'
 import { Card } from '../ui/Card.tsx'
+import { Message } from '../ui/Message.tsx'
 import styles from './InspectionPage.module.css'
 
 /** Who goes to the unit, with the fields each inspects. */
-export function RosterCard({ inspection: { roster, campaignId } }: { inspection: InspectionView }) {
+export function RosterCard({ inspection: { roster, rosterExceptions, campaignId } }: { inspection: InspectionView }) {
   const { data } = useQuery({ ...teamQuery(campaignId), enabled: useMay('campaign.read') && roster.length > 0 })
   const names = new Map(data?.fields.map(({ fieldKey, name }) => [fieldKey, name]))
   return (
@@ -33,6 +35,11 @@ export function RosterCard({ inspection: { roster, campaignId } }: { inspection:
           ))}
         </ul>
       )}
+      {rosterExceptions.map(({ at, who, reason, gaps }) => (
+        <Message key={at} kind="note" lead={`Đã thông báo lịch khi thành phần còn thiếu (${formatInstant(at)}).`}>
+          {gaps.join(' ')} Lý do: {reason}. Người ban hành: {who}.
+        </Message>
+      ))}
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { dayVerdict, verdictInWords } from '@cchc/domain/dates/working-days.ts'
 import type { Reply } from '@cchc/domain/endpoint.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { type HalfDay, halfDayNames, InspectionView } from '@cchc/domain/inspections/contract.ts'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { calendarDaysQuery } from '../calendar/data.ts'
@@ -20,7 +20,7 @@ import { type Roster, RosterPicker, rosterToBegin } from './RosterPicker.tsx'
 import { ScheduleClash } from './ScheduleClash.tsx'
 import styles from './ScheduleForm.module.css'
 import { SlotCheck } from './SlotCheck.tsx'
-import { type ScheduleBody, schedule, slotQuery } from './schedule-data.ts'
+import { rosterQuery, type ScheduleBody, schedule, slotQuery } from './schedule-data.ts'
 import type { Asked } from './schedule-month.ts'
 import { slotInWords, usualPlace } from './schedule-words.ts'
 
@@ -41,7 +41,8 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
   const [visitOn, setVisitOn] = useState(proposed?.visitOn ?? inspection.visitOn)
   const [halfDay, setHalfDay] = useState<HalfDay>(proposed?.halfDay ?? inspection.halfDay ?? 'morning')
   const [place, setPlace] = useState(inspection.place ?? usualPlace(inspection))
-  const [roster, setRoster] = useState<Roster>(() => rosterToBegin(inspection.roster, team.members))
+  /** Null until somebody chooses: the roster that stands, or the one proposed for the half-day. */
+  const [chosen, setRoster] = useState<Roster | null>(null)
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<{ visitOn?: string; place?: string; reason?: string }>({})
   const [busy, setBusy] = useState(false)
@@ -49,6 +50,11 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
   /** What another person has saved since this form was opened. */
   const [theirs, setTheirs] = useState<InspectionView | null>(null)
 
+  const facts = useQuery({
+    ...rosterQuery(inspection.inspectionId, visitOn ?? undefined, visitOn ? halfDay : undefined),
+    placeholderData: keepPreviousData,
+  }).data
+  const roster = chosen ?? rosterToBegin(inspection.roster, facts)
   const slot = useQuery({ ...slotQuery(inspection.inspectionId, visitOn ?? '', halfDay), enabled: false }).data
   const isToldAbove = slot?.problems.some(({ sentence }) => refused !== null && sentence === sentenceOf(refused))
   const isMove = inspection.visitOn !== null && (inspection.visitOn !== visitOn || inspection.halfDay !== halfDay)
@@ -90,7 +96,7 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
     setVisitOn(view.visitOn)
     setHalfDay(view.halfDay ?? 'morning')
     setPlace(view.place ?? usualPlace(view))
-    setRoster(rosterToBegin(view.roster, team.members))
+    setRoster(null)
     setTheirs(null)
     onClose()
     onDone?.(view)
@@ -183,7 +189,7 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
             </Message>
           )}
         </div>
-        <RosterPicker members={team.members} fields={team.fields} roster={roster} onChange={setRoster} />
+        <RosterPicker members={team.members} fields={team.fields} roster={roster} facts={facts} onChange={setRoster} />
       </div>
     </Dialog>
   )

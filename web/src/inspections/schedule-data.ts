@@ -8,6 +8,7 @@ import type { Input } from '@cchc/domain/endpoint.ts'
 import {
   announceInspection,
   cancelInspection,
+  checkRoster,
   checkSlot,
   type HalfDay,
   type InspectionView,
@@ -31,6 +32,14 @@ export const slotQuery = (inspectionId: string, visitOn: string, halfDay: HalfDa
   queryOptions({
     queryKey: ['inspections', inspectionId, 'slot', visitOn, halfDay],
     queryFn: ({ signal }) => call(checkSlot, { params: { inspectionId }, query: { visitOn, halfDay }, signal }),
+    staleTime: 0,
+  })
+
+/** The team for one half-day, a roster to propose, and what the standing one lacks; without a half-day, the visit's own. */
+export const rosterQuery = (inspectionId: string, visitOn?: string, halfDay?: HalfDay) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'roster', visitOn ?? null, halfDay ?? null],
+    queryFn: ({ signal }) => call(checkRoster, { params: { inspectionId }, query: { visitOn, halfDay }, signal }),
     staleTime: 0,
   })
 
@@ -68,8 +77,12 @@ export async function schedule(inspectionId: string, body: ScheduleBody): Promis
   return shown(await call(scheduleInspection, { params: { inspectionId }, body }))
 }
 
-export async function announce(inspectionId: string, number: string, issuedOn: string): Promise<InspectionView> {
-  return shown(await call(announceInspection, { params: { inspectionId }, body: { number, issuedOn } }))
+/** `rosterReason` says why the notice goes out although its roster lacks something. */
+export async function announce(
+  inspectionId: string,
+  body: { number: string; issuedOn: string; rosterReason: string | null },
+): Promise<InspectionView> {
+  return shown(await call(announceInspection, { params: { inspectionId }, body }))
 }
 
 export async function cancel(inspectionId: string, revision: number, reason: string): Promise<InspectionView> {
