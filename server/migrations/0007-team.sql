@@ -108,6 +108,8 @@ create table team_decisions (
   seats jsonb not null
 );
 create index team_decisions_by_campaign on team_decisions (campaign_id);
+alter table team_decisions enable row level security;
+create policy known_document on team_decisions using (document_id in (select d.document_id from documents d));
 revoke update, delete, truncate on team_decisions from cchc_app;
 
 alter table documents drop constraint documents_kind_check;
