@@ -194,6 +194,35 @@ const refusalTable = {
   },
   'no-file': { status: 400, sentence: () => 'Chưa có tệp nào được gửi lên. Hãy chọn tệp rồi thử lại.' },
 
+  'no-such-vehicle': { status: 404, sentence: () => 'Không tìm thấy xe này trong danh sách.' },
+  'no-such-trip': { status: 404, sentence: () => 'Không tìm thấy chuyến xe này; có thể đã được bỏ.' },
+  'vehicle-out-of-use': {
+    status: 422,
+    sentence: (p) => `${p.vehicle} đã ngừng sử dụng. Chọn xe khác, hoặc cho xe dùng lại ở danh sách xe.`,
+  },
+  'vehicle-taken': {
+    status: 409,
+    sentence: (p) =>
+      `${p.vehicle} đã được xếp một chuyến ${p.times} ngày ${p.date}. Chọn xe khác hoặc đổi giờ cho hai chuyến không trùng nhau.`,
+  },
+  'rider-elsewhere': {
+    status: 409,
+    sentence: (p) => `${p.name} đã có chỗ trên ${p.vehicle} (${p.times}) cùng lúc này. Bỏ khỏi một trong hai xe.`,
+  },
+  'rider-twice': {
+    status: 422,
+    sentence: (p) => `${p.name} có tên hai lần trên ${p.vehicle}. Giữ lại một điểm đón.`,
+  },
+  'too-few-seats': { status: 422, sentence: (p) => p.sentence ?? 'Xe không đủ chỗ.' },
+  'trip-times': {
+    status: 422,
+    sentence: (p) => `Giờ về ${p.returns} không sau giờ xuất phát ${p.departs}. Sửa lại một trong hai giờ.`,
+  },
+  'trip-of-the-day': {
+    status: 422,
+    sentence: () => 'Cuộc kiểm tra này không cần chuyến xe riêng: bố trí xe theo ngày ở mục “Xe và kinh phí”.',
+  },
+
   'no-such-outline': { status: 404, sentence: () => 'Không tìm thấy đề cương này.' },
   'outline-broken': { status: 422, sentence: (p) => `Đề cương chưa dùng được: ${p.problems}.` },
   'no-such-self-report': { status: 404, sentence: () => 'Không tìm thấy báo cáo này.' },

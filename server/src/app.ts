@@ -14,6 +14,7 @@ import { documentRoutes } from './documents/routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
+import { logisticsRoutes } from './logistics/routes.ts'
 import { outlineRoutes } from './outlines/routes.ts'
 import type { Ground } from './platform/context.ts'
 import { describeContract } from './platform/openapi.ts'
@@ -73,6 +74,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     inspectionRoutes,
     thematicRoutes,
     outlineRoutes,
+    logisticsRoutes,
     selfReportRoutes,
     fieldworkRoutes,
     conclusionRoutes,

@@ -9,7 +9,7 @@ import {
 } from '@cchc/domain/calendar/contract.ts'
 import { scheduleInspection } from '@cchc/domain/inspections/contract.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type BuiltCampaign, buildCampaign, buildInspection } from '../../test/factories.ts'
+import { type BuiltCampaign, buildCampaign, buildInspection, tellCircle } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { administrator, otherPlanner, planner, unitHead, unitOfficer } from '../../test/people.ts'
 
@@ -262,7 +262,7 @@ test('a day is added and taken out again by the same way, and its deadlines come
   )
 })
 
-test('an unannounced visit moves nothing for whoever is not told of it', async () => {
+test('an unannounced visit is on no list of a change, not even its circle’s, and nobody is told', async () => {
   const campaign = await buildCampaign(house)
   const { inspectionId } = await buildInspection(house, {
     campaign,
@@ -270,15 +270,12 @@ test('an unannounced visit moves nothing for whoever is not told of it', async (
     state: 'ordered',
     visitOn: '2026-11-23',
   })
+  await tellCircle(house, inspectionId, planner)
   const changes = await swap()
-  expect(await preview(changes)).toEqual({ deadlines: [], kept: [], visits: [] })
-  await house.owner
-    .insertInto('inspectionCircle')
-    .values({ inspectionId, personId: house.personId(planner) })
-    .execute()
-  const told = (await house.as(planner).call(previewCalendarDays, { body: { changes } })).ok()
-  expect(told.visits).toMatchObject([{ inspectionId }])
-  ;(await save(changes, effectsKey(told), planner)).ok()
+  const nothing = { deadlines: [], kept: [], visits: [] }
+  expect(await preview(changes)).toEqual(nothing)
+  expect((await house.as(planner).call(previewCalendarDays, { body: { changes } })).ok()).toEqual(nothing)
+  ;(await save(changes, effectsKey(nothing), planner)).ok()
   expect(await house.owner.selectFrom('notifications').selectAll().execute()).toEqual([])
 })
 

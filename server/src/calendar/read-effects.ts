@@ -42,7 +42,7 @@ function entryOf({ kind, name, basis, status }: Omit<CalendarDay, 'day'>): Omit<
   return { kind, name, basis, status }
 }
 
-const ahead = ['scheduled', 'announced', 'ordered', 'separate']
+const ahead = ['scheduled', 'announced', 'separate']
 
 async function readVisits(
   { db, viewer }: Context,

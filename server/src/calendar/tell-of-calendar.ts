@@ -10,7 +10,7 @@ const kind = 'calendar.edit'
 
 /**
  * Tells each unit that knows of its visit where its report's deadline has moved to, and the secretaries what they have to
- * see to. Unannounced visits stay out of it: what is told here leaves the house or is counted.
+ * see to. No unannounced visit is among the effects: what is told here leaves the house or is counted.
  */
 export async function tellOfCalendar(
   context: Context,
@@ -66,7 +66,6 @@ async function unitsOf({ db, viewer }: Context, inspectionIds: readonly string[]
   const rows = await visibleInspections(db, viewer)
     .select(['inspectionId', 'unitCode'])
     .where('inspectionId', 'in', inspectionIds)
-    .where('kind', '<>', 'unannounced')
     .execute()
   return new Map(rows.map(({ inspectionId, unitCode }) => [inspectionId, unitCode]))
 }

@@ -97,6 +97,20 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface BudgetLines {
+  approved: number;
+  budgetLineId: Generated<string>;
+  campaignId: string;
+  closed: Generated<boolean>;
+  code: string;
+  createdAt: string;
+  name: string;
+  note: Generated<string>;
+  position: Generated<number>;
+  revision: Generated<number>;
+  source: Generated<string>;
+}
+
 export interface BusyTimes {
   busyTimeId: Generated<string>;
   calendarUid: string | null;
@@ -187,6 +201,24 @@ export interface Conclusions {
   inspectionId: string;
   revision: Generated<number>;
   state: Generated<string>;
+}
+
+export interface Costs {
+  amount: number;
+  budgetLineId: string;
+  campaignId: string;
+  costId: Generated<string>;
+  documentNumber: Generated<string>;
+  enteredAt: string;
+  enteredBy: string | null;
+  fileId: string | null;
+  inspectionId: string | null;
+  reason: Generated<string>;
+  reverses: string | null;
+  revision: Generated<number>;
+  spentOn: string;
+  visitOn: string | null;
+  what: string;
 }
 
 export interface DeadlineChanges {
@@ -495,6 +527,19 @@ export interface ThematicRegistrations {
   registrationId: Generated<string>;
   revision: Generated<number>;
   title: string;
+export interface Trips {
+  campaignId: string;
+  createdAt: string;
+  createdBy: string | null;
+  departsAt: string;
+  inspectionId: string | null;
+  note: Generated<string>;
+  pickups: Generated<Json>;
+  returnsAt: string;
+  revision: Generated<number>;
+  travelOn: string;
+  tripId: Generated<string>;
+  vehicleId: string;
 }
 
 export interface UnannouncedInspections {
@@ -533,6 +578,21 @@ export interface Units {
   provinceCode: string;
   type: string;
   unitCode: string;
+}
+
+export interface Vehicles {
+  createdAt: string;
+  driverName: Generated<string>;
+  driverPhone: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  outOfUse: Generated<boolean>;
+  ownership: string;
+  plate: string;
+  revision: Generated<number>;
+  seats: number;
+  seatsIncludeDriver: Generated<boolean>;
+  vehicleId: Generated<string>;
 }
 
 export interface VerifiedFigures {
@@ -574,6 +634,7 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  budgetLines: BudgetLines;
   busyTimes: BusyTimes;
   calendarDays: CalendarDays;
   campaignFields: CampaignFields;
@@ -582,6 +643,7 @@ export interface DB {
   checkExplanations: CheckExplanations;
   conclusionRemarks: ConclusionRemarks;
   conclusions: Conclusions;
+  costs: Costs;
   deadlineChanges: DeadlineChanges;
   documents: Documents;
   fieldStandIns: FieldStandIns;
@@ -608,9 +670,11 @@ export interface DB {
   thematicPeople: ThematicPeople;
   thematicRecords: ThematicRecords;
   thematicRegistrations: ThematicRegistrations;
+  trips: Trips;
   unannouncedInspections: UnannouncedInspections;
   unannouncedPeople: UnannouncedPeople;
   units: Units;
+  vehicles: Vehicles;
   verifiedFigures: VerifiedFigures;
   visits: Visits;
   yearExceptions: YearExceptions;
