@@ -95,9 +95,9 @@ function placeOf(
 type Goer = Omit<DayPerson, 'halfDays'>
 
 /** Who goes to each visit, in the order of its roster. */
-async function readGoers({ db }: Context, inspectionIds: readonly string[]): Promise<Map<string, Goer[]>> {
+async function readGoers(context: Context, inspectionIds: readonly string[]): Promise<Map<string, Goer[]>> {
   if (inspectionIds.length === 0) return new Map()
-  const rows = await db
+  const rows = await context.db
     .selectFrom('inspectionRoster')
     .innerJoin('teamMembers', 'teamMembers.teamMemberId', 'inspectionRoster.teamMemberId')
     .leftJoin('people', 'people.personId', 'teamMembers.personId')
@@ -116,7 +116,34 @@ async function readGoers({ db }: Context, inspectionIds: readonly string[]): Pro
   const goers = new Map<string, Goer[]>()
   for (const { inspectionId, fullName, ...row } of rows)
     goers.set(inspectionId, [...(goers.get(inspectionId) ?? []), { ...row, name: fullName ?? row.post, guest: false }])
+  for (const { inspectionId, ...guest } of await readGuests(context, inspectionIds))
+    goers.set(inspectionId, [...(goers.get(inspectionId) ?? []), guest])
   return goers
+}
+
+/** Whom the departments send whose thematic inspections take place inside these visits. Basis: QĐ 2251/QĐ-UBND, mục II.3, IV.2. */
+async function readGuests(
+  { db, viewer }: Context,
+  inspectionIds: readonly string[],
+): Promise<(Goer & { inspectionId: string })[]> {
+  const rows = await visibleInspections(db, viewer)
+    .innerJoin('thematicRegistrations', 'thematicRegistrations.registrationId', 'inspections.registrationId')
+    .innerJoin('thematicPeople', 'thematicPeople.registrationId', 'inspections.registrationId')
+    .leftJoin('units', 'units.unitCode', 'thematicRegistrations.agencyCode')
+    .select([
+      'inspections.mergedInto',
+      'thematicPeople.personId',
+      'thematicPeople.fullName as name',
+      'thematicPeople.post',
+      'units.fullName as agencyName',
+    ])
+    .where('inspections.state', '=', 'merged')
+    .where('inspections.mergedInto', 'in', inspectionIds)
+    .orderBy('thematicRegistrations.createdAt')
+    .orderBy('thematicPeople.registrationId')
+    .orderBy('thematicPeople.position')
+    .execute()
+  return rows.map(({ mergedInto, ...row }) => ({ ...row, inspectionId: mergedInto!, teamMemberId: null, guest: true }))
 }
 
 /** Each person once, with the half-days they are needed in. */

@@ -92,6 +92,37 @@ test('a day goes from no vehicle to everybody seated, and its kilometres are est
   expect(seen.routes[0]!.km).toBeGreaterThan(1)
 })
 
+test('the people of a thematic inspection that takes place inside the visit ride with it', async () => {
+  const { inspectionId } = await buildInspection(house, { campaign })
+  const { registrationId } = await house.owner
+    .insertInto('thematicRegistrations')
+    .values({
+      campaignId: campaign.campaignId,
+      agencyCode: '31-SXD',
+      title: 'Chuyên đề',
+      content: 'Nội dung',
+      createdBy: house.personId(planner),
+      createdAt: '2026-06-20T02:00:00Z',
+    })
+    .returning('registrationId')
+    .executeTakeFirstOrThrow()
+  await house.owner
+    .insertInto('thematicPeople')
+    .values({ registrationId, position: 0, fullName: 'Khách Sở Xây dựng', post: 'Chuyên viên' })
+    .execute()
+  const merged = await buildInspection(house, { campaign, kind: 'thematic', state: 'registered', visitOn: null })
+  await house.owner
+    .updateTable('inspections')
+    .set({ registrationId, state: 'merged', mergedInto: inspectionId })
+    .where('inspectionId', '=', merged.inspectionId)
+    .execute()
+  const { vehicleId } = await vehicle()
+  ;(await plan(wish(vehicleId, [planner, member, otherMember].map(riderOf)))).ok()
+  const seen = await dayOf()
+  expect(seen.people.at(-1)).toMatchObject({ name: 'Khách Sở Xây dựng', agencyName: 'Sở Xây dựng', guest: true })
+  expect(seen.problems.map(({ rule }) => rule)).toEqual(['too-few-seats', 'not-placed'])
+})
+
 test('a department stands at the office: a day there costs no road', async () => {
   await buildInspection(house, { campaign, unitCode: '31-STC' })
   expect((await dayOf()).routes).toEqual([{ teamGroup: 1, stops: ['Sở Tài chính'], km: 0 }])

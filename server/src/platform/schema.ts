@@ -527,6 +527,8 @@ export interface ThematicRegistrations {
   registrationId: Generated<string>;
   revision: Generated<number>;
   title: string;
+}
+
 export interface Trips {
   campaignId: string;
   createdAt: string;
