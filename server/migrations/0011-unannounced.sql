@@ -12,8 +12,6 @@ create table unannounced_inspections (
   proposed_at timestamptz not null,
   ordered_by uuid references people on delete cascade,
   ordered_at timestamptz,
-  -- The leader's order as data (Paper) without a number; it becomes a document when it is entered in the book after opening.
-  order_paper jsonb,
   opened_by uuid references people on delete cascade,
   opened_at timestamptz,
   ended_by uuid references people on delete cascade,
@@ -199,6 +197,47 @@ begin
     listed
   );
 end $$;
+
+-- The product's present: an illustrative season stands on its own day (Asia/Ho_Chi_Minh).
+create function product_now() returns timestamptz language sql stable set search_path = public as $$
+  select coalesce(
+    (select (s.fixed_today + (now() at time zone 'Asia/Ho_Chi_Minh')::time) at time zone 'Asia/Ho_Chi_Minh' from settings s),
+    now()
+  )
+$$;
+
+-- A plan that meets a secret one stands, and its maker is told nothing; the circle is. It must run as the owner, because the
+-- maker sees neither; whoever has an unread warning of it already is not told again.
+create function warn_circles(the_visit uuid) returns void language sql security definer set search_path = public as $$
+  insert into notifications (person_id, inspection_id, kind, title, body, link, at)
+  select c.person_id, s.inspection_id, 'unannounced.clash', 'Có việc cần xem', '', '/dot-xuat/' || s.inspection_id, product_now()
+  from inspections v
+  join inspections s on s.kind = 'unannounced' and s.state in ('proposed', 'ordered') and s.visit_on = v.visit_on
+  join inspection_circle c on c.inspection_id = s.inspection_id
+  where v.inspection_id = the_visit and v.kind <> 'unannounced' and v.state in ('scheduled', 'announced', 'separate')
+    and has_been_told(c.person_id, s.inspection_id)
+    and (s.unit_code = v.unit_code or (s.half_day = v.half_day and exists (
+      select from inspection_roster r
+      join team_members m on m.team_member_id = r.team_member_id
+      join unannounced_people u on u.person_id = m.person_id and u.inspection_id = s.inspection_id
+      where r.inspection_id = v.inspection_id
+    )))
+    and not exists (
+      select from notifications n
+      where n.person_id = c.person_id and n.inspection_id = s.inspection_id and n.kind = 'unannounced.clash' and n.read_at is null
+    )
+$$;
+create function warn_circles_of_visit() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  perform warn_circles(new.inspection_id);
+  return null;
+end $$;
+create trigger visit_warns_circles after insert or update of visit_on, half_day, state on inspections
+  for each row when (new.kind <> 'unannounced' and new.visit_on is not null) execute function warn_circles_of_visit();
+create trigger roster_warns_circles after insert on inspection_roster
+  for each row execute function warn_circles_of_visit();
+-- Nobody calls it by hand.
+revoke execute on function warn_circles(uuid), warn_circles_of_visit(), begin_circle() from public;
 
 grant select, insert, update, delete on unannounced_inspections, inspection_places, unannounced_people to cchc_app;
 revoke delete, truncate on unannounced_inspections from cchc_app;

@@ -25,6 +25,7 @@ import type { SignIn } from './platform/sign-in.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
 import { synthesisRoutes } from './synthesis/routes.ts'
 import { thematicRoutes } from './thematic/routes.ts'
+import { unannouncedRoutes } from './unannounced/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 z.config(z.locales.vi())
@@ -73,6 +74,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     campaignRoutes,
     inspectionRoutes,
     thematicRoutes,
+    unannouncedRoutes,
     outlineRoutes,
     logisticsRoutes,
     selfReportRoutes,

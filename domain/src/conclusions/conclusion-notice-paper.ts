@@ -18,12 +18,13 @@ export interface ConclusionNotice {
   readonly fieldNames: readonly string[]
   /** The data examined. */
   readonly dataFrom: CalendarDate
+  /** Null for an unannounced inspection, which asks for none. */
   readonly report: {
     /** Null when the unit sent none. */
     readonly sentOn: CalendarDate | null
     readonly dueOn: CalendarDate
     readonly verdict: 'on-time' | 'late' | null
-  }
+  } | null
   /** The notice's own words, as edited by the office; a line that begins with "-" or "+" becomes a list item. */
   readonly overview: string
   readonly results: readonly FieldText[]
@@ -67,7 +68,7 @@ export function conclusionNoticePaper(notice: ConclusionNotice): Paper {
     legalBases: [],
     blocks: [
       paragraph(
-        `Thực hiện ${citeInFull(notice.decision)}, ngày ${formatDate(notice.visitOn)} Đoàn kiểm tra đã tiến hành kiểm tra tại ${notice.unitName}. Trên cơ sở báo cáo của đơn vị, biên bản và kết quả kiểm tra, ${issuer} thông báo kết luận như sau:`,
+        `Thực hiện ${citeInFull(notice.decision)}, ngày ${formatDate(notice.visitOn)} Đoàn kiểm tra đã tiến hành kiểm tra${notice.report === null ? ' đột xuất' : ''} tại ${notice.unitName}. Trên cơ sở ${notice.report === null ? '' : 'báo cáo của đơn vị, '}biên bản và kết quả kiểm tra, ${issuer} thông báo kết luận như sau:`,
       ),
       ...parts
         .filter(([, blocks]) => blocks.length > 0)
@@ -90,7 +91,9 @@ function overview({ teamAgencies, fieldNames, dataFrom, report, overview, unitNa
   ]
 }
 
-function reporting(unitName: string, { sentOn, dueOn, verdict }: ConclusionNotice['report']): string {
+function reporting(unitName: string, report: ConclusionNotice['report']): string {
+  if (report === null) return 'Đây là cuộc kiểm tra đột xuất, không thông báo trước và không yêu cầu lập báo cáo trước.'
+  const { sentOn, dueOn, verdict } = report
   if (sentOn === null) return `${unitName} chưa gửi Báo cáo phục vụ kiểm tra (hạn gửi ngày ${formatDate(dueOn)}).`
   const timing = verdict === 'late' ? 'chậm so với' : 'bảo đảm'
   return `${unitName} gửi Báo cáo phục vụ kiểm tra ngày ${formatDate(sentOn)}, ${timing} thời hạn quy định (ngày ${formatDate(dueOn)}).`

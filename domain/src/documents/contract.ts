@@ -5,7 +5,14 @@ import { paddedNumber } from '../papers/letterhead.ts'
 import { Paper } from '../papers/paper.ts'
 import { CampaignParams, DocumentNumber, Id, InspectionParams } from '../shapes.ts'
 
-export const documentKinds = ['schedule-notice', 'minutes', 'conclusion-notice', 'synthesis-report'] as const
+export const documentKinds = [
+  'schedule-notice',
+  'minutes',
+  'conclusion-notice',
+  'synthesis-report',
+  'unannounced-order',
+  'unannounced-notice',
+] as const
 export const DocumentKind = z.enum(documentKinds)
 export type DocumentKind = z.infer<typeof DocumentKind>
 
@@ -14,6 +21,8 @@ export const documentKindNames: Record<DocumentKind, string> = {
   minutes: 'Biên bản kiểm tra',
   'conclusion-notice': 'Thông báo kết luận',
   'synthesis-report': 'Báo cáo tổng hợp',
+  'unannounced-order': 'Chỉ đạo kiểm tra đột xuất',
+  'unannounced-notice': 'Thông báo kiểm tra đột xuất',
 }
 
 /** How each kind is abbreviated in its symbol; null for minutes, which carry no number. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III. */
@@ -22,6 +31,9 @@ export const documentTypeCodes: Record<DocumentKind, string | null> = {
   minutes: null,
   'conclusion-notice': 'TB',
   'synthesis-report': 'BC',
+  // A dispatch has no type; it bears the team's own symbol.
+  'unannounced-order': null,
+  'unannounced-notice': 'TB',
 }
 
 export const DocumentView = z.object({
@@ -44,12 +56,11 @@ export type DocumentView = z.infer<typeof DocumentView>
  * Number and date that the clerk gives when a paper is issued. The number is read as papers write it ("5" is "05"), so
  * that one number cannot be given twice in two spellings. Basis: Nghị định 30/2020/NĐ-CP, Điều 15.
  */
-export const IssueBody = z.object({
-  number: DocumentNumber.refine((number) => /[1-9]/.test(number), 'số văn bản bắt đầu từ 01').transform((number) =>
-    paddedNumber(number.toLowerCase()),
-  ),
-  issuedOn: CalendarDate,
-})
+export const IssueNumber = DocumentNumber.refine(
+  (number) => /[1-9]/.test(number),
+  'số văn bản bắt đầu từ 01',
+).transform((number) => paddedNumber(number.toLowerCase()))
+export const IssueBody = z.object({ number: IssueNumber, issuedOn: CalendarDate })
 
 export const listDocuments = endpoint({
   method: 'GET',

@@ -75,6 +75,16 @@ export const VisitView = z.object({
   halfDay: HalfDay.nullable(),
   place: z.string().nullable(),
   state: z.enum(['not-started', 'open', 'closed']),
+  /** Where an unannounced visit goes, with when the team came and left; empty for a planned one. */
+  places: z.array(
+    z.object({
+      placeId: Id,
+      name: z.string(),
+      address: z.string(),
+      arrivedAt: Instant.nullable(),
+      leftAt: Instant.nullable(),
+    }),
+  ),
   /** Before the session starts: chair and secretary as the roster has them. */
   session: SessionRecord,
   /** Before the session starts: who is expected, nobody marked present. */

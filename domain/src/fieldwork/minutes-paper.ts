@@ -1,10 +1,11 @@
+import { formatInstant } from '../formats/dates.ts'
 import { formatNumber } from '../formats/numbers.ts'
 import { bold, clause, dash, list, paragraph, plus, point, table, textBlocks } from '../papers/blocks.ts'
 import { endedWith } from '../papers/clean-text.ts'
 import { composePaper } from '../papers/compose-paper.ts'
 import { pointLabel } from '../papers/numbering.ts'
 import type { Block, Paper, PaperFrame } from '../papers/paper.ts'
-import { count, moment, person } from '../papers/wording.ts'
+import { clock, count, moment, person } from '../papers/wording.ts'
 import type { FindingKind } from './contract.ts'
 
 export interface Minutes {
@@ -16,6 +17,7 @@ export interface Minutes {
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly place: string
+  readonly isUnannounced: boolean
   readonly team: readonly Attendant[]
   readonly unit: readonly Attendant[]
   readonly chair: string
@@ -61,7 +63,7 @@ export function minutesPaper(minutes: Minutes): Paper {
     ...minutes.frame,
     place: null,
     type: 'minutes',
-    subject: `Kiểm tra công tác cải cách hành chính nhà nước năm ${minutes.year}\ntại ${minutes.unitName}`,
+    subject: `Kiểm tra${minutes.isUnannounced ? ' đột xuất' : ''} công tác cải cách hành chính nhà nước năm ${minutes.year}\ntại ${minutes.unitName}`,
     addressees: [],
     legalBases: [],
     blocks: [
@@ -92,6 +94,20 @@ export function minutesPaper(minutes: Minutes): Paper {
     ],
     appendices: [],
   })
+}
+
+/** "Bộ phận Một cửa, số 1 đường Mẫu (08 giờ 05 phút – 09 giờ 00 phút)". */
+export function visitedPlace(place: {
+  readonly name: string
+  readonly address: string
+  readonly arrivedAt: string | null
+  readonly leftAt: string | null
+}): string {
+  const hours = [place.arrivedAt, place.leftAt].flatMap((at) =>
+    at === null ? [] : [clock(formatInstant(at).slice(-5))],
+  )
+  const name = [place.name, place.address].filter(Boolean).join(', ')
+  return hours.length === 0 ? name : `${name} (${hours.length === 1 ? `từ ${hours[0]}` : hours.join(' – ')})`
 }
 
 function labelled(label: string, text: string): Block {

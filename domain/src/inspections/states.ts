@@ -44,6 +44,7 @@ export type InspectionAct =
   | 'cancel'
   | 'order'
   | 'open'
+  | 'revise'
   | 'merge'
   | 'separate'
   | 'unmerge'
@@ -59,7 +60,7 @@ const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct,
   concluded: { conclude: 'concluded', close: 'closed' },
   // Unannounced. Basis: mục II.2, III.3.2, III.4b.
   proposed: { order: 'ordered', cancel: 'cancelled' },
-  ordered: { open: 'opened', cancel: 'cancelled' },
+  ordered: { open: 'opened', cancel: 'cancelled', revise: 'proposed' },
   opened: { visit: 'visited' },
   // Thematic. Basis: mục II.3, IV.2.
   registered: { merge: 'merged', separate: 'separate', cancel: 'cancelled' },

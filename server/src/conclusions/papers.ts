@@ -26,7 +26,7 @@ export async function conclusionPaperOf(
   const { db, settings } = context
   const view = await conclusionView(context, inspectionId)
   if (!view?.visitOn) throw new Refusal('no-such-conclusion')
-  const { campaignId, unitCode, reportDueOn } = await getInspectionRecord(context, inspectionId)
+  const { campaignId, unitCode, reportDueOn, kind } = await getInspectionRecord(context, inspectionId)
   const campaign = await getSettledCampaign(db, campaignId)
   const unit = await db
     .selectFrom('units')
@@ -49,7 +49,7 @@ export async function conclusionPaperOf(
     teamAgencies: agenciesPresent(await rosterOf(db, inspectionId), await attendanceAt(context, inspectionId)),
     fieldNames: inspectedFields(view),
     dataFrom: campaign.dataFrom,
-    report: await reportOf(context, inspectionId, reportDueOn ?? view.visitOn),
+    report: kind === 'unannounced' ? null : await reportOf(context, inspectionId, reportDueOn ?? view.visitOn),
     ...wordsOf(view),
     recommendations: view.recommendations,
     reportBackOn: null,

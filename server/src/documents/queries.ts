@@ -69,13 +69,16 @@ async function priorEvents({ db, viewer }: Context, { campaignId, inspectionId, 
   const events: PriorEvent[] = []
   if (decision?.issuedOn)
     events.push({ on: decision.issuedOn, what: `ngày ban hành văn bản ${decision.number}/${decision.symbol}` })
-  if (inspectionId === null) return events
+  // An order is given before the visit and entered in the book after it.
+  if (inspectionId === null || kind === 'unannounced-order') return events
   const inspection = await visibleInspections(db, viewer)
     .select('visitOn')
     .where('inspectionId', '=', inspectionId)
     .executeTakeFirst()
-  if (inspection?.visitOn && (kind === 'minutes' || kind === 'conclusion-notice'))
+  if (inspection?.visitOn && (kind === 'minutes' || kind === 'conclusion-notice' || kind === 'unannounced-notice'))
     events.push({ on: inspection.visitOn, what: 'ngày kiểm tra' })
+  // Handed over on site, whatever was written of the visit before it is entered in the book.
+  if (kind === 'unannounced-notice') return events
   const earlier = await db
     .selectFrom('documents')
     .select(['kind', 'issuedOn'])
@@ -86,8 +89,12 @@ async function priorEvents({ db, viewer }: Context, { campaignId, inspectionId, 
   return events
 }
 
+/** The symbol of the team's own dispatches, which its leader signs. */
+const teamSymbol = 'ĐKT'
+
 /** The symbol of the office's papers of a kind: "TB-SNV"; null for minutes. */
 export function symbolOf(settings: Pick<Settings, 'officeSymbol'>, kind: DocumentKind): string | null {
+  if (kind === 'unannounced-order') return teamSymbol
   const code = documentTypeCodes[kind]
   return code === null ? null : `${code}-${settings.officeSymbol}`
 }

@@ -1,6 +1,6 @@
 import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
 import type { AttendanceRow, VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import { type Minutes, minutesPaper } from '@cchc/domain/fieldwork/minutes-paper.ts'
+import { type Minutes, minutesPaper, visitedPlace } from '@cchc/domain/fieldwork/minutes-paper.ts'
 import type { Paper, Signature } from '@cchc/domain/papers/paper.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import type { UnitType } from '@cchc/domain/units/unit.ts'
@@ -36,7 +36,8 @@ export async function minutesInput(context: Context, inspectionId: string): Prom
     unitName,
     startedAt: session.startedAt,
     endedAt: session.endedAt,
-    place: view.place ?? '',
+    place: placesInWords(view),
+    isUnannounced: ground.kind === 'unannounced',
     team: attendants(view, 'team'),
     unit: attendants(view, 'unit'),
     chair: session.chair,
@@ -57,6 +58,13 @@ export async function minutesInput(context: Context, inspectionId: string): Prom
 /** The minutes of one visit as they stand now: a draft until the session is closed. */
 export async function minutesPaperOf(context: Context, inspectionId: string): Promise<Paper> {
   return minutesPaper(await minutesInput(context, inspectionId))
+}
+
+/** The place of the notice, or every place that an unannounced visit went to with its hours. */
+function placesInWords({ place, places }: VisitView): string {
+  const visited = places.filter(({ arrivedAt }) => arrivedAt !== null)
+  if (visited.length === 0) return place ?? ''
+  return visited.map(visitedPlace).join('; ')
 }
 
 function attendants({ attendance }: VisitView, side: AttendanceRow['side']): Minutes['team'] {

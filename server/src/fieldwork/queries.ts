@@ -20,6 +20,7 @@ function selectGround(db: Db, viewer: Viewer) {
     .select([
       'inspections.inspectionId',
       'inspections.campaignId',
+      'inspections.kind',
       'inspections.state as inspectionState',
       'inspections.visitOn',
       'inspections.halfDay',
@@ -111,6 +112,17 @@ export async function readUnitPeople(db: Db, unitCode: string): Promise<{ fullNa
   const ofRole = (role: string) => rows.filter(({ roles }) => roles.includes(role))
   const heads = ofRole('unit-head')
   return [...heads, ...ofRole('unit-officer').filter((officer) => !heads.includes(officer))]
+}
+
+/** Where an unannounced visit went, in the order of its plan; a planned one has the place of its notice alone. */
+export async function readPlaces(db: Db, inspectionId: string): Promise<VisitView['places']> {
+  const rows = await db
+    .selectFrom('inspectionPlaces')
+    .select(['placeId', 'name', 'address', 'arrivedAt', 'leftAt'])
+    .where('inspectionId', '=', inspectionId)
+    .orderBy('position')
+    .execute()
+  return rows
 }
 
 /** The campaign's fields in its order. */

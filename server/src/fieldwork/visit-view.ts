@@ -12,6 +12,7 @@ import {
   getVisitGround,
   readFields,
   readFindings,
+  readPlaces,
   readRoster,
   readUnitPeople,
   readVerifications,
@@ -43,7 +44,8 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
       ground.visitState === null
         ? expectedAttendance(roster, await readUnitPeople(db, ground.unitCode))
         : attendanceOf(ground),
-    reported: reportInWords(ground),
+    reported: reportInWords(ground, ground.kind === 'unannounced'),
+    places: await readPlaces(db, inspectionId),
     figures: await figuresOf(context, ground),
     findings: await readFindings(context, inspectionId),
     fields: await readFields(db, ground.campaignId),

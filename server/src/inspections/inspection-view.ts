@@ -13,6 +13,13 @@ import { inspectionRow, selectInspectionRows } from './rows.ts'
 
 /** What happened to an inspection, in the words of its history. */
 const historyWords: Record<string, string> = {
+  'unannounced.propose': 'Đề xuất kiểm tra đột xuất',
+  'unannounced.edit': 'Sửa đề xuất',
+  'unannounced.tell': 'Báo cho người được biết',
+  'unannounced.untell': 'Thôi cho xem',
+  'unannounced.decline': 'Trưởng đoàn không chấp thuận',
+  'inspection.order': 'Trưởng đoàn ra lệnh kiểm tra',
+  'inspection.open': 'Công bố tại chỗ',
   'inspection.schedule': 'Xếp lịch',
   'inspection.move': 'Dời lịch',
   'inspection.announce': 'Ban hành thông báo lịch',
@@ -73,7 +80,12 @@ function actionsOf(
   if (holds(viewer, 'inspection.schedule') && may('schedule')) actions.push('schedule')
   if (holds(viewer, 'inspection.announce') && may('announce') && !row.noticeStands) actions.push('announce')
   if (holds(viewer, 'inspection.schedule') && may('cancel')) actions.push('cancel')
-  if (holds(viewer, 'fieldwork.record') && state === 'announced' && row.visitOn !== null && row.visitOn <= today)
+  if (
+    holds(viewer, 'fieldwork.record') &&
+    nextInspectionState(state, 'visit') !== undefined &&
+    row.visitOn !== null &&
+    row.visitOn <= today
+  )
     actions.push('open-session')
   if (holds(viewer, 'conclusion.draft') && state === 'visited') actions.push('draft-conclusion')
   return actions
@@ -100,7 +112,8 @@ export async function rosterOf(db: Db, inspectionId: string): Promise<Inspection
   return rows.map(({ role, ...row }) => ({ ...row, roleName: teamRoleNames[role as keyof typeof teamRoleNames] }))
 }
 
-async function historyOf(db: Db, inspectionId: string): Promise<InspectionView['history']> {
+/** What happened to an inspection, newest first. */
+export async function historyOf(db: Db, inspectionId: string): Promise<InspectionView['history']> {
   const events = await db
     .selectFrom('auditEvents')
     .leftJoin('people', 'people.personId', 'auditEvents.personId')

@@ -133,6 +133,7 @@ const actWords: Record<InspectionAct, string> = {
   cancel: 'hủy',
   order: 'ra lệnh kiểm tra',
   open: 'công bố tại chỗ',
+  revise: 'sửa sau khi có lệnh',
   merge: 'lồng ghép',
   separate: 'kiểm tra riêng',
   unmerge: 'rút lại quyết định',

@@ -555,7 +555,6 @@ export interface UnannouncedInspections {
   openedBy: string | null;
   orderedAt: string | null;
   orderedBy: string | null;
-  orderPaper: Json | null;
   proposedAt: string;
   proposedBy: string;
   reasons: string;

@@ -27,6 +27,7 @@ export const minutesCase: Minutes = {
   startedAt: '2026-09-03T01:05:00Z',
   endedAt: '2026-09-03T04:30:00Z',
   place: 'Phòng họp tầng 2, trụ sở Ủy ban nhân dân phường Lê Chân',
+  isUnannounced: false,
   team: [
     { name: 'Trần Văn Mẫu', post: 'Phó Giám đốc Sở Nội vụ, Phó Trưởng đoàn Thường trực', present: true },
     { name: 'Nguyễn Thị Mẫu', post: 'Phó Giám đốc Sở Tư pháp, Phó Trưởng đoàn', present: true },
