@@ -1,5 +1,13 @@
 import type { DocumentKind } from '@cchc/domain/documents/contract.ts'
-import { IconCalendarEvent, IconFileText, IconGavel, IconReportAnalytics, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconCalendarEvent,
+  IconFileText,
+  IconGavel,
+  IconLock,
+  IconLockOpen,
+  IconReportAnalytics,
+  type TablerIcon,
+} from '@tabler/icons-react'
 
 /** The icon of each kind of document. */
 export const kindIcons: Record<DocumentKind, TablerIcon> = {
@@ -7,4 +15,6 @@ export const kindIcons: Record<DocumentKind, TablerIcon> = {
   minutes: IconFileText,
   'conclusion-notice': IconGavel,
   'synthesis-report': IconReportAnalytics,
+  'unannounced-order': IconLock,
+  'unannounced-notice': IconLockOpen,
 }
