@@ -160,6 +160,22 @@ const refusalTable = {
     status: 422,
     sentence: (p) => `Đoàn chia làm ${p.groups} tổ, không có tổ ${p.group}. Chọn một tổ từ 1 đến ${p.groups}.`,
   },
+  'no-such-proposal': { status: 404, sentence: () => 'Không tìm thấy đề xuất lịch này.' },
+  'nothing-to-schedule': {
+    status: 422,
+    sentence: () =>
+      'Không còn cuộc nào để xếp: mọi cuộc đã thông báo, đã kiểm tra hoặc đang được giữ nguyên. Bỏ giữ ít nhất một cuộc rồi thử lại.',
+  },
+  'schedule-under-way': {
+    status: 409,
+    sentence: (p) =>
+      `${p.who || 'Có người'} đang cho tính một lịch của đợt này. Chờ xong hoặc dừng lần tính đó rồi thử lại.`,
+  },
+  'proposal-outdated': {
+    status: 409,
+    sentence: (p) =>
+      `Chưa áp dụng cuộc nào: ${p.count} cuộc đã đổi từ lúc tính (${p.units}). Bỏ chọn các cuộc đó hoặc cho tính lại theo lịch hiện nay.`,
+  },
   'nothing-to-swap': {
     status: 422,
     sentence: (p) => `Không đổi chỗ được: ${p.why}. Chọn hai buổi khác nhau, cùng đợt và đều đã có lịch.`,

@@ -22,6 +22,7 @@ import { servePages } from './platform/pages.ts'
 import { refusalOf } from './platform/problems.ts'
 import { type Edge, type Perform, performer } from './platform/serve.ts'
 import type { SignIn } from './platform/sign-in.ts'
+import { schedulingRoutes } from './scheduling/routes.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
 import { synthesisRoutes } from './synthesis/routes.ts'
 import { thematicRoutes } from './thematic/routes.ts'
@@ -75,6 +76,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     inspectionRoutes,
     thematicRoutes,
     unannouncedRoutes,
+    schedulingRoutes,
     outlineRoutes,
     logisticsRoutes,
     selfReportRoutes,

@@ -1,5 +1,6 @@
 import { documentTasks } from './documents/jobs.ts'
 import type { Tasks } from './platform/worker.ts'
+import { schedulingTasks } from './scheduling/jobs.ts'
 
 /** Every job of the product by the name it is queued under. */
-export const tasks: Tasks = { ...documentTasks }
+export const tasks: Tasks = { ...documentTasks, ...schedulingTasks }

@@ -66,6 +66,8 @@ export const permissions = {
   'recommendation.read': readers,
   'recommendation.remedy': unit,
   'recommendation.verify': ['planner', 'standing-deputy', 'field-deputy', 'team-member'],
+  'schedule.propose': ['planner'],
+  'schedule.read': office,
   'self-report.read': [...team, ...unit],
   'self-report.receive': ['planner', 'standing-deputy'],
   'self-report.send': ['unit-head'],

@@ -4,7 +4,7 @@ import type { SolveMilp } from './milp.ts'
 import type { PlannedSlot, SchedulingProblem } from './problem.ts'
 import { hardRules, type Relaxable, ruleInWords, softRules, without } from './relaxations.ts'
 import { monthTallies } from './season-days.ts'
-import { solveSeason } from './solve-season.ts'
+import { seasonBound, solveSeason } from './solve-season.ts'
 
 /** How many single people and units are asked about; beyond it only their busy times as a whole. */
 const mostAsked = 12
@@ -63,6 +63,7 @@ function savings(problem: SchedulingProblem, slots: readonly PlannedSlot[], solv
       fixed: each.fixed - freed.filter(({ visitOn }) => visitOn.startsWith(each.month)).length,
     }))
     const now = decidedCost(relaxed, tallies, [...slots, ...freed])
+    if (seasonBound(relaxed, solve, tallies) > now.points - nothing) return null
     const best = solveSeason(relaxed, solve, tallies)
     if (!best || best.points > now.points - nothing) return null
     const then = decidedCost(relaxed, tallies, best.slots)

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { buildCampaign, buildInspection } from '../../test/factories.ts'
+import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { commands, main } from './main.ts'
 
 let nowhere: string
@@ -205,6 +207,53 @@ describe('decision read', () => {
       expect(answer).toMatchObject({ code: 1, out: '', err: expect.stringContaining(sentence) })
       expect(answer.err).not.toContain('Lỗi ngoài dự tính')
     }
+  })
+})
+
+describe('schedule propose', () => {
+  test('without an installation it is refused', async () => {
+    expect(await cchc('schedule propose --json')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('chưa có bản cài đặt'),
+    })
+  })
+
+  test.each(['schedule propose now', 'schedule propose --accept'])('"cchc %s" is wrong usage', async (line) => {
+    expect(await cchc(line)).toMatchObject({ code: 2, out: '' })
+  })
+
+  describe('on an installation', () => {
+    let house: TestHouse
+    beforeAll(async () => {
+      house = await openTestHouse()
+    })
+    afterAll(() => house.close())
+
+    test('without a running campaign it is refused, with one it proposes and changes nothing', async () => {
+      const env = { DATABASE_URL: house.databaseUrl }
+      const line = 'schedule propose --json'
+      expect(await cchc(line, env)).toMatchObject({ code: 1, err: expect.stringContaining('Chưa có đợt kiểm tra') })
+      const year = new Date().getFullYear() + 1
+      const campaign = await buildCampaign(house, { year })
+      expect(await cchc(line, env)).toMatchObject({ code: 1, err: expect.stringContaining('Không còn cuộc nào') })
+      for (const unitCode of ['11383', '10525', '10909'])
+        await buildInspection(house, { campaign, unitCode, state: 'planned', visitOn: null })
+      await buildInspection(house, { campaign, unitCode: '11020', kind: 'unannounced', state: 'ordered', visitOn: null })
+      const { code, out } = await cchc(line, env)
+      expect(code).toBe(0)
+      const answer = JSON.parse(out)
+      expect(Object.keys(answer)).toEqual(['objective', 'bound', 'gap', 'seconds', 'visits', 'binding'])
+      expect(answer.visits.map(({ code }: { code: string }) => code).sort()).toEqual(['10525', '10909', '11383'])
+      expect(answer.visits[0]).toMatchObject({ name: expect.any(String), date: expect.stringContaining(`${year}-`) })
+      expect(answer.gap).toBeLessThanOrEqual(0.02)
+      expect(answer.bound).toBeLessThanOrEqual(answer.objective)
+      expect(await cchc('schedule propose', env)).toMatchObject({ code: 0, out: expect.stringContaining('điểm') })
+      const placed = await house.owner.selectFrom('inspections').select('visitOn').where('visitOn', 'is not', null).execute()
+      expect(placed).toEqual([])
+      await house.owner.updateTable('campaigns').set({ periodTo: `${year}-07-01` }).execute()
+      expect(await cchc(line, env)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/Không|không/) })
+    })
   })
 })
 

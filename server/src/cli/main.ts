@@ -4,9 +4,10 @@ import { deadline } from './deadline.ts'
 import { findUnit } from './find-unit.ts'
 import { commandHelp, overview } from './help.ts'
 import { init } from './init.ts'
+import { proposeSchedule } from './propose-schedule.ts'
 import { readDecisionPaper } from './read-decision-paper.ts'
 
-export const commands: readonly Command[] = [readDecisionPaper, deadline, findUnit, init]
+export const commands: readonly Command[] = [readDecisionPaper, deadline, findUnit, proposeSchedule, init]
 
 /** The sink of a command's lines; the process's own streams outside tests. */
 type Output = Pick<Call, 'print' | 'remark'>

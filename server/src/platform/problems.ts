@@ -8,6 +8,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   one_place_per_person_and_half_day: 'person-elsewhere',
   one_document_per_number_and_year: 'number-taken',
   one_running_campaign_per_year: 'campaign-running-already',
+  one_schedule_under_way: 'schedule-under-way',
   one_campaign_per_decision: 'decision-already-imported',
   one_leader_per_team: 'one-leader-only',
   one_seat_per_person: 'one-seat-per-person',

@@ -418,6 +418,21 @@ export interface RosterExceptions {
   rosterExceptionId: Generated<string>;
 }
 
+export interface ScheduleProposals {
+  aliveAt: Generated<string>;
+  ask: Json;
+  askedAt: string;
+  askedBy: string;
+  campaignId: string;
+  problem: string | null;
+  progress: Json | null;
+  result: Json | null;
+  revision: Generated<number>;
+  scheduleProposalId: Generated<string>;
+  settings: Json;
+  state: Generated<string>;
+}
+
 export interface SelfReportRemarks {
   madeAt: string;
   madeBy: string;
@@ -661,6 +676,7 @@ export interface DB {
   recommendations: Recommendations;
   remedies: Remedies;
   rosterExceptions: RosterExceptions;
+  scheduleProposals: ScheduleProposals;
   selfReportRemarks: SelfReportRemarks;
   selfReports: SelfReports;
   settings: Settings;

@@ -8,7 +8,12 @@ import { errorText } from './start-problem.ts'
 
 /** A job's work: it gets an open transaction of the person who queued it, and what was queued. */
 export type Task = (context: Context, payload: unknown) => Promise<void>
-export type Tasks = Readonly<Record<string, Task>>
+
+/** Work that takes long: it opens short transactions of its own, so that what it does is seen while it does it, and ends soon after `signal`. */
+export interface LongTask {
+  readonly run: (ground: Ground, viewer: Viewer, payload: unknown, signal: AbortSignal) => Promise<void>
+}
+export type Tasks = Readonly<Record<string, Task | LongTask>>
 
 const Queued = z.object({ personId: z.guid() })
 const restartAfterMs = 5_000
@@ -24,8 +29,12 @@ export async function startWorker(
   tasks: Tasks,
   log: (line: string) => void,
 ): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController()
   const taskList = Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => perform(ground, task, payload)]),
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (payload: unknown) => perform(ground, task, payload, stopping.signal),
+    ]),
   )
   // The queue's own pool would be deaf while it closes, and a connection broken then would end the process.
   const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
@@ -45,7 +54,6 @@ export async function startWorker(
     return runner
   }
 
-  const stopping = new AbortController()
   let runner = await begin()
   const watch = async () => {
     while (!stopping.signal.aborted) {
@@ -74,10 +82,16 @@ async function end(runner: Runner): Promise<void> {
   await runner.promise.catch(() => undefined)
 }
 
-async function perform(ground: Ground, task: Task, payload: unknown): Promise<void> {
+async function perform(
+  ground: Ground,
+  task: Task | LongTask,
+  payload: unknown,
+  signal: AbortSignal,
+): Promise<void> {
   const { personId } = Queued.parse(payload)
   const viewer = await readViewer(ground, personId)
-  await withContext(ground, viewer, (context) => task(context, payload))
+  if (typeof task === 'function') await withContext(ground, viewer, (context) => task(context, payload))
+  else await task.run(ground, viewer, payload, signal)
 }
 
 async function readViewer({ database }: Ground, personId: string): Promise<Viewer> {

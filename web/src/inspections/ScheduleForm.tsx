@@ -3,6 +3,7 @@ import { dayVerdict, verdictInWords } from '@cchc/domain/dates/working-days.ts'
 import type { Reply } from '@cchc/domain/endpoint.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { type HalfDay, halfDayNames, InspectionView } from '@cchc/domain/inspections/contract.ts'
+import { usualPlace } from '@cchc/domain/inspections/usual-place.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -22,7 +23,7 @@ import styles from './ScheduleForm.module.css'
 import { SlotCheck } from './SlotCheck.tsx'
 import { rosterQuery, type ScheduleBody, schedule, slotQuery } from './schedule-data.ts'
 import type { Asked } from './schedule-month.ts'
-import { slotInWords, usualPlace } from './schedule-words.ts'
+import { slotInWords } from './schedule-words.ts'
 
 interface Props {
   inspection: InspectionView

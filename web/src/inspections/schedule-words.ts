@@ -1,6 +1,5 @@
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
 import { halfDayNames, type InspectionRow } from '@cchc/domain/inspections/contract.ts'
-import { insideSentence } from '@cchc/domain/papers/wording.ts'
 
 /** "Tháng 9 năm 2026" for '2026-09'. */
 export function monthInWords(month: string): string {
@@ -12,11 +11,6 @@ export function slotInWords({ visitOn, halfDay }: Pick<InspectionRow, 'visitOn' 
   if (!visitOn) return 'chưa có ngày'
   const half = halfDay ? `${halfDayNames[halfDay].toLowerCase()} ` : ''
   return `${half}${formatDateWithWeekday(visitOn)}`
-}
-
-/** Where a visit takes place unless said otherwise: "Trụ sở Ủy ban nhân dân phường Lê Chân", "Trụ sở Sở Xây dựng". */
-export function usualPlace({ unitName, unitType }: Pick<InspectionRow, 'unitName' | 'unitType'>): string {
-  return unitType === 'department' ? `Trụ sở ${unitName}` : `Trụ sở Ủy ban nhân dân ${insideSentence(unitName)}`
 }
 
 /** What the screen calls the blocks of units. */
