@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import { insideSentence } from '../papers/wording.ts'
 import type { UnitType } from '../units/unit.ts'
-import type { z } from 'zod'
 
 /** Where a visit takes place unless said otherwise: "Trụ sở Ủy ban nhân dân phường Lê Chân", "Trụ sở Sở Xây dựng". */
 export function usualPlace({ unitName, unitType }: { unitName: string; unitType: z.infer<typeof UnitType> }): string {

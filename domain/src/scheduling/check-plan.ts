@@ -34,7 +34,10 @@ export function checkPlan(
   problem: SchedulingProblem,
   slots: readonly PlannedSlot[],
 ): { broken: BrokenRule[]; cost: PlanCost } {
-  return { broken: [...eachOnce(problem, slots), ...slots.flatMap((slot) => slotFaults(problem, slots, slot))], cost: costOf(problem, slots) }
+  return {
+    broken: [...eachOnce(problem, slots), ...slots.flatMap((slot) => slotFaults(problem, slots, slot))],
+    cost: costOf(problem, slots),
+  }
 }
 
 function eachOnce({ units }: SchedulingProblem, slots: readonly PlannedSlot[]): BrokenRule[] {
@@ -51,12 +54,15 @@ function eachOnce({ units }: SchedulingProblem, slots: readonly PlannedSlot[]): 
     }),
     ...slots
       .filter(({ code }) => !known.has(code))
-      .map(({ code }): BrokenRule => ({ rule: 'unknown-unit', code, sentence: `Đơn vị mã ${code} không thuộc diện xếp.` })),
+      .map(
+        ({ code }): BrokenRule => ({ rule: 'unknown-unit', code, sentence: `Đơn vị mã ${code} không thuộc diện xếp.` }),
+      ),
   ]
 }
 
 function slotFaults(problem: SchedulingProblem, slots: readonly PlannedSlot[], slot: PlannedSlot): BrokenRule[] {
-  const { today, periodFrom, periodTo, calendar, leadWorkingDays, noticeWorkingDays, teamGroups, units, fixed } = problem
+  const { today, periodFrom, periodTo, calendar, leadWorkingDays, noticeWorkingDays, teamGroups, units, fixed } =
+    problem
   const { code, visitOn, halfDay, group } = slot
   const unit = units.find((each) => each.code === code)
   const when = `${halfDayNames[halfDay].toLowerCase()} ${formatDate(visitOn)}`
@@ -70,11 +76,14 @@ function slotFaults(problem: SchedulingProblem, slots: readonly PlannedSlot[], s
     fault('buffer', `rơi vào ${problem.bufferWorkingDays} ngày làm việc dự phòng cuối đợt`)
   if (visitOn < addWorkingDays(today, noticeWorkingDays, calendar))
     fault('notice', `không kịp báo trước ${noticeWorkingDays} ngày làm việc`)
-  if (nthWorkingDayBefore(visitOn, leadWorkingDays, calendar).dueOn < today) fault('report-due', 'hạn gửi báo cáo đã qua')
+  if (nthWorkingDayBefore(visitOn, leadWorkingDays, calendar).dueOn < today)
+    fault('report-due', 'hạn gửi báo cáo đã qua')
   if (group < 1 || group > teamGroups) fault('group', `Đoàn không có tổ ${group}`)
   const sameHalf = [...fixed, ...slots].filter((other) => other.visitOn === visitOn && other.halfDay === halfDay)
-  if (sameHalf.filter((other) => other.group === group).length > 1) fault('one-visit', 'tổ này đã có buổi khác cùng lúc')
-  if (!teamCovers(problem, visitOn, halfDay, sameHalf.length)) fault('team-away', 'Đoàn không đủ người cho mọi lĩnh vực')
+  if (sameHalf.filter((other) => other.group === group).length > 1)
+    fault('one-visit', 'tổ này đã có buổi khác cùng lúc')
+  if (!teamCovers(problem, visitOn, halfDay, sameHalf.length))
+    fault('team-away', 'Đoàn không đủ người cho mọi lĩnh vực')
   if (unit && isAway(unit.busy, visitOn, halfDay)) fault('unit-busy', 'đơn vị có lịch bận')
   return faults
 }
@@ -102,7 +111,13 @@ function teamCovers({ seats, needs }: SchedulingProblem, date: CalendarDate, hal
     const next = new Set(reached)
     for (const state of reached) {
       const masks = state.split(',').map(Number)
-      for (const party of masks.keys()) next.add(masks.with(party, masks[party]! | duty).toSorted((a, b) => a - b).join())
+      for (const party of masks.keys())
+        next.add(
+          masks
+            .with(party, masks[party]! | duty)
+            .toSorted((a, b) => a - b)
+            .join(),
+        )
     }
     reached = next
   }
@@ -120,7 +135,14 @@ function costOf(problem: SchedulingProblem, slots: readonly PlannedSlot[]): Plan
   }
   const km = [...routes.values()].reduce((sum, stops) => {
     const inOrder = stops.toSorted((a, b) => (a.halfDay === b.halfDay ? 0 : a.halfDay === 'morning' ? -1 : 1))
-    return sum + routeKm(office, inOrder.map(({ code }) => placeOf.get(code) ?? office), roadFactor)
+    return (
+      sum +
+      routeKm(
+        office,
+        inOrder.map(({ code }) => placeOf.get(code) ?? office),
+        roadFactor,
+      )
+    )
   }, 0)
   const saturdays = slots.filter(({ visitOn }) => {
     const { dueOn } = nthWorkingDayBefore(visitOn, leadWorkingDays, calendar)
@@ -158,7 +180,10 @@ function imbalanceOf(problem: SchedulingProblem, slots: readonly PlannedSlot[]):
     days.set(month, (days.get(month) ?? 0) + 1)
     open += 1
   }
-  for (const { visitOn } of [...problem.fixed.filter(({ visitOn }) => inPeriod(problem, visitOn) && mayHold(visitOn)), ...slots]) {
+  for (const { visitOn } of [
+    ...problem.fixed.filter(({ visitOn }) => inPeriod(problem, visitOn) && mayHold(visitOn)),
+    ...slots,
+  ]) {
     visits.set(visitOn.slice(0, 7), (visits.get(visitOn.slice(0, 7)) ?? 0) + 1)
     total += 1
   }
@@ -171,4 +196,5 @@ function imbalanceOf(problem: SchedulingProblem, slots: readonly PlannedSlot[]):
   return off
 }
 
-const inPeriod = ({ periodFrom, periodTo }: SchedulingProblem, date: CalendarDate) => date >= periodFrom && date <= periodTo
+const inPeriod = ({ periodFrom, periodTo }: SchedulingProblem, date: CalendarDate) =>
+  date >= periodFrom && date <= periodTo

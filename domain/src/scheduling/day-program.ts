@@ -28,8 +28,7 @@ const nudge = 1e-5
 export function dayProgram({ problem, days, months, kinds }: Parts, { trips, joins }: ChosenTrips) {
   const { weights } = problem
   const { program, column, row } = milpWriter()
-  const late = (day: number, visits: number) =>
-    days[day]!.dueOnSwappedSaturday ? weights.swappedSaturday * visits : 0
+  const late = (day: number, visits: number) => (days[day]!.dueOnSwappedSaturday ? weights.swappedSaturday * visits : 0)
   const room = days.map(() => ({ morning: [] as [number, number][], afternoon: [] as [number, number][] }))
   const groups: [number, number][][] = days.map(() => [])
   const inMonth = new Map<string, [number, number][]>()
@@ -48,7 +47,11 @@ export function dayProgram({ problem, days, months, kinds }: Parts, { trips, joi
         return { trip, day: index, halves, taken }
       })
     })
-    row(1, mine.map(({ taken }) => [taken, 1]), 1)
+    row(
+      1,
+      mine.map(({ taken }) => [taken, 1]),
+      1,
+    )
     return mine
   })
   const joined = (match: (join: ChosenTrips['joins'][number]) => boolean) => joins.filter(match).length

@@ -68,7 +68,10 @@ function remedyOf(problem: SchedulingProblem, rule: Relaxable, matching: HalfDay
       const days = largestThatFits(noticeWorkingDays, (days) => ({ ...problem, noticeWorkingDays: days }))
       return days === null
         ? null
-        : { sentence: `Giảm thời gian báo trước từ ${noticeWorkingDays} xuống ${days} ngày làm việc.`, where: 'settings' }
+        : {
+            sentence: `Giảm thời gian báo trước từ ${noticeWorkingDays} xuống ${days} ngày làm việc.`,
+            where: 'settings',
+          }
     }
     case 'buffer': {
       const days = largestThatFits(bufferWorkingDays, (days) => ({ ...problem, bufferWorkingDays: days }))

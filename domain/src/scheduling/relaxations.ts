@@ -35,32 +35,34 @@ export function without(
   rules: readonly Relaxable[],
   groups = problem.teamGroups + 1,
 ): SchedulingProblem {
-  return rules.reduce<SchedulingProblem>((relaxed, rule) => {
-    switch (rule.kind) {
-      case 'notice':
-        return { ...relaxed, noticeWorkingDays: 0 }
-      case 'buffer':
-        return { ...relaxed, bufferWorkingDays: 0 }
-      case 'half-day':
-        return { ...relaxed, teamGroups: groups }
-      case 'balance':
-        return { ...relaxed, weights: { ...relaxed.weights, imbalance: 0 } }
-      case 'saturday':
-        return { ...relaxed, weights: { ...relaxed.weights, swappedSaturday: 0 } }
-      case 'seat':
-        return { ...relaxed, seats: relaxed.seats.map((seat) => (seat.key === rule.key ? { ...seat, busy: [] } : seat)) }
-      case 'unit':
-        return { ...relaxed, units: relaxed.units.map((unit) => (unit.code === rule.key ? { ...unit, busy: [] } : unit)) }
-      case 'pinned': {
-        const freed = relaxed.fixed.find(({ code }) => code === rule.key)?.pinned
-        return {
-          ...relaxed,
-          fixed: relaxed.fixed.filter(({ code }) => code !== rule.key),
-          units: freed ? [...relaxed.units, freed] : relaxed.units,
-        }
-      }
+  let relaxed = problem
+  for (const rule of rules) relaxed = withoutOne(relaxed, rule, groups)
+  return relaxed
+}
+
+function withoutOne(problem: SchedulingProblem, rule: Relaxable, teamGroups: number): SchedulingProblem {
+  const { weights, seats, units, fixed } = problem
+  switch (rule.kind) {
+    case 'notice':
+      return { ...problem, noticeWorkingDays: 0 }
+    case 'buffer':
+      return { ...problem, bufferWorkingDays: 0 }
+    case 'half-day':
+      return { ...problem, teamGroups }
+    case 'balance':
+      return { ...problem, weights: { ...weights, imbalance: 0 } }
+    case 'saturday':
+      return { ...problem, weights: { ...weights, swappedSaturday: 0 } }
+    case 'seat':
+      return { ...problem, seats: seats.map((seat) => (seat.key === rule.key ? { ...seat, busy: [] } : seat)) }
+    case 'unit':
+      return { ...problem, units: units.map((unit) => (unit.code === rule.key ? { ...unit, busy: [] } : unit)) }
+    case 'pinned': {
+      const freed = fixed.find(({ code }) => code === rule.key)?.pinned
+      const stays = fixed.filter(({ code }) => code !== rule.key)
+      return { ...problem, fixed: stays, units: freed ? [...units, freed] : units }
     }
-  }, problem)
+  }
 }
 
 /** A rule in words that read on after "giữ" or "bỏ": "báo trước 10 ngày làm việc". */

@@ -34,7 +34,9 @@ export function openDates(problem: SchedulingProblem): CalendarDate[] {
 /** The open dates with the room that the team, its absences and the fixed visits leave on each. */
 export function seasonDays(problem: SchedulingProblem): SeasonDay[] {
   const { calendar, leadWorkingDays, fixed, teamGroups } = problem
-  const worked = new Set(calendar.filter(({ kind, status }) => kind === 'swapWork' && status !== 'proposed').map(({ day }) => day))
+  const worked = new Set(
+    calendar.filter(({ kind, status }) => kind === 'swapWork' && status !== 'proposed').map(({ day }) => day),
+  )
   return openDates(problem).map((date) => {
     const here = fixed.filter(({ visitOn }) => visitOn === date)
     const room = Object.fromEntries(

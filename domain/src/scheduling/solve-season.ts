@@ -65,7 +65,12 @@ export function seasonBound(problem: SchedulingProblem, solve: SolveMilp, months
 }
 
 function placeOnDays(
-  parts: { problem: SchedulingProblem; days: readonly SeasonDay[]; months: readonly MonthTally[]; kinds: readonly UnitKind[] },
+  parts: {
+    problem: SchedulingProblem
+    days: readonly SeasonDay[]
+    months: readonly MonthTally[]
+    kinds: readonly UnitKind[]
+  },
   chosen: ChosenTrips,
   solve: SolveMilp,
 ): Pick<SolvedSeason, 'slots' | 'points'> | null {

@@ -54,7 +54,10 @@ export function tripProgram({ problem, days, months, kinds, classes, trips, join
   const inMonth = new Map<string, [number, number][]>()
   const count = (month: string, entry: [number, number]) => inMonth.set(month, [...(inMonth.get(month) ?? []), entry])
   for (const members of gather(trips.entries(), ([, trip]) => `${trip.kinds.length} ${trip.profile}`)) {
-    const { options, kinds: { length: size } } = members[0]![1]
+    const {
+      options,
+      kinds: { length: size },
+    } = members[0]![1]
     const shares = options.map(({ dayClass, uses }) => {
       const { month, freeGroups, dueOnSwappedSaturday } = classes[dayClass]!
       const share = column(saturday(dueOnSwappedSaturday, size), freeGroups)
@@ -75,7 +78,11 @@ export function tripProgram({ problem, days, months, kinds, classes, trips, join
     row(-Infinity, groups[index]!, freeGroups)
   }
   for (const members of gather(joins.entries(), ([, { anchor }]) => anchor.code))
-    row(-Infinity, members.map(([index]) => [joinColumns[index]!, 1]), 1)
+    row(
+      -Infinity,
+      members.map(([index]) => [joinColumns[index]!, 1]),
+      1,
+    )
 
   if (weights.imbalance > 0)
     for (const month of new Set([...months.map((each) => each.month), ...inMonth.keys()]))

@@ -52,7 +52,10 @@ export function allTrips(
   const everywhere = optionsWhere('both', (index) => room(index, 'morning') && room(index, 'afternoon'))
   const trip = (members: readonly number[], options: readonly TripOption[]): Trip => ({
     kinds: members,
-    km: roadOf(problem, members.map((kind) => kinds[kind]!)),
+    km: roadOf(
+      problem,
+      members.map((kind) => kinds[kind]!),
+    ),
     options,
     profile: options.map(({ dayClass, uses }) => `${dayClass}${uses[0]}`).join(' '),
   })

@@ -239,7 +239,13 @@ describe('schedule propose', () => {
       expect(await cchc(line, env)).toMatchObject({ code: 1, err: expect.stringContaining('Không còn cuộc nào') })
       for (const unitCode of ['11383', '10525', '10909'])
         await buildInspection(house, { campaign, unitCode, state: 'planned', visitOn: null })
-      await buildInspection(house, { campaign, unitCode: '11020', kind: 'unannounced', state: 'ordered', visitOn: null })
+      await buildInspection(house, {
+        campaign,
+        unitCode: '11020',
+        kind: 'unannounced',
+        state: 'ordered',
+        visitOn: null,
+      })
       const { code, out } = await cchc(line, env)
       expect(code).toBe(0)
       const answer = JSON.parse(out)
@@ -249,9 +255,16 @@ describe('schedule propose', () => {
       expect(answer.gap).toBeLessThanOrEqual(0.02)
       expect(answer.bound).toBeLessThanOrEqual(answer.objective)
       expect(await cchc('schedule propose', env)).toMatchObject({ code: 0, out: expect.stringContaining('điểm') })
-      const placed = await house.owner.selectFrom('inspections').select('visitOn').where('visitOn', 'is not', null).execute()
+      const placed = await house.owner
+        .selectFrom('inspections')
+        .select('visitOn')
+        .where('visitOn', 'is not', null)
+        .execute()
       expect(placed).toEqual([])
-      await house.owner.updateTable('campaigns').set({ periodTo: `${year}-07-01` }).execute()
+      await house.owner
+        .updateTable('campaigns')
+        .set({ periodTo: `${year}-07-01` })
+        .execute()
       expect(await cchc(line, env)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/Không|không/) })
     })
   })

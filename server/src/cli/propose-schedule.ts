@@ -58,15 +58,21 @@ async function propose(call: Call): Promise<0 | 1> {
 
 /** Reads the running campaign and schedules it; refuses with the sentences of a conflict. */
 async function planOf(ground: Ground): Promise<ProposedPlan> {
-  const [{ withContext }, { readProblem }, { proposalResult }, { openSolver }, { proposeSeason }, { SchedulingWeights }] =
-    await Promise.all([
-      import('../platform/context.ts'),
-      import('../scheduling/read-problem.ts'),
-      import('../scheduling/result-view.ts'),
-      import('../scheduling/open-solver.ts'),
-      import('@cchc/domain/scheduling/propose-season.ts'),
-      import('@cchc/domain/scheduling/problem.ts'),
-    ])
+  const [
+    { withContext },
+    { readProblem },
+    { proposalResult },
+    { openSolver },
+    { proposeSeason },
+    { SchedulingWeights },
+  ] = await Promise.all([
+    import('../platform/context.ts'),
+    import('../scheduling/read-problem.ts'),
+    import('../scheduling/result-view.ts'),
+    import('../scheduling/open-solver.ts'),
+    import('@cchc/domain/scheduling/propose-season.ts'),
+    import('@cchc/domain/scheduling/problem.ts'),
+  ])
   const read = await withContext(
     ground,
     commandLine,
@@ -103,17 +109,21 @@ const commandLine = {
 
 /** Works on this folder's installation: on its database where that answers, else it is opened for the while. */
 async function withInstallation<T>({ env }: Call, work: (ground: Ground) => Promise<T>): Promise<T> {
-  const [{ readConfig }, { lastEmbeddedUrl }, { openDatabase }, { systemClock }, { openFileStore }] = await Promise.all([
-    import('../platform/config.ts'),
-    import('../platform/embedded-postgres.ts'),
-    import('../platform/database.ts'),
-    import('../platform/clock.ts'),
-    import('../platform/files.ts'),
-  ])
+  const [{ readConfig }, { lastEmbeddedUrl }, { openDatabase }, { systemClock }, { openFileStore }] = await Promise.all(
+    [
+      import('../platform/config.ts'),
+      import('../platform/embedded-postgres.ts'),
+      import('../platform/database.ts'),
+      import('../platform/clock.ts'),
+      import('../platform/files.ts'),
+    ],
+  )
   const config = readConfig(env)
   const url = config.databaseUrl ?? (await lastEmbeddedUrl(config.dataDir))
   if (url === undefined)
-    throw new Refused('Ở đây chưa có bản cài đặt nào. Chạy npm start, hoặc đặt DATA_DIR tới thư mục dữ liệu rồi thử lại.')
+    throw new Refused(
+      'Ở đây chưa có bản cài đặt nào. Chạy npm start, hoặc đặt DATA_DIR tới thư mục dữ liệu rồi thử lại.',
+    )
   const database = openDatabase(url, { maxConnections: 1 })
   try {
     const answers = await database

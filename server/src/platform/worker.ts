@@ -82,12 +82,7 @@ async function end(runner: Runner): Promise<void> {
   await runner.promise.catch(() => undefined)
 }
 
-async function perform(
-  ground: Ground,
-  task: Task | LongTask,
-  payload: unknown,
-  signal: AbortSignal,
-): Promise<void> {
+async function perform(ground: Ground, task: Task | LongTask, payload: unknown, signal: AbortSignal): Promise<void> {
   const { personId } = Queued.parse(payload)
   const viewer = await readViewer(ground, personId)
   if (typeof task === 'function') await withContext(ground, viewer, (context) => task(context, payload))

@@ -1,17 +1,19 @@
 import { Refusal } from '@cchc/domain/refusals.ts'
 import {
   type acceptSchedule as contract,
-  type ProposalState,
   ProposalResult,
+  type ProposalState,
   type ProposedVisit,
   proposalStateNames,
 } from '@cchc/domain/scheduling/contract.ts'
+import { sql } from 'kysely'
 import { lockMovable, type Movable, placeVisit } from '../inspections/place-visit.ts'
 import { requireSlot } from '../inspections/require-slot.ts'
+import { lockHalfDays } from '../inspections/roster-facts.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
-import { lockProposal, type ProposalRecord, proposalView, standingOf } from './queries.ts'
 import { placeAndRoster } from './place-and-roster.ts'
+import { lockProposal, type ProposalRecord, proposalView, standingOf } from './queries.ts'
 
 /**
  * Puts proposed visits where the proposal has them, by the rules of scheduling one: all of these or none. A visit that has changed
@@ -29,8 +31,12 @@ export const acceptSchedule: Act<typeof contract> = async (context, { params, bo
   )
   refuseChanged(chosen.filter(({ inspectionId }) => standing.get(inspectionId) === 'changed'))
   const movables = await lockAll(context, chosen)
+  await lockHalfDays(db, chosen)
+  // Whoever goes to two of these visits meanwhile must be free of one of them by the end.
+  await sql`set constraints one_place_per_person_and_half_day deferred`.execute(db)
   await clearSlots(context, movables)
   for (const visit of chosen) await place(context, movables.get(visit.inspectionId)!, visit)
+  await sql`set constraints one_place_per_person_and_half_day immediate`.execute(db)
   const isWhole = plan.visits.every(
     (visit) => chosen.includes(visit) || standing.get(visit.inspectionId) === 'accepted',
   )

@@ -68,7 +68,10 @@ function modelData({ columns, rows }: Milp) {
 }
 
 /** Only what is proven is passed on; anything but an optimum, an infeasible program or a search cut short is a fault. */
-function answerOf(model: Model, status: { optimal: number; infeasible: number; solutionLimit: number; iterationLimit: number }): MilpAnswer {
+function answerOf(
+  model: Model,
+  status: { optimal: number; infeasible: number; solutionLimit: number; iterationLimit: number },
+): MilpAnswer {
   const ended = model.getModelStatus()
   const none = { objective: Infinity, bound: Infinity, values: [] }
   if (ended === status.infeasible) return { status: 'infeasible', ...none }

@@ -2,8 +2,8 @@ import { holds, type Viewer } from '@cchc/domain/access/permissions.ts'
 import { SchedulingSettings } from '@cchc/domain/campaigns/scheduling-settings.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import {
-  type ProposalState,
   ProposalResult,
+  type ProposalState,
   ScheduleAsk,
   type ScheduleProposal,
   SolvingProgress,

@@ -1,9 +1,8 @@
 import type { BusyTime } from '@cchc/domain/availability/busy-time.ts'
-import type { FieldView } from '@cchc/domain/campaigns/contract.ts'
 import type { Need, Seat } from '@cchc/domain/scheduling/problem.ts'
 import { readBusyPeople } from '../availability/queries.ts'
 import type { SettledCampaign } from '../campaigns/queries.ts'
-import { readFields, seatView, selectSeats } from '../campaigns/team-views.ts'
+import { readFields, readSeats } from '../campaigns/team-views.ts'
 import type { Context } from '../platform/context.ts'
 import type { OwnVisits } from './read-own-visits.ts'
 
@@ -19,13 +18,7 @@ export async function readNeeds(
   { campaignId, periodFrom, periodTo }: SettledCampaign,
   own: OwnVisits,
 ): Promise<{ seats: Seat[]; needs: Need[]; remarks: string[] }> {
-  const team = (
-    await selectSeats(db)
-      .where('teamMembers.campaignId', '=', campaignId)
-      .orderBy('teamMembers.position')
-      .orderBy('teamMembers.teamMemberId')
-      .execute()
-  ).map(seatView)
+  const team = await readSeats(db, campaignId)
   const busy = await readBusyPeople(
     db,
     team.flatMap(({ personId }) => personId ?? []),
@@ -43,8 +36,11 @@ export async function readNeeds(
     if (those.length === 0) remarks.push(`${name}: Đoàn chưa có ai, nên không xét khi xếp lịch.`)
     else needs.push({ name, seatKeys: those.map(({ teamMemberId }) => teamMemberId) })
   }
-  need('Chủ trì buổi kiểm tra', team.filter(({ role }) => chairs.includes(role)))
-  for (const { fieldKey, name, leadAgencyCode, standIns = [] } of fields as (FieldView & { standIns?: string[] })[])
+  need(
+    'Chủ trì buổi kiểm tra',
+    team.filter(({ role }) => chairs.includes(role)),
+  )
+  for (const { fieldKey, name, leadAgencyCode, standIns } of fields)
     need(
       `Lĩnh vực “${name}”`,
       team.filter(

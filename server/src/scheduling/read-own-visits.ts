@@ -15,12 +15,7 @@ export async function ownVisits({ db, viewer }: Context, from: CalendarDate, to:
   const rows = await visibleInspections(db, viewer)
     .leftJoin('inspectionRoster', 'inspectionRoster.inspectionId', 'inspections.inspectionId')
     .leftJoin('teamMembers', 'teamMembers.teamMemberId', 'inspectionRoster.teamMemberId')
-    .select([
-      'inspections.unitCode',
-      'inspections.visitOn',
-      'inspections.halfDay',
-      'teamMembers.personId as personId',
-    ])
+    .select(['inspections.unitCode', 'inspections.visitOn', 'inspections.halfDay', 'teamMembers.personId as personId'])
     .where('inspections.kind', '=', 'thematic')
     .where('inspections.state', 'not in', ['cancelled', 'registered', 'merged'])
     .where('inspections.visitOn', '>=', from)

@@ -8,7 +8,15 @@ import type { ReadProblem } from './read-problem.ts'
 /** What the solver answered, with units and inspections named, as it is kept and shown. */
 export function proposalResult(answer: SeasonAnswer, read: ReadProblem, seconds: number): ProposalResult {
   const { problem, visits, remarks } = read
-  if ('conflict' in answer) return { kind: 'conflict', ...answer.conflict, remedies: [...answer.conflict.remedies], rules: [...answer.conflict.rules], seconds, remarks: [...remarks] }
+  if ('conflict' in answer)
+    return {
+      kind: 'conflict',
+      ...answer.conflict,
+      remedies: [...answer.conflict.remedies],
+      rules: [...answer.conflict.rules],
+      seconds,
+      remarks: [...remarks],
+    }
   const { plan, current, bound, gap, binding, shares } = answer.plan
   const visitOf = new Map(visits.map((visit) => [visit.unitCode, visit]))
   return {

@@ -137,11 +137,7 @@ describe('a proposal', () => {
   test('is refused whole when one visit has changed meanwhile; the others can be ticked', async () => {
     const ids = await toPlace(units)
     const done = await workOut(await ask())
-    await house.owner
-      .updateTable('inspections')
-      .set({ revision: 7 })
-      .where('inspectionId', '=', ids[0]!)
-      .execute()
+    await house.owner.updateTable('inspections').set({ revision: 7 }).where('inspectionId', '=', ids[0]!).execute()
     const before = await slots()
     const refused = await accept(done)
     expect([refused.status, refused.error?.code]).toEqual([409, 'proposal-outdated'])
@@ -203,7 +199,9 @@ describe('a proposal', () => {
     expect(state).toBe('infeasible')
     if (result?.kind !== 'conflict') throw new Error('a conflict was expected')
     expect(result.rules.length).toBeGreaterThan(1)
-    expect(result.remedies.map(({ sentence }) => sentence).join(' ')).toMatch(/Giảm thời gian báo trước từ 14 xuống \d+/)
+    expect(result.remedies.map(({ sentence }) => sentence).join(' ')).toMatch(
+      /Giảm thời gian báo trước từ 14 xuống \d+/,
+    )
   })
 })
 

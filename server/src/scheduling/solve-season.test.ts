@@ -3,12 +3,7 @@ import { addDays } from '@cchc/domain/dates/calendar-date.ts'
 import { checkPlan } from '@cchc/domain/scheduling/check-plan.ts'
 import { explainConflict } from '@cchc/domain/scheduling/explain-conflict.ts'
 import type { SolveMilp } from '@cchc/domain/scheduling/milp.ts'
-import {
-  type FixedVisit,
-  halfDays,
-  type PlannedSlot,
-  type SchedulingProblem,
-} from '@cchc/domain/scheduling/problem.ts'
+import { type FixedVisit, halfDays, type PlannedSlot, type SchedulingProblem } from '@cchc/domain/scheduling/problem.ts'
 import { proposeSeason } from '@cchc/domain/scheduling/propose-season.ts'
 import { solveSeason } from '@cchc/domain/scheduling/solve-season.ts'
 import fc from 'fast-check'
@@ -50,7 +45,9 @@ describe('the 27 units of the decision', () => {
     const problem = season(
       units.slice(1).map((unit, index) => ({
         ...unit,
-        busy: [{ from: addDays('2026-07-20', index * 3), to: addDays('2026-08-20', index * 3), halfDay: null, reason: '' }],
+        busy: [
+          { from: addDays('2026-07-20', index * 3), to: addDays('2026-08-20', index * 3), halfDay: null, reason: '' },
+        ],
       })),
       {
         fixed: [{ ...first, visitOn: '2026-08-11', halfDay: 'morning', group: 1, pinned: null }],
@@ -80,9 +77,16 @@ describe('all 128 units', () => {
 describe('small seasons, against every plan there is', () => {
   const day = (offset: number) => addDays('2026-08-17', offset)
   const busyTimes = fc.array(
-    fc.record({ from: fc.integer({ min: 0, max: 7 }), length: fc.nat(2), halfDay: fc.constantFrom(null, ...halfDays) }).map(
-      ({ from, length, halfDay }): BusyTime => ({ from: day(from), to: day(from + (halfDay ? 0 : length)), halfDay, reason: '' }),
-    ),
+    fc
+      .record({ from: fc.integer({ min: 0, max: 7 }), length: fc.nat(2), halfDay: fc.constantFrom(null, ...halfDays) })
+      .map(
+        ({ from, length, halfDay }): BusyTime => ({
+          from: day(from),
+          to: day(from + (halfDay ? 0 : length)),
+          halfDay,
+          reason: '',
+        }),
+      ),
     { maxLength: 3 },
   )
   const place = fc.record({
@@ -91,7 +95,10 @@ describe('small seasons, against every plan there is', () => {
   })
   const small = fc.record({
     units: fc.array(fc.record({ place, busy: busyTimes }), { minLength: 1, maxLength: 3 }),
-    fixed: fc.array(fc.record({ place, offset: fc.integer({ min: 0, max: 7 }), halfDay: fc.constantFrom(...halfDays) }), { maxLength: 2 }),
+    fixed: fc.array(
+      fc.record({ place, offset: fc.integer({ min: 0, max: 7 }), halfDay: fc.constantFrom(...halfDays) }),
+      { maxLength: 2 },
+    ),
     days: fc.integer({ min: 1, max: 6 }),
     teamGroups: fc.integer({ min: 1, max: 2 }),
     seats: fc.array(busyTimes, { maxLength: 3 }),
@@ -139,7 +146,10 @@ type Drawn = {
 }
 
 /** From Monday 17/8/2026; Saturday 22/8 is worked. Two fixed visits never share a group's half-day. */
-function smallSeason({ units, fixed, days, seats, ...rest }: Drawn, day: (offset: number) => string): SchedulingProblem {
+function smallSeason(
+  { units, fixed, days, seats, ...rest }: Drawn,
+  day: (offset: number) => string,
+): SchedulingProblem {
   const stands: FixedVisit[] = []
   for (const [index, { place, offset, halfDay }] of fixed.entries()) {
     const visitOn = day(offset)
@@ -166,7 +176,9 @@ function smallSeason({ units, fixed, days, seats, ...rest }: Drawn, day: (offset
 
 /** Tries every half-day and group for every unit and takes the checker's word for what holds and what it costs. */
 function cheapestOfAll(problem: SchedulingProblem): number | null {
-  const dates = Array.from({ length: 8 }, (_, offset) => addDays(problem.periodFrom, offset)).filter((date) => date <= problem.periodTo)
+  const dates = Array.from({ length: 8 }, (_, offset) => addDays(problem.periodFrom, offset)).filter(
+    (date) => date <= problem.periodTo,
+  )
   const everywhere = dates.flatMap((visitOn) =>
     halfDays.flatMap((halfDay) =>
       Array.from({ length: problem.teamGroups }, (_, group) => ({ visitOn, halfDay, group: group + 1 })),
@@ -186,7 +198,11 @@ function cheapestOfAll(problem: SchedulingProblem): number | null {
       return
     }
     for (const slot of choices[slots.length]!)
-      if (!slots.some(({ visitOn, halfDay, group }) => visitOn === slot.visitOn && halfDay === slot.halfDay && group === slot.group))
+      if (
+        !slots.some(
+          ({ visitOn, halfDay, group }) => visitOn === slot.visitOn && halfDay === slot.halfDay && group === slot.group,
+        )
+      )
         walk([...slots, slot])
   }
   walk([])

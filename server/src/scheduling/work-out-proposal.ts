@@ -49,7 +49,9 @@ export async function workOutProposal(
   } catch (error) {
     if (error instanceof Cancelled) return
     if (!(error instanceof Refusal) && !signal.aborted) console.error(error)
-    await within((context) => finish(context, scheduleProposalId, { state: 'failed', problem: problemOf(error, signal) }))
+    await within((context) =>
+      finish(context, scheduleProposalId, { state: 'failed', problem: problemOf(error, signal) }),
+    )
   } finally {
     clearInterval(pulse)
   }

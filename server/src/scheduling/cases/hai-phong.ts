@@ -23,9 +23,17 @@ export function allUnits(): UnitToPlace[] {
 /** The 27 units of the decision, each slip read as the nearest name. */
 export function decisionUnits(): UnitToPlace[] {
   const communes = unitsFromRows(JSON.parse(seed('hai-phong-units.json')), '31')
-  const departments: { code: string; name: string; aliases: string[] }[] = JSON.parse(seed('hai-phong-departments.json'))
+  const departments: { code: string; name: string; aliases: string[] }[] = JSON.parse(
+    seed('hai-phong-departments.json'),
+  )
   const catalogue = [
-    ...departments.map(({ code, name, aliases }) => ({ code, name, aliases, type: 'department' as const, provinceCode: '31' })),
+    ...departments.map(({ code, name, aliases }) => ({
+      code,
+      name,
+      aliases,
+      type: 'department' as const,
+      provinceCode: '31',
+    })),
     ...communes,
   ]
   const { units } = readDecision(seed('decision-2251.txt'), catalogue)
