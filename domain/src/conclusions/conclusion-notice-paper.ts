@@ -16,6 +16,8 @@ export interface ConclusionNotice {
   /** Agencies that took part in the visit. */
   readonly teamAgencies: readonly string[]
   readonly fieldNames: readonly string[]
+  /** Thematic inspections that took place inside the visit; their results are their agencies' own. */
+  readonly thematic: readonly { readonly agency: string; readonly title: string }[]
   /** The data examined. */
   readonly dataFrom: CalendarDate
   /** Null for an unannounced inspection, which asks for none. */
@@ -78,7 +80,15 @@ export function conclusionNoticePaper(notice: ConclusionNotice): Paper {
   })
 }
 
-function overview({ teamAgencies, fieldNames, dataFrom, report, overview, unitName }: ConclusionNotice): Block[] {
+function overview({
+  teamAgencies,
+  fieldNames,
+  thematic,
+  dataFrom,
+  report,
+  overview,
+  unitName,
+}: ConclusionNotice): Block[] {
   return [
     ...(teamAgencies.length === 0
       ? []
@@ -86,6 +96,13 @@ function overview({ teamAgencies, fieldNames, dataFrom, report, overview, unitNa
     paragraph(
       `Nội dung kiểm tra gồm ${count(fieldNames.length)} lĩnh vực: ${fieldNames.join('; ')}. Số liệu tính từ ngày ${formatDate(dataFrom)} đến thời điểm báo cáo.`,
     ),
+    ...(thematic.length === 0
+      ? []
+      : [
+          paragraph(
+            `Buổi kiểm tra lồng ghép nội dung kiểm tra chuyên đề của: ${thematic.map(({ agency, title }) => `${agency} (${endedWith('', title)})`).join('; ')}. Kết quả kiểm tra chuyên đề do cơ quan chủ trì thông báo.`,
+          ),
+        ]),
     paragraph(reporting(unitName, report)),
     ...textBlocks(overview),
   ]

@@ -3,6 +3,7 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
 import { Done, Id, InspectionParams, Instant, Passage, Revision, Text } from '../shapes.ts'
+import { Guest } from '../thematic/contract.ts'
 
 export const findingKinds = ['strength', 'good-practice', 'shortcoming', 'violation'] as const
 export const FindingKind = z.enum(findingKinds)
@@ -49,6 +50,8 @@ export const FindingView = z.object({
   text: z.string(),
   cause: z.string(),
   responsible: z.string(),
+  /** The thematic inspection inside the visit that it belongs to; null for one of the team's own. */
+  registrationId: Id.nullable(),
   recordedBy: z.string(),
   recordedAt: Instant,
   /** 1 when it is first recorded. */
@@ -94,10 +97,14 @@ export const VisitView = z.object({
   figures: z.array(VerifiedFigure),
   findings: z.array(FindingView),
   fields: z.array(z.object({ fieldKey: z.string(), name: z.string() })),
+  /** Thematic inspections that take place inside this visit. */
+  thematic: z.array(Guest),
+  /** The thematic inspections that this viewer was sent for; whoever is here for them alone records their findings alone. */
+  guestOf: z.array(Id),
   /** Fields this viewer is assigned to at this visit. */
   myFields: z.array(z.string()),
-  /** What the viewer may do now; closing may still be refused for what the minutes lack. */
-  actions: z.array(z.enum(['start', 'record', 'close'])),
+  /** What the viewer may do now; closing may still be refused for what the minutes lack. `record-findings` goes with `record`, and guests have it alone. */
+  actions: z.array(z.enum(['start', 'record', 'record-findings', 'close'])),
 })
 export type VisitView = z.infer<typeof VisitView>
 
@@ -143,6 +150,7 @@ const FindingBody = z.object({
   text: Passage,
   cause: Text,
   responsible: Text,
+  registrationId: Id.nullable().default(null),
 })
 export const recordFinding = endpoint({
   method: 'POST',

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../access/permissions.ts'
 import { item, outline } from '../outlines/cases/sample.ts'
+import { Refusal } from '../refusals.ts'
 import { agenciesPresent, expectedAttendance, expectedOfficers, type RosterSeat } from './expected-attendance.ts'
 import { figureDifference, figuresToVerify, requireSoundVerification } from './figures.ts'
 import { reportInWords } from './report-in-words.ts'
 import {
   endTimeRefusal,
+  findingBelongsTo,
   mayChangeFinding,
   missingInMinutes,
   recordRefusal,
@@ -27,6 +29,7 @@ const standing = (role: Role, more: Partial<VisitStanding> = {}): VisitStanding 
   ...more,
 })
 const seat = { role: 'member' as const, fieldKeys: ['institutions'] }
+const guest = { role: 'member' as const, fieldKeys: [], guestOf: ['r1', 'r2'] }
 
 describe('who may write at a visit, and when', () => {
   const table: [string, VisitStanding, string, string[]][] = [
@@ -35,13 +38,31 @@ describe('who may write at a visit, and when', () => {
     ['the secretary days later', standing('planner'), '2026-07-20', ['start']],
     ['a member on the roster', standing('team-member', { seat }), '2026-07-15', ['start']],
     ['a member who is not on it', standing('team-member'), '2026-07-15', []],
-    ['an open session', standing('team-member', { seat, visitState: 'open' }), '2026-07-15', ['record', 'close']],
+    [
+      'an open session',
+      standing('team-member', { seat, visitState: 'open' }),
+      '2026-07-15',
+      ['record-findings', 'record', 'close'],
+    ],
     ['an open session, from outside', standing('team-member', { visitState: 'open' }), '2026-07-15', []],
     [
       'the leader at an open session',
       standing('team-leader', { visitState: 'open' }),
       '2026-07-15',
-      ['record', 'close'],
+      ['record-findings', 'record', 'close'],
+    ],
+    ['a guest before the session', standing('thematic-coordinator', { seat: guest }), '2026-07-15', []],
+    [
+      'a guest at an open session',
+      standing('thematic-coordinator', { seat: guest, visitState: 'open' }),
+      '2026-07-15',
+      ['record-findings'],
+    ],
+    [
+      'the secretary who is named as a guest',
+      standing('planner', { seat: guest, visitState: 'open' }),
+      '2026-07-15',
+      ['record-findings', 'record', 'close'],
     ],
     ['a closed session', standing('planner', { visitState: 'closed', inspectionState: 'visited' }), '2026-07-16', []],
     ['a visit not announced yet', standing('planner', { inspectionState: 'scheduled' }), '2026-07-15', []],
@@ -64,6 +85,28 @@ describe('who may write at a visit, and when', () => {
     expect(recordRefusal(standing('team-member', { visitState: 'open' }))?.code).toBe('not-on-roster')
     expect(recordRefusal(standing('planner'))?.code).toBe('session-not-open')
     expect(recordRefusal(standing('city-viewer', { visitState: 'open' }))?.code).toBe('not-permitted')
+  })
+
+  test('a guest is told what is theirs to record', () => {
+    const inside = standing('team-member', { seat: guest, visitState: 'open' })
+    expect(recordRefusal(inside)?.code).toBe('only-own-findings')
+    expect(recordRefusal(inside, 'findings')).toBeNull()
+    expect(startRefusal(standing('team-member', { seat: guest }), '2026-07-15')?.code).toBe('only-own-findings')
+    expect(recordRefusal(standing('thematic-coordinator', { visitState: 'open' }), 'findings')?.code).toBe(
+      'not-on-roster',
+    )
+  })
+
+  test.each([
+    ['a guest who does not say', guest, null, 'r1'],
+    ['a guest of two who says', guest, 'r2', 'r2'],
+    ['a guest for another department', guest, 'r3', 'not-a-guest'],
+    ['the team for itself', seat, null, null],
+    ['the team for a merged one', seat, 'r3', 'r3'],
+    ['the team for one that is not merged', seat, 'r4', 'not-a-guest'],
+  ])('a finding by %s', (_, at, wanted, belongs) => {
+    const answer = findingBelongsTo(standing('team-member', { seat: at }), ['r1', 'r2', 'r3'], wanted)
+    expect(answer instanceof Refusal ? answer.code : answer.registrationId).toBe(belongs)
   })
 
   test('a finding is its recorder’s and the secretary’s', () => {

@@ -72,6 +72,21 @@ describe('minutes', () => {
     expect(lines).not.toContain('b) Cải cách thể chế')
   })
 
+  test('a merged thematic inspection keeps its findings apart, under its agency', () => {
+    const lines = linesOf()
+    const at = lines.indexOf('5. Nội dung kiểm tra chuyên đề lồng ghép')
+    expect(lines.slice(at, at + 4)).toEqual([
+      '5. Nội dung kiểm tra chuyên đề lồng ghép',
+      'a) Sở Tư pháp: Kiểm tra công tác chứng thực',
+      '- Tồn tại, hạn chế:',
+      '+ Sổ chứng thực ghi thiếu số tờ ở 04 trường hợp. Nguyên nhân: Công chức mới nhận việc. Trách nhiệm: Bộ phận Tư pháp - Hộ tịch.',
+    ])
+    expect(lines).toContain('6. Tài liệu đơn vị cung cấp')
+    const nothing = linesOf({ thematic: [{ agency: 'Sở Tư pháp', title: 'Chứng thực', findings: [] }] })
+    expect(nothing.some((line) => line.includes('cơ quan chủ trì chuyên đề thông báo kết quả riêng'))).toBe(true)
+    expect(linesOf({ thematic: [] })).toContain('5. Tài liệu đơn vị cung cấp')
+  })
+
   test('an empty session still makes whole sentences', () => {
     const lines = linesOf({
       reported: '',

@@ -27,11 +27,19 @@ export interface Minutes {
   readonly exchange: string
   readonly figures: readonly VerifiedFigureLine[]
   readonly fields: readonly { readonly name: string; readonly findings: readonly FindingLine[] }[]
+  /** Thematic inspections that took place inside the visit, with what was found for each. */
+  readonly thematic: readonly ThematicPart[]
   /** Papers the unit handed over. */
   readonly evidence: readonly string[]
   readonly unitOpinion: string
   /** How many copies are signed. */
   readonly copies: number
+}
+
+export interface ThematicPart {
+  readonly agency: string
+  readonly title: string
+  readonly findings: readonly FindingLine[]
 }
 
 export interface Attendant {
@@ -59,6 +67,7 @@ export interface FindingLine {
 
 /** The minutes of one visit. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.9; QĐ 2251/QĐ-UBND, mục III.3.1. */
 export function minutesPaper(minutes: Minutes): Paper {
+  const next = minutes.thematic.length === 0 ? 5 : 6
   return composePaper({
     ...minutes.frame,
     place: null,
@@ -81,11 +90,12 @@ export function minutesPaper(minutes: Minutes): Paper {
       ...figures(minutes.figures),
       clause('4.', 'Kết quả kiểm tra theo lĩnh vực'),
       ...findings(minutes.fields),
-      clause('5.', 'Tài liệu đơn vị cung cấp'),
+      ...thematic(minutes.thematic),
+      clause(`${next}.`, 'Tài liệu đơn vị cung cấp'),
       ...(minutes.evidence.length === 0
         ? [paragraph('Không có tài liệu cung cấp thêm tại buổi làm việc.')]
         : list('-', minutes.evidence)),
-      clause('6.', `Ý kiến của ${minutes.unitName}`),
+      clause(`${next + 1}.`, `Ý kiến của ${minutes.unitName}`),
       ...orNone(minutes.unitOpinion, 'Đơn vị thống nhất với nội dung biên bản, không có ý kiến khác.'),
       paragraph(
         `Biên bản đã được đọc lại cho các thành viên dự họp cùng nghe, thống nhất và ký tên; được lập thành ${count(minutes.copies)} bản có giá trị như nhau${minutes.copies === 2 ? ', mỗi bên giữ 01 bản' : ''}.`,
@@ -189,6 +199,23 @@ function findings(fields: Minutes['fields']): Block[] {
       return ofKind.length === 0 ? [] : [dash(`${heading}:`), ...ofKind.map((finding) => plus(inWords(finding)))]
     }),
   ])
+}
+
+/** Each merged thematic inspection keeps its own findings apart, under its agency. Basis: QĐ 2251/QĐ-UBND, mục II.3. */
+function thematic(parts: Minutes['thematic']): Block[] {
+  if (parts.length === 0) return []
+  return [
+    clause('5.', 'Nội dung kiểm tra chuyên đề lồng ghép'),
+    ...parts.flatMap(({ agency, title, findings }, index) => [
+      point(pointLabel(index + 1), `${agency}: ${endedWith('', title)}`),
+      ...(findings.length === 0
+        ? [dash('Chưa ghi nhận nội dung nào tại buổi làm việc; cơ quan chủ trì chuyên đề thông báo kết quả riêng.')]
+        : findingHeadings.flatMap(([kind, heading]) => {
+            const ofKind = findings.filter((finding) => finding.kind === kind)
+            return ofKind.length === 0 ? [] : [dash(`${heading}:`), ...ofKind.map((finding) => plus(inWords(finding)))]
+          })),
+    ]),
+  ]
 }
 
 function inWords({ text, cause, responsible }: FindingLine): string {

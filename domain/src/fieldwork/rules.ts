@@ -10,6 +10,8 @@ import type { AttendanceRow, VisitView } from './contract.ts'
 export interface Seat {
   readonly role: (typeof teamRoles)[number]
   readonly fieldKeys: readonly string[]
+  /** Registrations that somebody was sent for who is no member of the team but a guest of a merged thematic inspection. */
+  readonly guestOf?: readonly string[]
 }
 
 /** What the rules of one visit are asked about; `seat` is null for somebody who is not on its roster. */
@@ -19,6 +21,11 @@ export interface VisitStanding {
   readonly visitState: VisitView['state']
   readonly inspectionState: InspectionState
   readonly visitOn: CalendarDate | null
+}
+
+/** Whether somebody is here for a merged thematic inspection alone. */
+function isGuest({ viewer, seat }: VisitStanding): boolean {
+  return seat?.guestOf !== undefined && !belongsToOffice(viewer)
 }
 
 /** Why this person may not write at this visit at all: only its roster and the office do. Basis: QĐ 2251/QĐ-UBND, mục III.2a, IV.2. */
@@ -35,6 +42,7 @@ export function startRefusal(standing: VisitStanding, today: CalendarDate): Refu
   const { visitState, inspectionState, visitOn } = standing
   const notAWriter = writerRefusal(standing)
   if (notAWriter) return notAWriter
+  if (isGuest(standing)) return new Refusal('only-own-findings')
   if (visitState === 'closed' || visitOn === null || !nextInspectionState(inspectionState, 'visit'))
     return new Refusal('wrong-state', {
       act: 'bắt đầu buổi kiểm tra',
@@ -45,11 +53,31 @@ export function startRefusal(standing: VisitStanding, today: CalendarDate): Refu
   return visitOn > today ? new Refusal('visit-not-today', { date: formatDate(visitOn) }) : null
 }
 
-/** Why nothing may be recorded (or the session closed) now, or null: while the session is open, by its writers. */
-export function recordRefusal(standing: VisitStanding): Refusal | null {
+/**
+ * Why nothing may be recorded (or the session closed) now, or null: while the session is open, by its writers. Guests of a
+ * merged thematic inspection record findings and nothing else.
+ */
+export function recordRefusal(standing: VisitStanding, what: 'anything' | 'findings' = 'anything'): Refusal | null {
   const { visitState, inspectionState } = standing
   const isOpen = visitState === 'open' && nextInspectionState(inspectionState, 'visit') !== undefined
-  return writerRefusal(standing) ?? (isOpen ? null : new Refusal('session-not-open'))
+  const notAWriter = writerRefusal(standing)
+  if (notAWriter) return notAWriter
+  if (what === 'anything' && isGuest(standing)) return new Refusal('only-own-findings')
+  return isOpen ? null : new Refusal('session-not-open')
+}
+
+/**
+ * The thematic inspection that a finding belongs to: for a guest one they were sent for, the first unless they say which; for
+ * the team none, or one that takes place inside the visit. Refuses with `not-a-guest`.
+ */
+export function findingBelongsTo(
+  standing: VisitStanding,
+  merged: readonly string[],
+  wanted: string | null,
+): { registrationId: string | null } | Refusal {
+  const own = isGuest(standing) ? (standing.seat?.guestOf ?? []) : null
+  if (own && wanted === null) return { registrationId: own[0] ?? null }
+  return wanted === null || (own ?? merged).includes(wanted) ? { registrationId: wanted } : new Refusal('not-a-guest')
 }
 
 /** Whether this person may change or remove a finding: whoever recorded it, and the secretary of the team or of this visit. */
@@ -61,7 +89,12 @@ export function mayChangeFinding({ viewer, seat }: VisitStanding, recordedBy: st
 export function visitActions(standing: VisitStanding, today: CalendarDate): VisitView['actions'] {
   const isRecordable = recordRefusal(standing) === null
   const mayStart = standing.visitState === 'not-started' && startRefusal(standing, today) === null
-  return [...(mayStart ? ['start' as const] : []), ...(isRecordable ? ['record' as const, 'close' as const] : [])]
+  const maySayFindings = recordRefusal(standing, 'findings') === null
+  return [
+    ...(mayStart ? ['start' as const] : []),
+    ...(maySayFindings ? ['record-findings' as const] : []),
+    ...(isRecordable ? ['record' as const, 'close' as const] : []),
+  ]
 }
 
 /** Why a session cannot have started at this instant: not before its day (Asia/Ho_Chi_Minh), not after now. */

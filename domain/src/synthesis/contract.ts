@@ -55,6 +55,38 @@ export const SynthesisView = z.object({
   coverage: z.array(Coverage),
   /** Visits made beyond the plan; the unannounced count only once made. */
   beyondPlan: z.object({ unannounced: z.number().int(), thematic: z.number().int() }),
+  /** The departments' own inspections: merged into common visits, held separately, allowed as a second one of the year. */
+  thematic: z.object({
+    registered: z.number().int(),
+    waiting: z.number().int(),
+    merged: z.number().int(),
+    mergedMade: z.number().int(),
+    separate: z.number().int(),
+    separateMade: z.number().int(),
+    findings: z.number().int(),
+    exceptions: z.array(
+      z.object({
+        inspectionId: Id,
+        unitName: z.string(),
+        agencyName: z.string(),
+        title: z.string(),
+        allowedBy: z.string(),
+        allowedAt: Instant,
+        reason: z.string(),
+      }),
+    ),
+    rows: z.array(
+      z.object({
+        inspectionId: Id,
+        unitName: z.string(),
+        agencyName: z.string(),
+        title: z.string(),
+        merged: z.boolean(),
+        visitOn: CalendarDate.nullable(),
+        findings: z.number().int(),
+      }),
+    ),
+  }),
   units: z.array(SynthesisUnit),
   reports: z.object({
     expected: z.number().int(),

@@ -18,6 +18,7 @@ export function reportOfView(
     asOf: view.asOf,
     coverage: view.coverage,
     ...beyondPlan,
+    merging: view.thematic,
     reports: view.reports,
     fields: fields.map((field) => fieldResult(view, field)),
     shortcomings: repeatedShortcomings(view.shortcomings).map(({ fieldKey, ...repeated }) => ({

@@ -65,6 +65,19 @@ describe('synthesis report', () => {
     expect(annex.indexOf('Sở, ban, ngành')).toBeLessThan(annex.indexOf('Xã, phường, đặc khu'))
   })
 
+  test('tells how registrations were merged and who allowed each exception', () => {
+    const lines = linesOf()
+    expect(lines).toContain(
+      'Các sở, ngành đăng ký 05 cuộc kiểm tra chuyên đề; lồng ghép 03 cuộc vào buổi kiểm tra chung, trong đó 02 cuộc đã kiểm tra; 01 cuộc kiểm tra riêng. Có 01 ngoại lệ kiểm tra lần thứ hai trong năm:',
+    )
+    expect(
+      lines.some((line) => line.includes('Sở Tài chính (Kiểm tra quản lý tài sản công)') && line.includes('lý do:')),
+    ).toBe(true)
+    const none = { registered: 0, merged: 0, mergedMade: 0, separate: 0, exceptions: [] }
+    const without = linesOf({ merging: none })
+    expect(without.some((line) => line.includes('chuyên đề;'))).toBe(false)
+  })
+
   test('a season that has only begun makes whole sentences', () => {
     const lines = linesOf({
       coverage: [{ block: 'Sở, ban, ngành', all: 0, planned: 0, done: 0 }],

@@ -21,6 +21,20 @@ export interface SynthesisReport {
   /** Visits beyond the plan; the unannounced count only once opened. */
   readonly unannounced: number
   readonly thematic: number
+  /** What became of departments' registrations, and every second visit of a year with who allowed it. */
+  readonly merging: {
+    readonly registered: number
+    readonly merged: number
+    readonly mergedMade: number
+    readonly separate: number
+    readonly exceptions: readonly {
+      readonly unitName: string
+      readonly agencyName: string
+      readonly title: string
+      readonly allowedBy: string
+      readonly reason: string
+    }[]
+  }
   readonly reports: {
     readonly expected: number
     readonly onTime: number
@@ -117,7 +131,7 @@ function overview(report: SynthesisReport): Block[] {
   ]
 }
 
-function coverage({ coverage, unannounced, thematic }: SynthesisReport): Block[] {
+function coverage({ coverage, unannounced, thematic, merging }: SynthesisReport): Block[] {
   const total = coverage.reduce(
     (sum, { all, planned, done }) => ({
       all: sum.all + all,
@@ -149,11 +163,34 @@ function coverage({ coverage, unannounced, thematic }: SynthesisReport): Block[]
       ],
     ),
     ...(beyond.length === 0 ? [] : [paragraph(`Ngoài ra đã thực hiện ${beyond.join(' và ')}.`)]),
+    ...mergingInWords(merging),
   ]
 }
 
 function coverageCells(name: string, { all, planned, done }: Omit<Coverage, 'block'>): string[] {
   return [name, String(all), String(planned), String(done), rate(done, planned), rate(done, all)]
+}
+
+/** How registrations were merged, and each exception from once a year. Basis: QĐ 2251/QĐ-UBND, mục II.3, IV.2. */
+function mergingInWords({ registered, merged, mergedMade, separate, exceptions }: SynthesisReport['merging']): Block[] {
+  if (registered === 0) return []
+  const made = mergedMade > 0 ? `, trong đó ${count(mergedMade)} cuộc đã kiểm tra` : ''
+  return [
+    paragraph(
+      `Các sở, ngành đăng ký ${count(registered)} cuộc kiểm tra chuyên đề; lồng ghép ${count(merged)} cuộc vào buổi kiểm tra chung${made}; ${count(separate)} cuộc kiểm tra riêng. ${
+        exceptions.length === 0
+          ? 'Không có ngoại lệ nào: mỗi đơn vị chỉ được kiểm tra một lần trong năm.'
+          : `Có ${count(exceptions.length)} ngoại lệ kiểm tra lần thứ hai trong năm:`
+      }`,
+    ),
+    ...list(
+      '-',
+      exceptions.map(
+        ({ unitName, agencyName, title, allowedBy, reason }) =>
+          `${unitName}: ${agencyName} (${endedWith('', title)}); người cho phép: ${allowedBy}; lý do: ${endedWith('', reason)}`,
+      ),
+    ),
+  ]
 }
 
 function reportsInWords({ expected, onTime, late, missing }: SynthesisReport['reports']): string {

@@ -15,6 +15,7 @@ import { officeSignature } from '../documents/signature.ts'
 import { rosterOf } from '../inspections/inspection-view.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
+import { readGuests } from '../thematic/queries.ts'
 import { conclusionView } from './conclusion-view.ts'
 
 /** The conclusion notice of an inspection as it stands now, a draft until `issue` gives it number and date; or `no-such-conclusion`. */
@@ -48,6 +49,7 @@ export async function conclusionPaperOf(
     visitOn: view.visitOn,
     teamAgencies: agenciesPresent(await rosterOf(db, inspectionId), await attendanceAt(context, inspectionId)),
     fieldNames: inspectedFields(view),
+    thematic: (await readGuests(context, inspectionId)).map(({ agencyName, title }) => ({ agency: agencyName, title })),
     dataFrom: campaign.dataFrom,
     report: kind === 'unannounced' ? null : await reportOf(context, inspectionId, reportDueOn ?? view.visitOn),
     ...wordsOf(view),

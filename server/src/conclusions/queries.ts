@@ -86,7 +86,7 @@ export async function fieldsOf(
     .execute()
 }
 
-/** What was found at a visit, in the order it was recorded. */
+/** What the team found at a visit, in the order it was recorded; what was found for a merged thematic inspection is that one's own. */
 export async function findingsOf({ db, viewer }: View, inspectionId: string): Promise<FindingView[]> {
   const rows = await db
     .selectFrom('findings')
@@ -98,12 +98,14 @@ export async function findingsOf({ db, viewer }: View, inspectionId: string): Pr
       'text',
       'cause',
       'responsible',
+      'registrationId',
       'people.fullName as recordedBy',
       'recordedAt',
       'revision',
       'people.personId',
     ])
     .where('inspectionId', '=', inspectionId)
+    .where('registrationId', 'is', null)
     .orderBy('recordedAt')
     .orderBy('findingId')
     .execute()

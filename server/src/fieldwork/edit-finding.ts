@@ -1,15 +1,23 @@
 import type { editFinding as contract } from '@cchc/domain/fieldwork/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Act } from '../platform/serve.ts'
-import { contentOf, type FindingContent, findingToChange, requireField, sameContent } from './finding-content.ts'
+import {
+  belongingOf,
+  contentOf,
+  type FindingContent,
+  findingToChange,
+  requireField,
+  sameContent,
+} from './finding-content.ts'
 import { findFinding, findingView } from './queries.ts'
 
 /** Changes a finding. A stale revision is refused with what stands, unless what stands is the very same. */
 export const editFinding: Act<typeof contract> = async (context, { params, body }) => {
   const { db, viewer, record } = context
   const { findingId } = params
-  const { finding, campaignId } = await findingToChange(context, findingId)
-  const [before, content] = [contentOf(finding as FindingContent), contentOf(body)]
+  const { finding, campaignId, standing } = await findingToChange(context, findingId)
+  const registrationId = await belongingOf(context, standing, finding.inspectionId, body.registrationId)
+  const [before, content] = [contentOf(finding as FindingContent), contentOf({ ...body, registrationId })]
   if (sameContent(before, content)) return findingView(viewer, finding)
   if (finding.revision !== body.revision)
     throw new Refusal(

@@ -47,7 +47,12 @@ export async function minutesInput(context: Context, inspectionId: string): Prom
     figures: view.figures,
     fields: view.fields.map(({ fieldKey, name }) => ({
       name,
-      findings: view.findings.filter((finding) => finding.fieldKey === fieldKey),
+      findings: view.findings.filter((finding) => finding.fieldKey === fieldKey && finding.registrationId === null),
+    })),
+    thematic: view.thematic.map(({ registrationId, agencyName, title }) => ({
+      agency: agencyName,
+      title,
+      findings: view.findings.filter((finding) => finding.registrationId === registrationId),
     })),
     evidence: [],
     unitOpinion: session.unitOpinion,

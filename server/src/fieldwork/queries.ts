@@ -8,6 +8,7 @@ import type { InspectionState } from '@cchc/domain/inspections/states.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { teamInspections, visibleInspections } from '../inspections/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
+import { readGuestSeats } from '../thematic/queries.ts'
 
 type Seen = Pick<Context, 'db' | 'viewer'>
 
@@ -76,7 +77,7 @@ export function standingOf(
 
 export type SeatRow = RosterSeat & { readonly personId: string | null }
 
-/** Who goes to the visit, in the order of the roster. */
+/** Who goes to the visit, in the order of the roster; then the guests of merged thematic inspections. */
 export async function readRoster(db: Db, inspectionId: string): Promise<SeatRow[]> {
   const rows = await db
     .selectFrom('inspectionRoster')
@@ -94,10 +95,16 @@ export async function readRoster(db: Db, inspectionId: string): Promise<SeatRow[
     .where('inspectionRoster.inspectionId', '=', inspectionId)
     .orderBy('inspectionRoster.position')
     .execute()
-  return rows.map((row) => {
+  const seats: SeatRow[] = rows.map((row) => {
     const role = row.role as SeatRow['role']
     return { ...row, role, roleName: teamRoleNames[role] }
   })
+  const isOnRoster = (personId: string | null) => personId !== null && seats.some((seat) => seat.personId === personId)
+  const guests = (await readGuestSeats(db, inspectionId)).filter(({ personId }) => !isOnRoster(personId))
+  return [
+    ...seats,
+    ...guests.map((guest) => ({ ...guest, role: 'member' as const, roleName: 'Kiểm tra chuyên đề', fieldKeys: [] })),
+  ]
 }
 
 /** The inspected unit's own people, its heads first. */
@@ -159,6 +166,7 @@ export function selectFindings(db: Db, viewer: Viewer) {
       'findings.text',
       'findings.cause',
       'findings.responsible',
+      'findings.registrationId',
       'findings.recordedBy as recorderId',
       'people.fullName as recordedBy',
       'findings.recordedAt',

@@ -3,7 +3,7 @@ import type { recordFinding as contract } from '@cchc/domain/fieldwork/contract.
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
-import { contentOf, type FindingContent, requireField, sameContent } from './finding-content.ts'
+import { belongingOf, contentOf, type FindingContent, requireField, sameContent } from './finding-content.ts'
 import { openSession } from './open-session.ts'
 import { findFinding, findingView } from './queries.ts'
 
@@ -15,10 +15,13 @@ export const recordFinding: Act<typeof contract> = async (context, { params, bod
   const { viewer, record } = context
   const { inspectionId } = params
   const { findingId } = body
-  const content = contentOf(body)
-  const { ground } = await openSession(context, inspectionId, 'record')
+  const { ground, standing } = await openSession(context, inspectionId, 'record-finding')
+  const registrationId = await belongingOf(context, standing, inspectionId, body.registrationId)
+  const content = contentOf({ ...body, registrationId })
   await requireField(context.db, ground.campaignId, content.fieldKey)
-  const isNew = !(await firstContent(context, inspectionId, findingId)) && (await insert(context, params, body))
+  const isNew =
+    !(await firstContent(context, inspectionId, findingId)) &&
+    (await insert(context, params, { ...body, registrationId }))
   if (isNew) await record('finding.record', findingId, { ...content }, inspectionId)
   const stored = await findFinding(context, findingId)
   const first = isNew ? content : await firstContent(context, inspectionId, findingId)

@@ -1,3 +1,4 @@
+import { isBoundToOwn } from '@cchc/domain/access/permissions.ts'
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { expectedAttendance, expectedOfficers } from '@cchc/domain/fieldwork/expected-attendance.ts'
 import { figuresToVerify } from '@cchc/domain/fieldwork/figures.ts'
@@ -7,6 +8,7 @@ import { unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
 import { readAnswers } from '../self-reports/queries.ts'
+import { readGuests } from '../thematic/queries.ts'
 import {
   attendanceOf,
   getVisitGround,
@@ -32,6 +34,12 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
   const { inspectionId } = ground
   const roster = await readRoster(db, inspectionId)
   const standing = standingOf(viewer, ground, roster)
+  // A department that sends nobody of its own sees what was found for it, and of the rest no more than that it takes place.
+  const ownOnly = isBoundToOwn(viewer) && standing.seat === null
+  const thematic = await readGuests(context, inspectionId)
+  const isOwn = ({ registrationId }: { registrationId: string | null }) =>
+    thematic.some((guest) => guest.registrationId === registrationId)
+  const findings = await readFindings(context, inspectionId)
   return {
     inspectionId,
     unitName: ground.unitName,
@@ -39,16 +47,18 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
     halfDay: ground.halfDay as VisitView['halfDay'],
     place: ground.place,
     state: standing.visitState,
-    session: sessionOf(ground, roster),
+    session: ownOnly ? { ...sessionOf(ground, roster), exchange: '', unitOpinion: '' } : sessionOf(ground, roster),
     attendance:
       ground.visitState === null
         ? expectedAttendance(roster, await readUnitPeople(db, ground.unitCode))
         : attendanceOf(ground),
     reported: reportInWords(ground, ground.kind === 'unannounced'),
     places: await readPlaces(db, inspectionId),
-    figures: await figuresOf(context, ground),
-    findings: await readFindings(context, inspectionId),
+    figures: ownOnly ? [] : await figuresOf(context, ground),
+    findings: ownOnly ? findings.filter(isOwn) : findings,
     fields: await readFields(db, ground.campaignId),
+    thematic,
+    guestOf: [...(standing.seat?.guestOf ?? [])],
     myFields: [...(standing.seat?.fieldKeys ?? [])],
     actions: visitActions(standing, today),
   }

@@ -3,11 +3,13 @@ import { type UnitKind, unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import { documentCode } from '@cchc/domain/papers/letterhead.ts'
 import type { SeasonFinding, SeasonInspection, SeasonRecommendation } from '@cchc/domain/synthesis/season.ts'
 import { counts, isVisited } from '@cchc/domain/synthesis/season.ts'
+import type { SeasonThematic } from '@cchc/domain/synthesis/thematic-season.ts'
 import type { Figure, UnitFigures } from '@cchc/domain/synthesis/totals.ts'
 import { sql } from 'kysely'
 import { selectIssuedRecommendations } from '../follow-up/queries.ts'
-import { visibleInspections } from '../inspections/queries.ts'
+import { teamInspections, visibleInspections } from '../inspections/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
+import { selectThematicUnits } from '../thematic/unit-rows.ts'
 
 type View = Pick<Context, 'db' | 'viewer'>
 
@@ -20,16 +22,19 @@ export interface Season {
   readonly findings: readonly SeasonFinding[]
   readonly recommendations: readonly SeasonRecommendation[]
   readonly units: readonly UnitFigures[]
+  readonly thematic: readonly SeasonThematic[]
 }
 
-/** All that a campaign's synthesis is made of, as far as the viewer may know it, in five queries whatever its size. */
+/** All that a campaign's synthesis is made of, as far as the viewer may know it, in six queries whatever its size. */
 export async function readSeason(view: View, campaignId: string): Promise<Season> {
+  const thematic = await readThematic(view, campaignId)
   const inspections = (await readInspections(view, campaignId)).filter(counts)
   const visited = new Set(inspections.filter(isVisited).map(({ inspectionId }) => inspectionId))
   const ofVisited = ({ inspectionId }: { inspectionId: string }) => visited.has(inspectionId)
   const reported = await readReported(view, campaignId)
   const verified = (await readVerified(view, campaignId)).filter(ofVisited)
   return {
+    thematic,
     inspections,
     findings: (await readFindings(view, campaignId)).filter(ofVisited),
     recommendations: await readRecommendations(view, campaignId),
@@ -45,7 +50,7 @@ export async function readSeason(view: View, campaignId: string): Promise<Season
 }
 
 async function readInspections({ db, viewer }: View, campaignId: string): Promise<Season['inspections']> {
-  const rows = await visibleInspections(db, viewer)
+  const rows = await teamInspections(db, viewer)
     .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
     .leftJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')
     .leftJoin('conclusions', 'conclusions.inspectionId', 'inspections.inspectionId')
@@ -114,11 +119,36 @@ async function readFindings({ db, viewer }: View, campaignId: string): Promise<S
     .innerJoin('findings', 'findings.inspectionId', 'inspections.inspectionId')
     .select(['findings.inspectionId', 'findings.fieldKey', 'findings.kind', 'findings.text', 'findings.cause'])
     .where('inspections.campaignId', '=', campaignId)
+    // What was found for a merged thematic inspection is that one's own.
+    .where('findings.registrationId', 'is', null)
     .orderBy('inspections.position')
     .orderBy('findings.recordedAt')
     .orderBy('findings.findingId')
     .execute()
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as FindingKind }))
+}
+
+async function readThematic({ db, viewer }: View, campaignId: string): Promise<SeasonThematic[]> {
+  const rows = await selectThematicUnits(db, viewer)
+    .innerJoin('thematicRegistrations', 'thematicRegistrations.registrationId', 'inspections.registrationId')
+    .innerJoin('units as agency', 'agency.unitCode', 'thematicRegistrations.agencyCode')
+    .select(['agency.fullName as agencyName', 'thematicRegistrations.title'])
+    .where('inspections.campaignId', '=', campaignId)
+    .orderBy('agency.fullName')
+    .orderBy('thematicRegistrations.createdAt')
+    .orderBy('units.fullName')
+    .execute()
+  return rows.map(({ inspectionId, unitName, agencyName, title, state, visitOn, hostVisitOn, hostState, ...row }) => ({
+    inspectionId,
+    unitName,
+    agencyName,
+    title,
+    state: state as SeasonThematic['state'],
+    visitOn: visitOn ?? hostVisitOn,
+    hostVisited: hostState !== null && isVisited({ state: hostState as SeasonThematic['state'] }),
+    findings: row.findings ?? 0,
+    exception: row.allowedAt ? { allowedBy: row.allowedBy!, allowedAt: row.allowedAt, reason: row.allowedFor! } : null,
+  }))
 }
 
 async function readRecommendations(view: View, campaignId: string): Promise<SeasonRecommendation[]> {

@@ -10,6 +10,7 @@ import {
   reportsOf,
   unitsOf,
 } from '@cchc/domain/synthesis/season.ts'
+import { thematicOf } from '@cchc/domain/synthesis/thematic-season.ts'
 import { traceFigures } from '@cchc/domain/synthesis/totals.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
@@ -29,6 +30,7 @@ export async function synthesisView(context: Context, campaignId: string): Promi
     .where('campaignId', '=', campaignId)
     .orderBy('position')
     .execute()
+  const thematic = thematicOf(season.thematic)
   const units = unitsOf(inspections, findings, recommendations, today)
   const { documentId, ...narrative } = await readNarrative(db, campaignId)
   const issued = documentId === null ? null : await issueOf(context, documentId)
@@ -36,7 +38,8 @@ export async function synthesisView(context: Context, campaignId: string): Promi
     campaignId,
     asOf: today,
     coverage: coverageOf(inspections, await catalogueSizes(db)),
-    beyondPlan: beyondPlanOf(inspections),
+    beyondPlan: { ...beyondPlanOf(inspections), thematic: thematic.separateMade },
+    thematic,
     units,
     reports: reportsOf(units),
     figures: traceFigures(await getOutlineContent(db, outlineVersionId), season.units),

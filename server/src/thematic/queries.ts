@@ -169,6 +169,41 @@ export async function readGuests({ db, viewer }: Seen, hostId: string): Promise<
   return rows.map((row) => ({ ...row, people: people.get(row.registrationId) ?? [] }))
 }
 
+/** The registrations merged into a visit. */
+export async function readMergedRegistrations(db: Db, hostId: string): Promise<string[]> {
+  const rows = await inspectionsUnderYearRule(db)
+    .select('registrationId')
+    .where('mergedInto', '=', hostId)
+    .orderBy('registrationId')
+    .execute()
+  return rows.flatMap(({ registrationId }) => registrationId ?? [])
+}
+
+/** People with their agency who come to a visit for what is merged into it, each once, with the registrations they come for. */
+export async function readGuestSeats(db: Db, hostId: string) {
+  const rows = await inspectionsUnderYearRule(db)
+    .innerJoin('thematicRegistrations', 'thematicRegistrations.registrationId', 'inspections.registrationId')
+    .innerJoin('units as agency', 'agency.unitCode', 'thematicRegistrations.agencyCode')
+    .innerJoin('thematicPeople', 'thematicPeople.registrationId', 'thematicRegistrations.registrationId')
+    .select([
+      'thematicPeople.personId',
+      'thematicPeople.fullName',
+      'thematicPeople.post',
+      'agency.fullName as agencyName',
+      'thematicRegistrations.registrationId',
+    ])
+    .where('inspections.mergedInto', '=', hostId)
+    .orderBy('thematicRegistrations.createdAt')
+    .orderBy('thematicRegistrations.registrationId')
+    .orderBy('thematicPeople.position')
+    .execute()
+  const one = ({ personId, fullName, agencyName }: (typeof rows)[number]) => personId ?? `${agencyName} ${fullName}`
+  return [...Map.groupBy(rows, one).values()].map(([first, ...others]) => {
+    const { registrationId, ...person } = first!
+    return { ...person, guestOf: [registrationId, ...others.map((other) => other.registrationId)] }
+  })
+}
+
 /** The inspection that takes a unit's place in the year, in words for a refusal; undefined while the place is free. */
 export async function placeOfYear(
   db: Db,

@@ -31,6 +31,7 @@ export const conclusionNoticeCase: ConclusionNotice = {
   unitName: 'Ủy ban nhân dân phường Lê Chân',
   visitOn: '2026-09-03',
   teamAgencies: ['Sở Nội vụ', 'Sở Tư pháp', 'Văn phòng Ủy ban nhân dân thành phố', 'Sở Khoa học và Công nghệ'],
+  thematic: [{ agency: 'Sở Tư pháp', title: 'Kiểm tra công tác chứng thực' }],
   fieldNames: [
     'cải cách thể chế',
     'cải cách thủ tục hành chính',

@@ -119,6 +119,20 @@ export const minutesCase: Minutes = {
       ],
     },
   ],
+  thematic: [
+    {
+      agency: 'Sở Tư pháp',
+      title: 'Kiểm tra công tác chứng thực',
+      findings: [
+        {
+          kind: 'shortcoming',
+          text: 'Sổ chứng thực ghi thiếu số tờ ở 04 trường hợp',
+          cause: 'Công chức mới nhận việc',
+          responsible: 'Bộ phận Tư pháp - Hộ tịch',
+        },
+      ],
+    },
+  ],
   evidence: [
     'Kế hoạch cải cách hành chính năm 2026 của Ủy ban nhân dân phường',
     'Danh sách 30 hồ sơ được kiểm tra xác suất',

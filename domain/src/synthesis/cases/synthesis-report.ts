@@ -75,6 +75,21 @@ export const synthesisReportCase: SynthesisReport = {
   ],
   unannounced: 1,
   thematic: 0,
+  merging: {
+    registered: 5,
+    merged: 3,
+    mergedMade: 2,
+    separate: 1,
+    exceptions: [
+      {
+        unitName: 'Phường Lê Chân',
+        agencyName: 'Sở Tài chính',
+        title: 'Kiểm tra quản lý tài sản công',
+        allowedBy: 'Trưởng đoàn kiểm tra',
+        reason: 'Chỉ đạo kiểm tra đột ngột về tài sản công sau sắp xếp',
+      },
+    ],
+  },
   reports: { expected: 12, onTime: 11, late: 1, missing: 0 },
   fields: [
     {
