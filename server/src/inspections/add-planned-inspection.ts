@@ -49,6 +49,10 @@ export const addPlannedInspection: Act<typeof contract> = async (context, { para
 const nextPosition = (campaignId: string) =>
   sql<number>`(select coalesce(max(position), -1) + 1 from campaign_units where campaign_id = ${campaignId})`
 
+/** What `one_planned_inspection_per_unit_and_year` holds for, in the words of its index. */
+const underYearRule = sql<boolean>`kind in ('planned', 'thematic')
+  and state not in ('cancelled', 'merged', 'registered') and exception_id is null`
+
 /** The new inspection's id; waits for others who insert the same, and says which inspection stands when it was not the first. */
 async function insert(
   { db }: Context,
@@ -67,7 +71,7 @@ async function insert(
       state: 'planned',
       position: nextPosition(campaignId),
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['unitCode', 'year']).where(underYearRule).doNothing())
     .returning('inspectionId')
     .executeTakeFirst()
   if (row) return row.inspectionId
