@@ -123,6 +123,17 @@ const refusalTable = {
       `${p.name} đang được phân công ở ${p.count} buổi kiểm tra. Thay người ở các buổi đó trước khi đưa ra khỏi Đoàn.`,
   },
 
+  'no-such-busy-time': { status: 404, sentence: () => 'Không tìm thấy lịch bận này.' },
+  'not-your-busy-time': {
+    status: 403,
+    sentence: () =>
+      'Mỗi người chỉ ghi lịch bận của mình, mỗi đơn vị của đơn vị mình. Lịch bận của người khác do thư ký Đoàn ghi.',
+  },
+  'calendar-unreadable': {
+    status: 422,
+    sentence: (p) => `Không đọc được tệp lịch “${p.name}”: ${p.why}. Xuất lại lịch thành tệp .ics rồi chọn lại.`,
+  },
+
   'no-such-inspection': { status: 404, sentence: () => 'Không tìm thấy cuộc kiểm tra này.' },
   'outside-period': {
     status: 422,

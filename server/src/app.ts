@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
+import { availabilityRoutes } from './availability/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { conclusionRoutes } from './conclusions/routes.ts'
@@ -71,6 +72,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
   const shelves = [
     accountRoutes,
     calendarRoutes,
+    availabilityRoutes,
     unitRoutes,
     campaignRoutes,
     inspectionRoutes,

@@ -43,6 +43,9 @@ const guest: Role[] = ['thematic-coordinator']
 export const permissions = {
   'account.manage': ['administrator'],
   'audit.read': ['administrator'],
+  'busy-time.keep': [...team, ...unit],
+  'busy-time.manage': ['planner'],
+  'busy-time.read': team,
   'calendar.edit': ['administrator', 'planner'],
   'calendar.read': [...readers, 'administrator', 'thematic-coordinator', 'press'],
   'campaign.decide': ['planner', 'standing-deputy'],
