@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
-import { CampaignParams, Done, Id, Instant, Line, Revision, Text } from '../shapes.ts'
+import { paddedNumber } from '../papers/letterhead.ts'
+import { Paper } from '../papers/paper.ts'
+import { CampaignParams, DocumentNumber, Done, Id, Instant, Line, Revision, Text } from '../shapes.ts'
 import { DecisionProposal } from './decision/proposal.ts'
 
 export const teamRoles = ['leader', 'standing-deputy', 'deputy', 'member', 'secretary'] as const
@@ -256,4 +258,48 @@ export const setStandIns = endpoint({
   params: CampaignParams.extend({ fieldKey: z.string().max(50) }),
   body: z.object({ teamMemberIds: z.array(Id).max(40) }),
   reply: FieldView,
+})
+
+export const TeamDecisionView = z.object({
+  /** The decision as it would be drafted today. */
+  paper: Paper,
+  /** The decision that stands, as it was recorded; null while none has been. */
+  issued: z.object({ documentId: Id, number: z.string(), issuedOn: CalendarDate }).nullable(),
+  /** How the team differs by now from the recorded decision, each as a sentence. */
+  differences: z.array(z.string()),
+})
+export type TeamDecisionView = z.infer<typeof TeamDecisionView>
+
+export const getTeamDecision = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/team-decision',
+  access: 'fieldwork.read',
+  summary: 'The decision that sets up the team, drafted from the team as it is, beside the one that was recorded',
+  params: CampaignParams,
+  reply: TeamDecisionView,
+})
+
+export const downloadTeamDecision = endpoint({
+  method: 'GET',
+  path: '/campaigns/:campaignId/team-decision/file',
+  access: 'fieldwork.read',
+  summary: 'The draft of the decision that sets up the team as .docx, to be put before the Chairman',
+  params: CampaignParams,
+  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+})
+
+export const recordTeamDecision = endpoint({
+  method: 'POST',
+  path: '/campaigns/:campaignId/team-decision',
+  access: 'team.edit',
+  summary:
+    'Record that the decision has been signed, with the number and date of the People’s Committee; it is frozen, and replaces one recorded before',
+  params: CampaignParams,
+  body: z.object({
+    number: DocumentNumber.refine((number) => /[1-9]/.test(number), 'số văn bản bắt đầu từ 01').transform((number) =>
+      paddedNumber(number.toLowerCase()),
+    ),
+    issuedOn: CalendarDate,
+  }),
+  reply: TeamDecisionView,
 })

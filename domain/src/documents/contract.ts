@@ -12,6 +12,7 @@ export const documentKinds = [
   'synthesis-report',
   'unannounced-order',
   'unannounced-notice',
+  'team-decision',
 ] as const
 export const DocumentKind = z.enum(documentKinds)
 export type DocumentKind = z.infer<typeof DocumentKind>
@@ -23,6 +24,7 @@ export const documentKindNames: Record<DocumentKind, string> = {
   'synthesis-report': 'Báo cáo tổng hợp',
   'unannounced-order': 'Chỉ đạo kiểm tra đột xuất',
   'unannounced-notice': 'Thông báo kiểm tra đột xuất',
+  'team-decision': 'Quyết định thành lập Đoàn kiểm tra',
 }
 
 /** How each kind is abbreviated in its symbol; null for minutes, which carry no number. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III. */
@@ -34,6 +36,8 @@ export const documentTypeCodes: Record<DocumentKind, string | null> = {
   // A dispatch has no type; it bears the team's own symbol.
   'unannounced-order': null,
   'unannounced-notice': 'TB',
+  // Numbered by the clerk of the People's Committee, not in the office's series.
+  'team-decision': null,
 }
 
 export const DocumentView = z.object({

@@ -24,6 +24,9 @@ export const clause = (label: string, text: string): Block => ({ kind: 'heading'
 /** "a) …", printed upright. */
 export const point = (label: string, text: string): Block => ({ kind: 'heading', level: 3, label, text })
 
+/** "Điều 1. …": the label bold, the words upright. */
+export const article = (label: string, text: string): Block => paragraph([bold(`${label} `), { text }])
+
 export const dash = (words: Words): Block => ({ kind: 'item', mark: '-', runs: runsOf(words) })
 export const plus = (words: Words): Block => ({ kind: 'item', mark: '+', runs: runsOf(words) })
 

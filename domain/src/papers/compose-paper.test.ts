@@ -16,6 +16,7 @@ const content: PaperContent = {
   year: 2026,
   subject: 'Lịch kiểm tra',
   addressees: [],
+  decides: null,
   legalBases: [],
   blocks: [paragraph('Nội dung.')],
   signatures: [{ authority: ['KT. Giám đốc'], post: 'Phó Giám đốc', name: null }],

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { cleanText, endedWith } from './clean-text.ts'
 import { agencyLines, documentCode, motto, placeAndDate, stateName } from './letterhead.ts'
 import {
@@ -18,7 +19,7 @@ export const illustrativeMark = 'Dữ liệu minh họa – không có giá tr�
  * the words of Nghị định 30/2020/NĐ-CP. The only maker of a `Paper`; refuses (zod error) a table whose widths or rows do
  * not add up, or a paper without issuer, subject or signature.
  */
-export function composePaper(content: PaperContent): Paper {
+export function composePaper(content: z.input<typeof PaperContent>): Paper {
   const cleaned = PaperContent.parse(cleanDeep(content))
   const whole = {
     ...cleaned,
@@ -41,6 +42,8 @@ function printedLines(content: PaperContent): PrintedLines {
     dispatchSubject: typeName === null ? `V/v ${content.subject}` : null,
     typeName,
     addressees: addresseeLines(content.addressees),
+    decides: content.decides === null ? null : capitals(content.decides),
+    decided: content.decides === null ? null : 'QUYẾT ĐỊNH:',
     legalBases: content.legalBases.map((basis, index, all) => endedWith(index === all.length - 1 ? '.' : ';', basis)),
     recipients: content.recipients.map(
       (recipient, index, all) => `- ${endedWith(index === all.length - 1 ? '.' : ';', recipient)}`,

@@ -18,7 +18,9 @@ export function paperLines(paper: Paper): string[] {
     printed.placeAndDate,
     ...(printed.typeName === null ? [] : [printed.typeName, ...paper.subject.split('\n')]),
     ...printed.addressees,
+    printed.decides,
     ...printed.legalBases,
+    printed.decided,
     ...paper.blocks.flatMap(blockLines),
     ...signingLines(paper),
     ...paper.appendices.flatMap((appendix, index) => {

@@ -13,9 +13,10 @@ export const paperTypeNames = {
   minutes: 'BIÊN BẢN',
   report: 'BÁO CÁO',
   plan: 'KẾ HOẠCH',
+  decision: 'QUYẾT ĐỊNH',
   dispatch: null,
 } as const
-export const PaperType = z.enum(['notice', 'minutes', 'report', 'plan', 'dispatch'])
+export const PaperType = z.enum(['notice', 'minutes', 'report', 'plan', 'decision', 'dispatch'])
 export type PaperType = z.infer<typeof PaperType>
 
 /** A stretch of text in one style; `\n` inside it breaks the line. */
@@ -115,6 +116,8 @@ export const PaperContent = PaperFrame.extend({
   subject: z.string().min(1),
   /** After "Kính gửi:"; only dispatches and reports sent upwards have any. */
   addressees: z.array(z.string()),
+  /** Who decides, printed over the grounds of a decision: "Chủ tịch Ủy ban nhân dân thành phố …"; null for other papers. */
+  decides: z.string().nullable().default(null),
   /** The grounds, each a "Căn cứ …" printed in italics. */
   legalBases: z.array(z.string()),
   blocks: z.array(Block),
@@ -134,6 +137,9 @@ export const PrintedLines = z.object({
   dispatchSubject: z.string().nullable(),
   typeName: z.string().nullable(),
   addressees: z.array(z.string()),
+  /** Of a decision: who decides, in capitals, and the word that its articles follow. Papers frozen before have neither. */
+  decides: z.string().nullable().default(null),
+  decided: z.string().nullable().default(null),
   legalBases: z.array(z.string()),
   recipients: z.array(z.string()),
   appendices: z.array(z.object({ label: z.string(), title: z.string(), attachedTo: z.string().nullable() })),

@@ -7,6 +7,7 @@ import { getTeam } from './get-team.ts'
 import { importDecision } from './import-decision.ts'
 import { issueCampaign } from './issue-campaign.ts'
 import { saveReview } from './save-review.ts'
+import { downloadTeamDecision, getTeamDecision, recordTeamDecision } from './team-decision.ts'
 
 export function campaignRoutes(edge: Edge): void {
   serve(edge, contract.importDecision, importDecision)
@@ -24,4 +25,7 @@ export function campaignRoutes(edge: Edge): void {
   serve(edge, contract.removeTeamMember, removeTeamMember)
   serve(edge, contract.setLeadAgency, setLeadAgency)
   serve(edge, contract.setStandIns, setStandIns)
+  serve(edge, contract.getTeamDecision, getTeamDecision)
+  serve(edge, contract.downloadTeamDecision, downloadTeamDecision)
+  serve(edge, contract.recordTeamDecision, recordTeamDecision)
 }

@@ -214,7 +214,8 @@ const blocks: fc.Arbitrary<Block>[] = [
 const block = fc.oneof(...blocks)
 const filled = text.map((words) => `x${words}`)
 const content: fc.Arbitrary<PaperContent> = fc.record({
-  type: fc.constantFrom('notice', 'report', 'dispatch', 'minutes'),
+  type: fc.constantFrom('notice', 'report', 'dispatch', 'minutes', 'decision'),
+  decides: fc.option(filled),
   illustrative: fc.boolean(),
   parentAgency: fc.option(filled),
   issuingAgency: filled,

@@ -55,7 +55,9 @@ export async function writePaperDocx(paper: Paper): Promise<Buffer> {
         ...title(paper),
         ...addressees(paper),
         gap(),
+        ...decides(printed.decides),
         ...legalBases(paper),
+        ...decides(printed.decided),
         ...bodyOf(paper.blocks),
         ...signingBlock(paper),
       ]),
@@ -137,6 +139,13 @@ function addressees({ printed }: Paper): Paragraph[] {
     }),
     ...others.map((text) => line(text, style, { alignment: AlignmentType.LEFT, indent: { left: side } })),
   ]
+}
+
+/** Who decides, and "QUYẾT ĐỊNH:"; centred and bold. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.2. */
+function decides(text: string | null | undefined): Paragraph[] {
+  if (!text) return []
+  const spacing = { before: points(4), after: paragraphGap }
+  return [line(text, { size: sizes.body, bold: true }, { spacing, keepNext: true })]
 }
 
 function legalBases({ printed }: Paper): Paragraph[] {

@@ -8,9 +8,9 @@ import { classes } from '../ui/classes.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { BusyTimeDialog } from './BusyTimeDialog.tsx'
 import styles from './BusyTimes.module.css'
+import type { Subject } from './data.ts'
 import { ImportCalendarDialog } from './ImportCalendarDialog.tsx'
 import { RemoveBusyTimeDialog } from './RemoveBusyTimeDialog.tsx'
-import type { Subject } from './data.ts'
 import { daysInWords } from './words.ts'
 
 interface Props {

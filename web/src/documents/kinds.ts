@@ -6,6 +6,7 @@ import {
   IconLock,
   IconLockOpen,
   IconReportAnalytics,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react'
 
@@ -15,6 +16,7 @@ export const kindIcons: Record<DocumentKind, TablerIcon> = {
   minutes: IconFileText,
   'conclusion-notice': IconGavel,
   'synthesis-report': IconReportAnalytics,
+  'team-decision': IconUsersGroup,
   'unannounced-order': IconLock,
   'unannounced-notice': IconLockOpen,
 }

@@ -18,6 +18,7 @@ const content: PaperContent = {
   year: 2026,
   subject: 'Tổng hợp kết quả\nkiểm tra năm 2026',
   addressees: ['Sở Tư pháp', 'Sở Tài chính'],
+  decides: 'Chủ tịch Ủy ban nhân dân',
   legalBases: ['Căn cứ Luật một', 'Căn cứ Luật hai'],
   blocks: [
     section('I.', 'Khái quát'),

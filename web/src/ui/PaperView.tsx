@@ -36,7 +36,9 @@ export function PaperView({ paper, headingLevel = 2 }: Props) {
             {lines(printed.addressees)}
           </div>
         )}
+        {printed.decides && <p className={classes.decides}>{printed.decides}</p>}
         {printed.legalBases.length > 0 && <div className={classes.legalBases}>{lines(printed.legalBases)}</div>}
+        {printed.decided && <p className={classes.decides}>{printed.decided}</p>}
         <Blocks blocks={paper.blocks} headingLevel={headingLevel + 1} />
         <Signing paper={paper} />
         {paper.appendices.map((appendix, index) => {
