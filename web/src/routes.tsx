@@ -97,6 +97,11 @@ const team = createRoute({
   path: '/dot-kiem-tra/$campaignId/doan',
   component: lazyRouteComponent(() => import('./campaigns/TeamPage.tsx')),
 })
+const busyTimes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lich-ban',
+  component: lazyRouteComponent(() => import('./availability/OwnBusyPage.tsx')),
+})
 const schedule = createRoute({
   getParentRoute: () => signedIn,
   path: '/lich',
@@ -148,6 +153,7 @@ const routeTree = root.addChildren([
     campaign,
     review,
     team,
+    busyTimes,
     schedule,
     calendar,
     units,

@@ -44,7 +44,7 @@ const rowOfUnit = ({ unitCode, unitName, times }: UnitBusy): Row => ({
 /** Who of the team and which units are busy when; the planner enters for anybody. */
 export function TeamBusyTab({ campaignId }: { campaignId: string }) {
   const { data, error } = useQuery(teamBusyQuery(campaignId))
-  const [view, setView] = useTableView()
+  const [view, setView] = useTableView('ban')
   const [opened, setOpened] = useState<string | null>(null)
   const { today } = useSession()
   if (error && !data) throw error

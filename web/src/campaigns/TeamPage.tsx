@@ -1,28 +1,40 @@
 import { type FieldView, type TeamMemberView, teamRoleNames, teamRoles } from '@cchc/domain/campaigns/contract.ts'
 import { IconPencil, IconUserPlus, IconUserQuestion, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { TeamBusyTab } from '../availability/TeamBusyTab.tsx'
 import { useMay } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Stack } from '../ui/Layout.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
 import styles from './Campaigns.module.css'
 import { teamQuery } from './data.ts'
 import { FieldsCard } from './FieldsCard.tsx'
+import { TeamDecisionTab } from './TeamDecisionTab.tsx'
 import { TeamSeatDialog } from './TeamSeatDialog.tsx'
 
 /** Đoàn kiểm tra: every seat with its agency and person, and the agency that leads each field. Basis: QĐ 2251/QĐ-UBND, mục III.2a, IV.2. */
 export default function TeamPage() {
   const { campaignId } = useParams({ strict: false }) as { campaignId: string }
+  const { muc } = useSearch({ strict: false }) as { muc?: string }
+  const navigate = useNavigate()
   const { data, error } = useQuery(teamQuery(campaignId))
   const mayEdit = useMay('team.edit')
   const [editing, setEditing] = useState<TeamMemberView | 'new' | null>(null)
+  const tabs = [
+    { key: 'thanh-phan', label: 'Thành phần', seen: true },
+    { key: 'lich-ban', label: 'Lịch bận', seen: useMay('busy-time.read') },
+    { key: 'quyet-dinh', label: 'Quyết định thành lập', seen: useMay('fieldwork.read') },
+  ].filter(({ seen }) => seen)
+  const tab = tabs.find(({ key }) => key === muc)?.key ?? 'thanh-phan'
   if (error && !data) throw error
   const named = data?.members.filter(({ personId }) => personId !== null).length ?? 0
   return (
@@ -35,7 +47,8 @@ export default function TeamPage() {
       }
       subtitle={data && `${named} trong ${data.members.length} vị trí đã có người`}
       actions={
-        mayEdit && (
+        mayEdit &&
+        tab === 'thanh-phan' && (
           <Button
             kind="primary"
             icon={<IconUserPlus size={17} aria-hidden="true" />}
@@ -48,10 +61,23 @@ export default function TeamPage() {
       }
     >
       {data ? (
-        <>
-          <SeatsCard members={data.members} fields={data.fields} onEdit={mayEdit ? setEditing : undefined} />
-          <FieldsCard campaignId={campaignId} fields={data.fields} mayEdit={mayEdit} />
-        </>
+        <Tabs
+          label="Đoàn kiểm tra"
+          tabs={tabs}
+          active={tab}
+          onChange={(key) =>
+            void navigate({ to: '.', search: { muc: key } as never, replace: true, resetScroll: false })
+          }
+        >
+          {tab === 'thanh-phan' && (
+            <Stack>
+              <SeatsCard members={data.members} fields={data.fields} onEdit={mayEdit ? setEditing : undefined} />
+              <FieldsCard campaignId={campaignId} fields={data.fields} members={data.members} mayEdit={mayEdit} />
+            </Stack>
+          )}
+          {tab === 'lich-ban' && <TeamBusyTab campaignId={campaignId} />}
+          {tab === 'quyet-dinh' && <TeamDecisionTab campaignId={campaignId} mayRecord={mayEdit} />}
+        </Tabs>
       ) : (
         <Card>
           <Skeleton lines={8} />

@@ -5,15 +5,20 @@ import {
   closeCampaign,
   discardCampaign,
   editTeamMember,
+  type FieldView,
   getCampaign,
   getReview,
   getTeam,
+  getTeamDecision,
   importDecision,
   issueCampaign,
   listCampaigns,
+  recordTeamDecision,
   removeTeamMember,
   setLeadAgency,
+  setStandIns,
   startCampaign,
+  type TeamDecisionView,
   type TeamMemberView,
 } from '@cchc/domain/campaigns/contract.ts'
 import { getOutline } from '@cchc/domain/outlines/contract.ts'
@@ -108,13 +113,35 @@ export async function removeSeat(campaignId: string, teamMemberId: string): Prom
   await forgetTeam(campaignId)
 }
 
-export async function saveLeadAgency(
+/** The agency that leads a field, and the seats that stand in for it in their order. */
+export async function saveField(
   campaignId: string,
-  fieldKey: string,
-  leadAgencyCode: string | null,
+  field: FieldView,
+  to: { leadAgencyCode: string | null; standIns: readonly string[] },
 ): Promise<void> {
-  await call(setLeadAgency, { params: { campaignId, fieldKey }, body: { leadAgencyCode } })
+  const params = { campaignId, fieldKey: field.fieldKey }
+  if (to.leadAgencyCode !== field.leadAgencyCode)
+    await call(setLeadAgency, { params, body: { leadAgencyCode: to.leadAgencyCode } })
+  if (to.standIns.join() !== field.standIns.join())
+    await call(setStandIns, { params, body: { teamMemberIds: [...to.standIns] } })
   await forgetTeam(campaignId)
+}
+
+export const teamDecisionQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'team-decision'],
+    queryFn: ({ signal }) => call(getTeamDecision, { params: { campaignId }, signal }),
+  })
+
+/** Keeps that the decision was signed under this number and date. */
+export async function keepTeamDecision(
+  campaignId: string,
+  body: { number: string; issuedOn: string },
+): Promise<TeamDecisionView> {
+  const view = await call(recordTeamDecision, { params: { campaignId }, body })
+  queries.setQueryData(teamDecisionQuery(campaignId).queryKey, view)
+  await queries.invalidateQueries({ queryKey: ['campaigns', campaignId, 'documents'] })
+  return view
 }
 
 /** Rosters and papers name the team, so whatever was known of inspections may be stale too. */

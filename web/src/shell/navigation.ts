@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconCalendar,
   IconCalendarOff,
+  IconCalendarX,
   IconChartBar,
   IconClipboardList,
   IconFiles,
@@ -39,6 +40,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/khac-phuc', label: 'Khắc phục', icon: IconRefresh, permission: 'recommendation.read', badge: 'remedies' },
   { to: '/tong-hop', label: 'Tổng hợp', icon: IconChartBar, permission: 'synthesis.read' },
   { to: '/van-ban', label: 'Văn bản', icon: IconFiles, permission: 'document.read', shared: true },
+  { to: '/lich-ban', label: 'Lịch bận', icon: IconCalendarX, permission: 'busy-time.keep', shared: true },
   {
     to: '/quan-tri/ngay-nghi',
     label: 'Ngày nghỉ, làm bù',

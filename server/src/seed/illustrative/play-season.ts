@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Viewer } from '@cchc/domain/access/permissions.ts'
 import {
   editTeamMember,
+  type FieldView,
   getReview,
   getTeam,
   importDecision,
@@ -29,6 +30,7 @@ import type { SignIn } from '../../platform/sign-in.ts'
 import { type Cast, castOffice, castUnits, nobody } from './cast.ts'
 import { announcementDay, at, type Deed } from './deed.ts'
 import { hasReached, illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
+import { teamDeeds } from './team-year.ts'
 import { type UnitYear, unitYear } from './unit-year.ts'
 
 /**
@@ -43,7 +45,7 @@ export async function playSeason(
   const app = await buildApp({ ground, signIn, webFolder: null })
   try {
     const year = await openCampaign(app.perform, ground, signIn, decision)
-    const deeds = seasonPlan.flatMap((visit, position) => deedsOf(year, position, visit))
+    const deeds = [...teamDeeds(year), ...seasonPlan.flatMap((visit, position) => deedsOf(year, position, visit))]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)
     return year.cast
   } finally {
@@ -58,6 +60,7 @@ interface Year {
   readonly campaignId: string
   readonly leadWorkingDays: number
   readonly seats: readonly TeamMemberView[]
+  readonly fields: readonly FieldView[]
   readonly inspections: readonly InspectionRow[]
   /** The office's next document number; one series for the year. */
   nextNumber(): string
@@ -103,7 +106,7 @@ async function openCampaign(
   // In the order of the decision's list, as the season's plan counts them.
   const inspected = plan.units.flatMap(({ unitCode }) => units.filter(({ code }) => code === unitCode))
   const cast = { ...officeCast, ...(await castUnits(ground, signIn, inspected)) }
-  const { members } = await perform(planner, getTeam, { params })
+  const { members, fields } = await perform(planner, getTeam, { params })
   const seats = await namePeople(perform, cast, members, at('2026-06-22', '09:30'))
   const { inspections } = await perform(planner, listInspections, { params })
   let last = 100
@@ -114,6 +117,7 @@ async function openCampaign(
     campaignId,
     leadWorkingDays: plan.leadWorkingDays!,
     seats,
+    fields,
     inspections,
     nextNumber: () => String(++last),
   }
