@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -22,6 +23,8 @@ function preloadBodyFont(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), preloadBodyFont()],
+  // Data, not code: the map reads the boundaries that the catalogue was seeded from.
+  resolve: { alias: { '@boundaries': join(import.meta.dirname, '..', 'server', 'seed') } },
   server: {
     port: 5173,
     proxy: { '/api': process.env.CCHC_API ?? 'http://localhost:3000' },

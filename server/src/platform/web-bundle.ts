@@ -13,6 +13,7 @@ const sources = [
   'web/public/**/*',
   'web/*.{html,json,ts}',
   'domain/src/**/*.{ts,json}',
+  'server/seed/*.geojson',
   'package-lock.json',
 ]
 
@@ -103,7 +104,7 @@ async function runVite(folder: string): Promise<void> {
 
 /** Files that shrink are kept compressed beside themselves, so that serving them costs nothing. */
 async function compressFiles(folder: string): Promise<void> {
-  const files = await filesOf(folder, ['**/*.{js,css,html,svg,json,webmanifest}'])
+  const files = await filesOf(folder, ['**/*.{js,css,html,svg,json,geojson,webmanifest}'])
   await Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(join(folder, file))

@@ -23,7 +23,7 @@ import styles from './ScheduleForm.module.css'
 import { SlotCheck } from './SlotCheck.tsx'
 import { rosterQuery, type ScheduleBody, schedule, slotQuery } from './schedule-data.ts'
 import type { Asked } from './schedule-month.ts'
-import { slotInWords } from './schedule-words.ts'
+import { outcomeInWords } from './schedule-words.ts'
 
 interface Props {
   inspection: InspectionView
@@ -81,7 +81,7 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
     setRefused(null)
     try {
       const view = await schedule(inspection.inspectionId, body)
-      toast({ tone: 'good', text: outcome(view, needsReason) })
+      toast({ tone: 'good', text: outcomeInWords(view, needsReason) })
       onDone?.(view)
       onClose()
     } catch (error) {
@@ -194,10 +194,4 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
       </div>
     </Dialog>
   )
-}
-
-function outcome(view: InspectionView, wasAnnounced: boolean): string {
-  const due = view.reportDueOn ? `; hạn gửi báo cáo ${formatDate(view.reportDueOn)}` : ''
-  const again = wasAnnounced ? '. Cần ban hành thông báo lịch mới cho đơn vị' : ''
-  return `${view.unitName}: ${slotInWords(view)}${due}${again}.`
 }

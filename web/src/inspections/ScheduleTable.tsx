@@ -1,16 +1,15 @@
 import { formatDate, formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
 import { halfDayNames, type InspectionRow, stages } from '@cchc/domain/inspections/contract.ts'
-import { inspectionStateNames, inspectionStates } from '@cchc/domain/inspections/states.ts'
 import { IconCalendarOff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTableView } from '../platform/table-view.ts'
 import { Card } from '../ui/Card.tsx'
-import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { describeNext, isNextOverdue } from './next-deadline.ts'
 import styles from './Schedule.module.css'
 import { StageBadge } from './StageBadge.tsx'
-import { blockNames } from './schedule-words.ts'
+import { scheduleFilters } from './schedule-filters.ts'
 import { stageLooks } from './stages.ts'
 
 /** "Thứ Ba 14/07/2026, sáng"; nothing before scheduling. */
@@ -72,25 +71,6 @@ const columns: Column<InspectionRow>[] = [
   },
 ]
 
-function filtersFor(rows: readonly InspectionRow[]): Filter<InspectionRow>[] {
-  const present = inspectionStates.filter((state) => rows.some((row) => row.state === state))
-  const types = [...new Set(rows.map((row) => row.unitType))]
-  return [
-    {
-      key: 'trang-thai',
-      label: 'Trạng thái',
-      options: present.map((state) => ({ value: state, label: inspectionStateNames[state] })),
-      holds: (row, value) => row.state === value,
-    },
-    {
-      key: 'khoi',
-      label: 'Khối',
-      options: types.map((type) => ({ value: type, label: blockNames[type] })),
-      holds: (row, value) => row.unitType === value,
-    },
-  ]
-}
-
 /** The season as a list: sorted, filtered and searched in the address, exported as it is seen. */
 export function ScheduleTable({ rows }: { rows: readonly InspectionRow[] }) {
   const [view, setView] = useTableView()
@@ -102,7 +82,7 @@ export function ScheduleTable({ rows }: { rows: readonly InspectionRow[] }) {
         rows={rows}
         rowKey={(row) => row.inspectionId}
         columns={columns}
-        filters={filtersFor(rows)}
+        filters={scheduleFilters(rows)}
         view={view}
         onView={setView}
         search="Tìm đơn vị, ngày, người giữ việc…"

@@ -6,6 +6,7 @@ import { sentenceOf } from '../platform/refusal.ts'
 import { Message } from '../ui/Message.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { WorkingDayStrip } from '../ui/WorkingDayStrip.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import styles from './ScheduleForm.module.css'
 import { slotQuery } from './schedule-data.ts'
 
@@ -37,13 +38,18 @@ export function SlotCheck({ inspection, visitOn, halfDay }: Props) {
       ) : (
         <>
           {data.problems.map(({ rule, sentence, blocks }) => (
-            <Message key={rule} kind={blocks ? 'error' : 'warning'}>
+            <Message key={`${rule} ${sentence}`} kind={blocks ? 'error' : 'warning'}>
               {sentence}
             </Message>
           ))}
           {data.problems.length === 0 && <Message kind="good">Buổi này còn trống, không vướng quy định nào.</Message>}
           {!data.problems.some(({ blocks }) => blocks) && (
-            <Deadline {...data} visitOn={visitOn} before={inspection.reportDueOn} />
+            <>
+              <Deadline {...data} visitOn={visitOn} before={inspection.reportDueOn} />
+              {inspection.visitOn !== null && (
+                <ChangeList changes={data.changes} reportDueOn={data.reportDueOn} deadline={false} />
+              )}
+            </>
           )}
         </>
       )}

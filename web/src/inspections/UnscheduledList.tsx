@@ -5,19 +5,20 @@ import { useState } from 'react'
 import { Card } from '../ui/Card.tsx'
 import { matches } from '../ui/fold.ts'
 import { TextField } from '../ui/TextFields.tsx'
-import { dragOf } from './drag.ts'
+import { useLiftable } from './drag.ts'
 import styles from './Schedule.module.css'
-import type { Asked } from './schedule-month.ts'
+import { useBoard } from './schedule-board.ts'
 
 const searchFrom = 9
 
 /** The units that wait for a day: pressed or dragged onto one, they are scheduled. */
-export function UnscheduledList({ rows, onAsk }: { rows: readonly InspectionRow[]; onAsk?: (asked: Asked) => void }) {
+export function UnscheduledList({ rows }: { rows: readonly InspectionRow[] }) {
+  const { lifting } = useBoard()
   const [search, setSearch] = useState('')
   const seen = rows.filter(({ unitName }) => matches(unitName, search))
   return (
     <Card title="Chưa xếp lịch" aside={`${rows.length} đơn vị`} className={styles.waiting}>
-      {onAsk && (
+      {lifting && (
         <p className={styles.waitingHint}>
           Bấm tên để chọn ngày<span className={styles.forMouse}>, hoặc kéo vào một ngày</span>.
         </p>
@@ -34,28 +35,43 @@ export function UnscheduledList({ rows, onAsk }: { rows: readonly InspectionRow[
       <ul className={styles.waitingList}>
         {seen.map((row) => (
           <li key={row.inspectionId}>
-            {onAsk ? (
-              <button
-                type="button"
-                className={styles.waitingUnit}
-                onClick={() => onAsk({ inspectionId: row.inspectionId })}
-                {...dragOf(row)}
-              >
-                <IconGripVertical size={16} aria-hidden="true" />
-                <span>
-                  <span className="hidden-visually">Xếp lịch </span>
-                  {row.unitName}
-                </span>
-              </button>
-            ) : (
-              <Link to="/lich/$inspectionId" params={{ inspectionId: row.inspectionId }} className={styles.waitingUnit}>
-                {row.unitName}
-              </Link>
-            )}
+            <WaitingUnit row={row} />
           </li>
         ))}
       </ul>
       {seen.length === 0 && <p className={styles.waitingHint}>Không có đơn vị nào khớp với “{search}”.</p>}
     </Card>
+  )
+}
+
+function WaitingUnit({ row }: { row: InspectionRow }) {
+  const { lifting, choose } = useBoard()
+  const { inspectionId, unitName } = row
+  const liftable = useLiftable(row)
+  const pointed = { onPointerEnter: () => choose(inspectionId), onFocus: () => choose(inspectionId) }
+  return lifting ? (
+    <button
+      type="button"
+      className={styles.waitingUnit}
+      onClick={() => lifting.ask({ inspectionId })}
+      {...pointed}
+      {...liftable}
+    >
+      <IconGripVertical size={16} aria-hidden="true" />
+      <span>
+        <span className="hidden-visually">Xếp lịch </span>
+        {unitName}
+      </span>
+    </button>
+  ) : (
+    <Link
+      to="/lich/$inspectionId"
+      params={{ inspectionId }}
+      className={styles.waitingUnit}
+      data-chip={inspectionId}
+      {...pointed}
+    >
+      {unitName}
+    </Link>
   )
 }

@@ -13,7 +13,10 @@ import {
   type HalfDay,
   type InspectionView,
   listInspections,
+  listSlots,
+  moveInspection,
   scheduleInspection,
+  swapInspections,
 } from '@cchc/domain/inspections/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { addressOf, call } from '../platform/api.ts'
@@ -40,6 +43,23 @@ export const rosterQuery = (inspectionId: string, visitOn?: string, halfDay?: Ha
   queryOptions({
     queryKey: ['inspections', inspectionId, 'roster', visitOn ?? null, halfDay ?? null],
     queryFn: ({ signal }) => call(checkRoster, { params: { inspectionId }, query: { visitOn, halfDay }, signal }),
+    staleTime: 0,
+  })
+
+/** Every half-day of a stretch as it would be for one visit, while it is lifted. */
+export const slotsQuery = (inspectionId: string, from: string, to: string, teamGroup: number) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'slots', from, to, teamGroup],
+    queryFn: ({ signal }) => call(listSlots, { params: { inspectionId }, query: { from, to, teamGroup }, signal }),
+    staleTime: 0,
+  })
+
+/** As `slotQuery`, judged as if the visit that it is to change places with were not there. */
+export const swapSlotQuery = (inspectionId: string, visitOn: string, halfDay: HalfDay, without: string) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'slot', visitOn, halfDay, without],
+    queryFn: ({ signal }) =>
+      call(checkSlot, { params: { inspectionId }, query: { visitOn, halfDay, without }, signal }),
     staleTime: 0,
   })
 
@@ -75,6 +95,21 @@ export type ScheduleBody = Input<typeof scheduleInspection>['body']
 
 export async function schedule(inspectionId: string, body: ScheduleBody): Promise<InspectionView> {
   return shown(await call(scheduleInspection, { params: { inspectionId }, body }))
+}
+
+/** Where a visit is moved to; its own group unless said. */
+export type MoveBody = Input<typeof moveInspection>['body']
+
+export async function move(inspectionId: string, body: MoveBody): Promise<InspectionView> {
+  return shown(await call(moveInspection, { params: { inspectionId }, body }))
+}
+
+export async function swap(
+  inspectionId: string,
+  body: Input<typeof swapInspections>['body'],
+): Promise<InspectionView[]> {
+  const { inspections } = await call(swapInspections, { params: { inspectionId }, body })
+  return Promise.all(inspections.map(shown))
 }
 
 /** `rosterReason` says why the notice goes out although its roster lacks something. */

@@ -1,7 +1,15 @@
 import type { CalendarDay } from '@cchc/domain/dates/working-days.ts'
 import type { HalfDay, InspectionRow } from '@cchc/domain/inspections/contract.ts'
 import { describe, expect, test } from 'vitest'
-import { firstMonth, freeHalfDay, isMovable, monthOfSchedule, sessionsByDay, unscheduled } from './schedule-month.ts'
+import {
+  firstMonth,
+  isMovable,
+  mondayOf,
+  monthOfSchedule,
+  sessionsByDay,
+  unscheduled,
+  weekOfSchedule,
+} from './schedule-month.ts'
 
 const visit = (
   inspectionId: string,
@@ -66,17 +74,19 @@ test.each([
 })
 
 test.each([
-  ['morning', [], 'morning'],
-  ['morning', ['morning'], 'afternoon'],
-  ['afternoon', ['afternoon'], 'morning'],
-  ['morning', ['morning', 'afternoon'], 'morning'],
-] as const)('asked for the %s of a day with %j: %s', (asked, taken, offered) => {
-  const sessions = taken.map((half, at) => visit(`other-${at}`, '2026-08-20', half))
-  expect(freeHalfDay(asked, sessions, 'own')).toBe(offered)
+  ['2026-08-17', '2026-08-17'],
+  ['2026-08-23', '2026-08-17'],
+  ['2026-01-01', '2025-12-29'],
+])('the week of %s begins on %s', (date, monday) => {
+  expect(mondayOf(date)).toBe(monday)
 })
 
-test('a visit that is already there does not take its own half-day', () => {
-  expect(freeHalfDay('morning', [visit('own', '2026-08-20', 'morning')], 'own')).toBe('morning')
+test('a week is seven days of the schedule, whatever month they are in', () => {
+  const week = weekOfSchedule('2026-08-31', [visit('a', '2026-09-01', 'morning')], season)
+  expect(week.map(({ date }) => date.slice(5))).toEqual(['08-31', '09-01', '09-02', '09-03', '09-04', '09-05', '09-06'])
+  expect(week[0]?.verdict.working).toBe(false)
+  expect(week[1]?.sessions).toHaveLength(1)
+  expect(week.every(({ inMonth }) => inMonth)).toBe(true)
 })
 
 test.each([
@@ -85,5 +95,9 @@ test.each([
   ['visited', false],
   ['cancelled', false],
 ] as const)('a %s visit can be moved: %s', (state, movable) => {
-  expect(isMovable({ state })).toBe(movable)
+  expect(isMovable({ state, stage: 'announced' })).toBe(movable)
+})
+
+test('a visit under way cannot be moved', () => {
+  expect(isMovable({ state: 'announced', stage: 'visiting' })).toBe(false)
 })

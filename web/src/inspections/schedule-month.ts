@@ -1,6 +1,6 @@
 import { type CalendarDay, type DayVerdict, dayVerdict } from '@cchc/domain/dates/working-days.ts'
 import type { HalfDay, InspectionRow } from '@cchc/domain/inspections/contract.ts'
-import { weeksOfMonth } from '../ui/calendar-month.ts'
+import { addDays, weeksOfMonth } from '../ui/calendar-month.ts'
 
 /** What a month of the schedule is drawn from. */
 export interface Season {
@@ -43,16 +43,29 @@ export function sessionsByDay(rows: readonly InspectionRow[]): Map<string, Inspe
 
 /** The weeks of a month 'YYYY-MM', Monday first, each day with what it holds and whether it is worked. */
 export function monthOfSchedule(month: string, rows: readonly InspectionRow[], season: Season): MonthDay[][] {
+  const dayOf = dayMaker(rows, season, (date) => date.startsWith(month))
+  return weeksOfMonth(month).map((week) => week.map(dayOf))
+}
+
+/** The seven days from a Monday, as those of a month. */
+export function weekOfSchedule(monday: string, rows: readonly InspectionRow[], season: Season): MonthDay[] {
+  return Array.from({ length: 7 }, (_, days) => addDays(monday, days)).map(dayMaker(rows, season, () => true))
+}
+
+function dayMaker(rows: readonly InspectionRow[], season: Season, inMonth: (date: string) => boolean) {
   const sessions = sessionsByDay(rows)
-  return weeksOfMonth(month).map((week) =>
-    week.map((date) => ({
-      date,
-      inMonth: date.startsWith(month),
-      inPeriod: date >= season.from && date <= season.to,
-      verdict: dayVerdict(date, season.calendar),
-      sessions: sessions.get(date) ?? [],
-    })),
-  )
+  return (date: string): MonthDay => ({
+    date,
+    inMonth: inMonth(date),
+    inPeriod: date >= season.from && date <= season.to,
+    verdict: dayVerdict(date, season.calendar),
+    sessions: sessions.get(date) ?? [],
+  })
+}
+
+/** The Monday of a date's week. */
+export function mondayOf(date: string): string {
+  return addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7))
 }
 
 /** The month to open with: today's inside the period, else the period's end that is nearer. */
@@ -66,15 +79,7 @@ export function unscheduled(rows: readonly InspectionRow[]): InspectionRow[] {
   return rows.filter(({ state }) => state === 'planned')
 }
 
-/** Whether a visit may still be given another half-day. */
-export function isMovable({ state }: Pick<InspectionRow, 'state'>): boolean {
-  return state === 'planned' || state === 'scheduled' || state === 'announced'
-}
-
-/** The half-day to offer on a day: the one asked for, or the other where that one is taken by another visit. */
-export function freeHalfDay(asked: HalfDay, sessions: readonly InspectionRow[], inspectionId: string): HalfDay {
-  const taken = (half: HalfDay) =>
-    sessions.some((session) => session.halfDay === half && session.inspectionId !== inspectionId)
-  const other = asked === 'morning' ? 'afternoon' : 'morning'
-  return taken(asked) && !taken(other) ? other : asked
+/** Whether a visit may still be given another half-day; one under way may not. */
+export function isMovable({ state, stage }: Pick<InspectionRow, 'state' | 'stage'>): boolean {
+  return stage !== 'visiting' && (state === 'planned' || state === 'scheduled' || state === 'announced')
 }

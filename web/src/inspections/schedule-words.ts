@@ -1,5 +1,6 @@
-import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { formatDate, formatDateWithWeekday, formatDayAndMonth } from '@cchc/domain/formats/dates.ts'
 import { halfDayNames, type InspectionRow } from '@cchc/domain/inspections/contract.ts'
+import { addDays } from '../ui/calendar-month.ts'
 
 /** "Tháng 9 năm 2026" for '2026-09'. */
 export function monthInWords(month: string): string {
@@ -11,6 +12,21 @@ export function slotInWords({ visitOn, halfDay }: Pick<InspectionRow, 'visitOn' 
   if (!visitOn) return 'chưa có ngày'
   const half = halfDay ? `${halfDayNames[halfDay].toLowerCase()} ` : ''
   return `${half}${formatDateWithWeekday(visitOn)}`
+}
+
+/** "Tuần 14/09 – 20/09/2026" for a Monday. */
+export function weekInWords(monday: string): string {
+  return `Tuần ${formatDayAndMonth(monday)} – ${formatDate(addDays(monday, 6))}`
+}
+
+/** What to say once a visit has its half-day. */
+export function outcomeInWords(
+  view: Pick<InspectionRow, 'unitName' | 'visitOn' | 'halfDay' | 'reportDueOn'>,
+  mustAnnounceAgain: boolean,
+): string {
+  const due = view.reportDueOn ? `; hạn gửi báo cáo ${formatDate(view.reportDueOn)}` : ''
+  const again = mustAnnounceAgain ? '. Cần ban hành thông báo lịch mới cho đơn vị' : ''
+  return `${view.unitName}: ${slotInWords(view)}${due}${again}.`
 }
 
 /** What the screen calls the blocks of units. */

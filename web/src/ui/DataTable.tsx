@@ -116,7 +116,7 @@ function headingOf<R>(column: Column<R>): string {
   return column.headerText ?? (typeof column.header === 'string' ? column.header : column.key)
 }
 
-function FilterSelect<R>({
+export function FilterSelect<R>({
   filter,
   view,
   onView,
