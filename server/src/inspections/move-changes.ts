@@ -24,7 +24,7 @@ export async function standingNotice({ db }: Pick<Context, 'db'>, inspectionId: 
     .executeTakeFirst()
 }
 
-/** Whom a move of this visit concerns: its roster, the standing deputy and, once it has been announced, the unit. */
+/** Whom a move of this visit concerns, each once: its roster, the standing deputy and, once it has been announced, the unit. */
 export async function audiencesOf({ db }: Context, inspection: InspectionRecord): Promise<Audience[]> {
   const deputy = await db
     .selectFrom('teamMembers')
@@ -38,7 +38,13 @@ export async function audiencesOf({ db }: Context, inspection: InspectionRecord)
     { who: 'Phó Trưởng đoàn Thường trực', isRoster: false, people: deputy },
   ]
   if (inspection.state === 'announced') audiences.push(await unitAudience({ db }, inspection.unitCode))
-  return audiences.filter(({ people }) => people.length > 0)
+  const named = new Set<string>()
+  return audiences
+    .map(({ people, ...audience }) => ({
+      ...audience,
+      people: people.filter(({ personId }) => !named.has(personId) && named.add(personId)),
+    }))
+    .filter(({ people }) => people.length > 0)
 }
 
 async function unitAudience({ db }: Pick<Context, 'db'>, unitCode: string): Promise<Audience> {

@@ -9,10 +9,12 @@ interface Props {
   reportDueOn: string
   /** Whether the deadline is among it; it may be told beside, with its days. */
   deadline?: boolean
+  /** How many are told instead of who, where there is little room. */
+  brief?: boolean
 }
 
 /** What a move changes: the report's deadline, the notice to be issued anew, who will be told. */
-export function ChangeList({ changes, reportDueOn, deadline = true }: Props) {
+export function ChangeList({ changes, reportDueOn, deadline = true, brief = false }: Props) {
   const { reportDueOn: before, notice, needsReason, tells } = changes
   return (
     <ul className={styles.changes}>
@@ -44,7 +46,7 @@ export function ChangeList({ changes, reportDueOn, deadline = true }: Props) {
             {tells.map(({ who, names }, place) => (
               <span key={who}>
                 {place > 0 && '; '}
-                {who} ({names.join(', ')})
+                {who} ({brief ? `${names.length} người` : names.join(', ')})
               </span>
             ))}
             .

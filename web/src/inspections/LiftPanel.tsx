@@ -53,17 +53,19 @@ export function LiftPanel() {
             ))}
           </ul>
         )}
-        {mayDrop && verdicts.changes && view && (
-          <ChangeList changes={verdicts.changes} reportDueOn={view.reportDueOn} />
-        )}
         {look?.look === 'stands' && lift.row.reportDueOn && <p>Hạn gửi báo cáo {formatDate(lift.row.reportDueOn)}.</p>}
       </div>
       <div className={styles.panelActions}>
-        <Button kind="primary" disabled={!mayDrop} onClick={() => drop(lift.at)}>
+        <Button kind="primary" className={styles.dropHere} disabled={!mayDrop} onClick={() => drop(lift.at)}>
           {other ? 'Đổi chỗ hai buổi' : 'Đặt vào buổi này'}
         </Button>
         <Button onClick={putBack}>Giữ chỗ cũ</Button>
       </div>
+      {mayDrop && verdicts.changes && view && (
+        <div className={styles.brings}>
+          <ChangeList changes={verdicts.changes} reportDueOn={view.reportDueOn} brief />
+        </div>
+      )}
       <p className={styles.keys}>
         Phím: <kbd>←</kbd> <kbd>→</kbd> ngày, <kbd>↑</kbd> <kbd>↓</kbd> buổi và tuần, <kbd>PgUp</kbd> <kbd>PgDn</kbd>{' '}
         tháng, <kbd>Enter</kbd> đặt, <kbd>Esc</kbd> giữ chỗ cũ.

@@ -1,4 +1,4 @@
-import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { formatDate, formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
 import { halfDayNames, type InspectionRow } from '@cchc/domain/inspections/contract.ts'
 import { type Slot, slotInWords } from '@cchc/domain/inspections/slot.ts'
 import { IconLoader2 } from '@tabler/icons-react'
@@ -32,21 +32,12 @@ export function SlotButton({ slot, sessions, named = true }: Props) {
   const words = look?.words ?? 'Đang xem'
   const taken = others.map(({ unitName }) => unitName).join(', ')
   const problem = view && problemsOf(view)[0]?.sentence
-  const label = [
-    `${slotInWords(slot)}: ${words}`,
-    taken && `đang có ${taken}`,
-    view &&
-      view.verdict !== 'blocked' &&
-      view.verdict !== 'stands' &&
-      `hạn gửi báo cáo ${formatDate(view.reportDueOn)}`,
-  ]
+  const isOffered = view && view.verdict !== 'blocked' && view.verdict !== 'stands'
   return (
     <button
       type="button"
       data-slot={key}
       className={classes(styles.slot, look && styles[look.look], isAt && styles.at)}
-      aria-label={label.filter(Boolean).join(', ')}
-      aria-disabled={look?.look === 'blocked' || undefined}
       title={problem}
       // The keys lead from one half-day to another; Tab leads out.
       tabIndex={isAt || lift.by !== 'keys' ? 0 : -1}
@@ -55,13 +46,15 @@ export function SlotButton({ slot, sessions, named = true }: Props) {
       onClick={() => drop(slot)}
     >
       <span className={styles.line}>
-        {named && <span className={styles.half}>{halfDayNames[slot.halfDay]}</span>}
+        {named && <span className={styles.half}>{halfDayNames[slot.halfDay]}</span>}{' '}
+        <span className="hidden-visually">{named ? formatDateWithWeekday(slot.visitOn) : slotInWords(slot)}: </span>
         <span className={styles.verdict}>
           <Icon aria-hidden="true" stroke={2} />
           {words}
         </span>
       </span>
       {taken && <span className={styles.taken}>{taken}</span>}
+      {isOffered && <span className="hidden-visually">, hạn gửi báo cáo {formatDate(view.reportDueOn)}</span>}
     </button>
   )
 }

@@ -8,7 +8,7 @@ const dragFrom = 5
 const pressFor = 450
 /** How long the pointer rests on a way to another month before it is gone, and how near the edge the page scrolls. */
 const restFor = 550
-const edge = 56
+const edge = 40
 
 /**
  * What lifts a visit by its element: dragging it with the mouse, holding it with a finger, M or (where `enter`) Enter on the
@@ -80,6 +80,8 @@ function drag(down: ReactPointerEvent<HTMLElement>, ways: Drag) {
   let dragging = false
   let rest: ReturnType<typeof setTimeout> | undefined
   let resting: Element | null = null
+  let last = down.nativeEvent
+  let scrolling: ReturnType<typeof setInterval> | undefined
   const start = { x: down.clientX, y: down.clientY }
   const slotAt = (event: PointerEvent) =>
     document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-slot]')?.dataset.slot
@@ -90,10 +92,12 @@ function drag(down: ReactPointerEvent<HTMLElement>, ways: Drag) {
       current = ways
       document.documentElement.dataset.dragging = ''
       ways.start()
+      // The page goes on scrolling while the mouse rests near its edge.
+      scrolling = setInterval(() => scrollNearEdge(last.clientY), 30)
     }
     event.preventDefault()
     carryGhost(event)
-    scrollNearEdge(event.clientY)
+    last = event
     const key = slotAt(event)
     if (key) current?.point(slotOfKey(key))
     const way = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-leads-on]') ?? null
@@ -105,6 +109,7 @@ function drag(down: ReactPointerEvent<HTMLElement>, ways: Drag) {
   }
   const end = (event: PointerEvent) => {
     clearTimeout(rest)
+    clearInterval(scrolling)
     removeEventListener('pointermove', move)
     removeEventListener('pointerup', end)
     removeEventListener('pointercancel', end)

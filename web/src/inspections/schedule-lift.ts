@@ -76,6 +76,7 @@ export function useLifting({ season, rows, stretch, show, question, move }: Ways
   }
 
   useKeys(lift, { season, stretch, show, point, putBack })
+  useShownPlace(lift)
   useSpokenVerdict(lift, verdicts, setSaid)
 
   const lifting: NonNullable<Board['lifting']> = {
@@ -136,6 +137,17 @@ function useKeys(
   useEffect(() => {
     if (follows && at && first) document.querySelector<HTMLElement>(`[data-slot="${at}"]`)?.focus()
   }, [follows, at, first])
+}
+
+/** A finger has lifted a visit out of a list that is now another: brings where it stood back into sight. */
+function useShownPlace(lift: Lift | null) {
+  const id = lift?.by === 'touch' ? lift.row.inspectionId : null
+  const key = lift && slotKey(lift.at)
+  const start = useRef(key)
+  start.current = key
+  useEffect(() => {
+    if (id) document.querySelector(`[data-slot="${start.current}"]`)?.scrollIntoView({ block: 'center' })
+  }, [id])
 }
 
 /** Says the verdict on the half-day that the keys have come to: its button alone does not say why. */

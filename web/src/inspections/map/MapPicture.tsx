@@ -10,10 +10,10 @@ import type { DayRoute } from './route.ts'
 import { useViewpoint } from './use-viewpoint.ts'
 import { wholePicture, zoomed } from './viewpoint.ts'
 
-const size = { width: 400, height: 320 }
-const frame = { x: 8, y: 8, width: 384, height: 304 }
-/** Lower right, where the mainland leaves sea. */
-const inset = { x: 326, y: 262, width: 66, height: 50 }
+const size = { width: 400, height: 258 }
+const frame = { x: 8, y: 8, width: 384, height: 242 }
+/** Upper right, where the mainland leaves room; the island itself lies far to the south-east. */
+const inset = { x: 322, y: 24, width: 66, height: 46 }
 
 interface Props {
   boundaries: readonly Boundary[]
@@ -124,7 +124,7 @@ export function MapPicture({ boundaries, rows, office, places, routes, chosen, o
             {group ? `: ${mapGroupNames[group]}` : namedRow ? '' : ': không kiểm tra đợt này'}
           </>
         ) : (
-          'Rê chuột hoặc chọn trong danh sách để xem tên đơn vị.'
+          'Chỉ vào hoặc chọn một đơn vị để xem tên.'
         )}
       </p>
       <div className={styles.zoom}>

@@ -70,6 +70,7 @@ export default function SeasonMap({ campaignId, rows, today, chosen, onChoose, o
         chosen={chosenRow ?? null}
         onChoose={choose}
       />
+      {day && office && <RouteOfDay day={day} days={days} routes={routes} officeName={office.name} onDay={setDay} />}
       <ul className={styles.legend} aria-label="Chú giải">
         {mapGroups
           .filter((group) => rows.some((row) => mapGroupOf(row) === group))
@@ -90,7 +91,6 @@ export default function SeasonMap({ campaignId, rows, today, chosen, onChoose, o
         Ranh giới tham khảo: sapnhap.bando.com.vn, qua thanglequoc/vietnamese-provinces-database, MIT; chỉ để tham khảo,
         không phải ranh giới pháp lý.
       </p>
-      {day && office && <RouteOfDay day={day} days={days} routes={routes} officeName={office.name} onDay={setDay} />}
       <MapUnits rows={rows} chosen={chosen} onPoint={onChoose} onChoose={choose} />
     </Card>
   )
