@@ -7,6 +7,7 @@ import type { DB } from '../src/platform/schema.ts'
 export const templateDatabase = 'cchc_template'
 
 export type TestDatabase = {
+  name: string
   /** Owner's connection string: sees every row, for oracles and for `openDatabase`. */
   url: string
   /** The application's own connections, bound by row-level security. */
@@ -17,13 +18,17 @@ export type TestDatabase = {
 
 let count = 0
 
-/** A fresh, migrated, empty database of its own, cloned from the run's template (about 50 ms). */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A fresh database of its own, cloned in about 50 ms from the run's template, which is migrated and empty, or from another
+ * that nobody is connected to.
+ */
+export async function createTestDatabase(template = templateDatabase): Promise<TestDatabase> {
   const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${++count}`
-  await asOwner(`create database ${name} template ${templateDatabase} strategy file_copy`)
+  await asOwner(`create database ${name} template ${template} strategy file_copy`)
   const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href
   const db = openDatabase(url, { maxConnections: 8 })
   return {
+    name,
     url,
     db,
     drop: async () => {

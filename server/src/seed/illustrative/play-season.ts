@@ -36,16 +36,18 @@ import { type UnitYear, unitYear } from './unit-year.ts'
 /**
  * Plays an illustrative season around a real decision: the plan and the units are the decision's, every answer, finding and
  * person is invented. It is made through the same acts as a person's own work, each at its own day, in the order of time.
+ * `plan` says how far each unit has come; units beyond it stay unscheduled.
  */
 export async function playSeason(
   ground: Ground,
   signIn: SignIn,
   decision: { name: string; path: string },
+  plan: readonly (PlannedVisit | null)[] = seasonPlan,
 ): Promise<Cast> {
   const app = await buildApp({ ground, signIn, webFolder: null })
   try {
     const year = await openCampaign(app.perform, ground, signIn, decision)
-    const deeds = [...teamDeeds(year), ...seasonPlan.flatMap((visit, position) => deedsOf(year, position, visit))]
+    const deeds = [...teamDeeds(year), ...plan.flatMap((visit, position) => deedsOf(year, position, visit))]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)
     return year.cast
   } finally {
