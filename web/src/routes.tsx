@@ -108,6 +108,27 @@ const schedule = createRoute({
   component: lazyRouteComponent(() => import('./inspections/SchedulePage.tsx')),
 })
 
+const unannouncedList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-xuat',
+  component: lazyRouteComponent(() => import('./unannounced/UnannouncedListPage.tsx')),
+})
+const proposeUnannounced = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-xuat/de-xuat',
+  component: lazyRouteComponent(() => import('./unannounced/UnannouncedFormPage.tsx'), 'ProposePage'),
+})
+const unannounced = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-xuat/$inspectionId',
+  component: lazyRouteComponent(() => import('./unannounced/UnannouncedPage.tsx')),
+})
+const editUnannounced = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dot-xuat/$inspectionId/sua',
+  component: lazyRouteComponent(() => import('./unannounced/UnannouncedFormPage.tsx'), 'EditUnannouncedPage'),
+})
+
 const conclusions = createRoute({
   getParentRoute: () => signedIn,
   path: '/ket-luan',
@@ -165,6 +186,10 @@ const routeTree = root.addChildren([
     visits,
     visitByShortAddress,
     visit,
+    unannouncedList,
+    proposeUnannounced,
+    unannounced,
+    editUnannounced,
     conclusions,
     conclusion,
     followUp,

@@ -120,6 +120,7 @@ function Group({ title, rows }: { title: string; rows: readonly Visit[] }) {
 /** What matters to who goes there: whether the visit is announced, begun or over, and whether the report has come. */
 function Standing({ row }: { row: Visit }) {
   if (isOver(row)) return badge('ok', IconCircleCheck, 'Đã kiểm tra')
+  if (row.state === 'opened') return badge('work', IconClock, 'Đột xuất, đang kiểm tra')
   if (row.stage === 'visiting') return badge('work', IconClock, 'Đang kiểm tra')
   if (row.state === 'scheduled') return badge('rest', IconSend, 'Chưa thông báo')
   if (row.reportSentAt) return badge('ok', IconFileText, 'Đã có báo cáo')

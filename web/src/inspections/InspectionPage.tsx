@@ -63,7 +63,7 @@ function InspectionSheet({ inspection, above }: { inspection: InspectionView; ab
           <RosterCard inspection={inspection} />
         </Stack>
         <Stack>
-          <ReportDeadlineCard inspection={inspection} />
+          {inspection.kind !== 'unannounced' && <ReportDeadlineCard inspection={inspection} />}
           <DocumentsCard inspection={inspection} />
           <InspectionHistory inspection={inspection} />
         </Stack>

@@ -38,6 +38,7 @@ function recordsOf(inspection: InspectionView): RecordOf[] {
   const { recommendationsTotal: total, recommendationsOpen: open } = inspection
   const params = { inspectionId }
   const isKnown = known.has(state)
+  const asksForReport = inspection.kind !== 'unannounced'
   const report = [
     reportWords[reportState],
     reportVerdict && (reportVerdict === 'on-time' ? 'đúng hạn' : 'chậm hạn'),
@@ -47,8 +48,12 @@ function recordsOf(inspection: InspectionView): RecordOf[] {
     {
       name: 'Báo cáo phục vụ kiểm tra',
       permission: 'self-report.read',
-      state: isKnown ? report.filter(Boolean).join(' · ') : 'Mở khi đã thông báo lịch',
-      link: isKnown ? { to: '/bao-cao/$inspectionId', params } : null,
+      state: !asksForReport
+        ? 'Kiểm tra đột xuất không yêu cầu báo cáo trước'
+        : isKnown
+          ? report.filter(Boolean).join(' · ')
+          : 'Mở khi đã thông báo lịch',
+      link: isKnown && asksForReport ? { to: '/bao-cao/$inspectionId', params } : null,
     },
     {
       name: 'Buổi kiểm tra, biên bản',

@@ -44,7 +44,7 @@ function ReportList() {
   const { data, error } = useQuery(inspectionsQuery(useCampaignId() ?? ''))
   const [view, setView] = useTableView()
   if (error && !data) throw error
-  const rows = data?.inspections.filter((row) => row.state !== 'cancelled')
+  const rows = data?.inspections.filter((row) => row.state !== 'cancelled' && row.kind !== 'unannounced')
   return (
     <Page title={title} subtitle={rows ? summary(rows) : 'Đang tải…'}>
       <Card flush={Boolean(rows)}>

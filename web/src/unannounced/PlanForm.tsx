@@ -1,0 +1,336 @@
+import { dayVerdict, verdictInWords } from '@cchc/domain/dates/working-days.ts'
+import type { Reply } from '@cchc/domain/endpoint.ts'
+import { type HalfDay, halfDayNames } from '@cchc/domain/inspections/contract.ts'
+import {
+  type listUnannouncedChoices,
+  type Place,
+  type PlaceKind,
+  placeKindNames,
+  placeKinds,
+  type UnannouncedPlan,
+  type UnannouncedView,
+} from '@cchc/domain/unannounced/contract.ts'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { calendarDaysQuery } from '../calendar/data.ts'
+import { useUnitOptions } from '../campaigns/unit-options.ts'
+import { sentenceOf } from '../platform/refusal.ts'
+import { useSession, useViewer } from '../platform/session.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { CheckField, RadioField } from '../ui/ChoiceFields.tsx'
+import { ComboField } from '../ui/ComboField.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Stack } from '../ui/Layout.tsx'
+import { Message } from '../ui/Message.tsx'
+import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
+import { toast } from '../ui/toasts.ts'
+import { edit, propose } from './data.ts'
+import styles from './Unannounced.module.css'
+
+export type Choices = Reply<typeof listUnannouncedChoices>
+
+interface Props {
+  choices: Choices
+  campaignId: string
+  before?: { view: UnannouncedView; plan: UnannouncedPlan }
+}
+
+const emptyPlace: Place = { kind: 'other', name: '', address: '' }
+/** What is nearly always looked at. Basis: QĐ 2251/QĐ-UBND, mục III.3.2. */
+const usualPlaces: Place[] = [
+  { kind: 'one-stop', name: 'Bộ phận tiếp nhận và trả kết quả', address: '' },
+  { kind: 'head-office', name: 'Trụ sở', address: '' },
+]
+
+function firstPlan(choices: Choices): UnannouncedPlan {
+  return {
+    unitCode: '',
+    reasons: '',
+    notes: '',
+    visitOn: null,
+    halfDay: null,
+    places: usualPlaces,
+    people: [],
+    circle: choices.people.filter(({ usual, leads }) => usual || leads).map(({ personId }) => personId),
+  }
+}
+
+/** Unit, reasons, time, places, who goes and who is told. */
+export function PlanForm({ choices, campaignId, before }: Props) {
+  const navigate = useNavigate()
+  const [plan, setPlan] = useState(() => before?.plan ?? firstPlan(choices))
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  const change = (part: Partial<UnannouncedPlan>) => setPlan({ ...plan, ...part })
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const missing = missingIn(plan)
+    setProblem(missing)
+    if (missing) return
+    setBusy(true)
+    try {
+      const kept = { ...plan, places: plan.places.filter(({ name }) => name.trim() !== '') }
+      const view = before
+        ? await edit(before.view.inspectionId, before.view.revision, kept)
+        : await propose(campaignId, kept)
+      toast({
+        tone: 'good',
+        text: before
+          ? 'Đã lưu.'
+          : `Đã đề xuất. ${view.told} người được biết, mỗi người nhận một tin không nêu nội dung.`,
+      })
+      await navigate({ to: '/dot-xuat/$inspectionId', params: { inspectionId: view.inspectionId } })
+    } catch (error) {
+      setProblem(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void save(event)} noValidate>
+      <Stack>
+        <UnitCard plan={plan} change={change} />
+        <PlacesPart places={plan.places} onChange={(places) => change({ places })} />
+        <PeoplePart plan={plan} choices={choices} change={change} />
+        <CirclePart
+          plan={plan}
+          choices={choices}
+          change={change}
+          told={before?.view.circle.map(({ personId }) => personId) ?? []}
+        />
+        {problem && (
+          <Message kind="error" lead="Chưa lưu được." live>
+            {problem}
+          </Message>
+        )}
+        <div className={styles.submit}>
+          <Button type="submit" kind="primary" busy={busy} className={styles.step}>
+            {before ? 'Lưu thay đổi' : 'Đề xuất với Trưởng đoàn'}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}
+
+function missingIn({ unitCode, reasons, visitOn, halfDay, places }: UnannouncedPlan): string {
+  if (!unitCode) return 'Chọn đơn vị được kiểm tra.'
+  if (!reasons.trim()) return 'Ghi lý do kiểm tra.'
+  if ((visitOn === null) !== (halfDay === null)) return 'Chọn cả ngày và buổi, hoặc để trống cả hai.'
+  return places.some(({ name }) => name.trim()) ? '' : 'Ghi ít nhất một địa điểm.'
+}
+
+type Part = { plan: UnannouncedPlan; change: (part: Partial<UnannouncedPlan>) => void }
+
+function UnitCard({ plan, change }: Part) {
+  const { today, campaign } = useSession()
+  const calendar = useQuery(calendarDaysQuery).data?.days ?? []
+  return (
+    <Card title="Đơn vị, lý do, thời gian">
+      <Stack>
+        <ComboField
+          label="Đơn vị được kiểm tra"
+          required
+          value={plan.unitCode || null}
+          onChange={(unitCode) => change({ unitCode: unitCode ?? '' })}
+          options={useUnitOptions()}
+          placeholder="Gõ tên sở, phường, xã"
+          hint="Mọi sở, ngành, phường, xã, đặc khu, kể cả đơn vị ngoài kế hoạch."
+        />
+        <TextAreaField
+          label="Lý do kiểm tra"
+          required
+          rows={4}
+          value={plan.reasons}
+          onChange={(reasons) => change({ reasons })}
+          placeholder="Ví dụ: nhiều hồ sơ quá hạn, phản ánh của người dân"
+        />
+        <DateField
+          label="Ngày kiểm tra"
+          value={plan.visitOn}
+          today={today}
+          min={today}
+          max={campaign?.periodTo}
+          onChange={(visitOn) => change({ visitOn, halfDay: visitOn ? (plan.halfDay ?? 'morning') : null })}
+          dayOff={(date) => {
+            const verdict = dayVerdict(date, calendar)
+            return verdict.working ? undefined : verdictInWords(verdict)
+          }}
+          hint="Để trống nếu Trưởng đoàn chọn ngày khi lên đường."
+        />
+        {plan.visitOn && (
+          <RadioField
+            label="Buổi"
+            look="segments"
+            value={plan.halfDay ?? 'morning'}
+            onChange={(halfDay) => change({ halfDay: halfDay as HalfDay })}
+            options={(['morning', 'afternoon'] as const).map((half) => ({ value: half, label: halfDayNames[half] }))}
+          />
+        )}
+        <TextAreaField label="Ghi chú" rows={2} value={plan.notes} onChange={(notes) => change({ notes })} />
+      </Stack>
+    </Card>
+  )
+}
+
+function PlacesPart({ places, onChange }: { places: readonly Place[]; onChange: (places: Place[]) => void }) {
+  const set = (at: number, part: Partial<Place>) =>
+    onChange(places.map((place, index) => (index === at ? { ...place, ...part } : place)))
+  return (
+    <Card title="Địa điểm" aside="theo thứ tự đến">
+      <ol className={styles.placeRows}>
+        {places.map((place, index) => (
+          <li key={index} className={styles.placeRow}>
+            <SelectField
+              label={`Loại địa điểm ${index + 1}`}
+              value={place.kind}
+              onChange={(kind) => set(index, { kind: kind as PlaceKind })}
+              options={placeKinds.map((kind) => ({ value: kind, label: placeKindNames[kind] }))}
+            />
+            <TextField
+              label={`Tên địa điểm ${index + 1}`}
+              value={place.name}
+              onChange={(name) => set(index, { name })}
+            />
+            <TextField
+              label={`Địa chỉ địa điểm ${index + 1}`}
+              value={place.address}
+              onChange={(address) => set(index, { address })}
+            />
+            <IconButton
+              label={`Bỏ địa điểm ${index + 1}`}
+              disabled={places.length === 1}
+              onClick={() => onChange(places.filter((_, at) => at !== index))}
+            >
+              <IconTrash size={17} aria-hidden="true" />
+            </IconButton>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.below}>
+        <Button icon={<IconPlus size={16} aria-hidden="true" />} onClick={() => onChange([...places, emptyPlace])}>
+          Thêm địa điểm
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+function PeoplePart({ plan, choices, change }: Part & { choices: Choices }) {
+  const chosen = new Map(plan.people.map((person) => [person.personId, person]))
+  const toggle = (personId: string, fieldKeys: string[], goes: boolean) =>
+    change({
+      people: goes
+        ? [...plan.people, { personId, fieldKeys }]
+        : plan.people.filter((person) => person.personId !== personId),
+    })
+  return (
+    <Card title="Thành phần đi kiểm tra" aside={`${plan.people.length} người`}>
+      <p className={styles.quiet}>
+        Người đi chưa cần biết trước: có thể báo vào sáng hôm kiểm tra. Chỉ những người được chọn ở phần dưới mới biết
+        ngay.
+      </p>
+      <ul className={styles.choices}>
+        {choices.people.map(({ personId, fullName, post, roleName, fieldKeys }) => (
+          <li key={personId}>
+            <CheckField
+              checked={chosen.has(personId)}
+              onChange={(goes) => toggle(personId, fieldKeys, goes)}
+              label={<PersonLabel name={fullName} about={[roleName, post]} />}
+            />
+            {chosen.has(personId) && (
+              <Fields
+                fields={choices.fields}
+                chosen={chosen.get(personId)!.fieldKeys}
+                of={fullName}
+                onChange={(keys) =>
+                  change({
+                    people: plan.people.map((person) =>
+                      person.personId === personId ? { ...person, fieldKeys: keys } : person,
+                    ),
+                  })
+                }
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+interface FieldsProps {
+  fields: Choices['fields']
+  chosen: readonly string[]
+  of: string
+  onChange: (keys: string[]) => void
+}
+
+/** Which fields one person looks at, folded away until somebody changes them. */
+function Fields({ fields, chosen, of, onChange }: FieldsProps) {
+  const names = fields.filter(({ fieldKey }) => chosen.includes(fieldKey)).map(({ name }) => name)
+  return (
+    <details className={styles.fields}>
+      <summary>
+        {names.length > 0 ? names.join('; ') : 'Chưa giao lĩnh vực'}
+        <span className="hidden-visually"> ({of})</span>
+      </summary>
+      <div className={styles.choices}>
+        {fields.map(({ fieldKey, name }) => (
+          <CheckField
+            key={fieldKey}
+            label={name}
+            checked={chosen.includes(fieldKey)}
+            onChange={(has) => onChange(has ? [...chosen, fieldKey] : chosen.filter((key) => key !== fieldKey))}
+          />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function CirclePart({ plan, choices, change, told }: Part & { choices: Choices; told: readonly string[] }) {
+  const { personId: me } = useViewer()
+  const chosen = new Set([...plan.circle, ...told, me])
+  const always = (person: Choices['people'][number]) =>
+    person.leads || person.personId === me || told.includes(person.personId)
+  const count = choices.people.filter((person) => chosen.has(person.personId) || always(person)).length
+  return (
+    <Card title="Những người được biết" aside={`${count} người`}>
+      <p className={styles.quiet}>
+        Càng ít người càng kín. Người đề xuất và Trưởng đoàn luôn được biết; tài khoản quản trị không bao giờ được biết.
+      </p>
+      <ul className={styles.choices}>
+        {choices.people.map((person) => (
+          <li key={person.personId}>
+            <CheckField
+              checked={always(person) || chosen.has(person.personId)}
+              disabled={always(person)}
+              onChange={(knows) =>
+                change({
+                  circle: knows
+                    ? [...plan.circle, person.personId]
+                    : plan.circle.filter((id) => id !== person.personId),
+                })
+              }
+              label={<PersonLabel name={person.fullName} about={[person.roleName, person.post]} />}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function PersonLabel({ name, about }: { name: string; about: (string | null)[] }) {
+  return (
+    <>
+      {name}
+      <span className={styles.small}>{about.filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}
