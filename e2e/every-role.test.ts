@@ -18,6 +18,7 @@ import { playSeason } from '../server/src/seed/illustrative/play-season.ts'
 import { illustrativeToday } from '../server/src/seed/illustrative/season-plan.ts'
 import { seedInstallation } from '../server/src/seed/seed-installation.ts'
 import { createTestDatabase, type TestDatabase } from '../server/test/database.ts'
+import { noMail } from '../server/test/house.ts'
 import { type BrowserHouse, openBrowser, type Screen, type sizes } from './browser.ts'
 import { placesOf, visitEveryPlace } from './navigation.ts'
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   folder = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-roles-'))
   await seedInstallation(database.db, { illustrative: true, fixedToday: illustrativeToday })
-  ground = { database: database.db, clock: { now: () => new Date() }, files: openFileStore(folder) }
+  ground = { database: database.db, clock: { now: () => new Date() }, files: openFileStore(folder), mail: noMail() }
   signIn = openSignIn({
     databaseUrl: database.url,
     secret: 'a-secret-of-the-tests-only-0123456789',

@@ -16,6 +16,7 @@ import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { logisticsRoutes } from './logistics/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { outlineRoutes } from './outlines/routes.ts'
 import type { Ground } from './platform/context.ts'
 import { describeContract } from './platform/openapi.ts'
@@ -79,6 +80,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     thematicRoutes,
     unannouncedRoutes,
     schedulingRoutes,
+    notificationRoutes,
     outlineRoutes,
     logisticsRoutes,
     selfReportRoutes,

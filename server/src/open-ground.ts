@@ -6,6 +6,7 @@ import { lockDataFolder, prepareDataFolder } from './platform/data-folder.ts'
 import { openDatabase, sortsVietnamese } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { openFileStore } from './platform/files.ts'
+import { openMailer } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Openings } from './platform/openings.ts'
 import { readSecret } from './platform/secret.ts'
@@ -43,7 +44,8 @@ export async function openGround(
       "Cơ sở dữ liệu này không sắp xếp theo tiếng Việt, nên danh sách sẽ sai thứ tự. Nên tạo nó bằng: create database … locale_provider icu icu_locale 'vi' template template0",
     )
   }
-  const ground: Ground = { database, clock: systemClock, files: openFileStore(join(dataDir, 'files')) }
+  const mail = await opened.open(Promise.resolve(openMailer(config)), async (it) => it.close())
+  const ground: Ground = { database, clock: systemClock, files: openFileStore(join(dataDir, 'files')), mail }
   const door = {
     databaseUrl: ownerUrl,
     secret: await readSecret(dataDir),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { openGround, type Terminal } from './open-ground.ts'
 import type { Config } from './platform/config.ts'
 import { openings } from './platform/openings.ts'
@@ -32,6 +33,8 @@ export function start(config: Config, terminal: Terminal): { opening: Promise<vo
     ])
     const links = await firstRun(ownerUrl, ground, signIn, log)
     await opened.open(startWorker(ground, ownerUrl, tasks, log), (worker) => worker.stop())
+    // An installation that has just been given a mail server sends what has waited for one.
+    if (ground.mail.isSet) await sql`select queue_waiting_mails()`.execute(ground.database)
     const app = await opened.open(buildApp({ ground, signIn, webFolder: await webFolder, log: true }), closeApp)
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw whyNotListening(error, config)

@@ -11,6 +11,7 @@ import type { Clock } from '../src/platform/clock.ts'
 import type { Context, Ground } from '../src/platform/context.ts'
 import { withContext } from '../src/platform/context.ts'
 import { openFileStore } from '../src/platform/files.ts'
+import { type Mailer, openMailer } from '../src/platform/mail.ts'
 import type { DB } from '../src/platform/schema.ts'
 import { openSignIn, type SignIn } from '../src/platform/sign-in.ts'
 import { seedInstallation } from '../src/seed/seed-installation.ts'
@@ -53,8 +54,17 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
-/** Opens a house; with `webFolder`, the built web application, it serves the pages too. */
-export async function openTestHouse({ webFolder = null }: { webFolder?: string | null } = {}): Promise<TestHouse> {
+/** A house's way out for mail that is shut, as in an installation without a mail server. */
+export const noMail = () => openMailer({ smtpUrl: null, mailFrom: null, publicUrl: 'http://localhost:3000' })
+
+/** Opens a house; with `webFolder`, the built web application, it serves the pages too; with `mail` it sends mail. */
+export async function openTestHouse({
+  webFolder = null,
+  mail = noMail(),
+}: {
+  webFolder?: string | null
+  mail?: Mailer
+} = {}): Promise<TestHouse> {
   const database = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-files-'))
   let present = new Date('2026-07-01T02:00:00Z')
@@ -65,7 +75,7 @@ export async function openTestHouse({ webFolder = null }: { webFolder?: string |
     },
   }
   await seedInstallation(database.db, { illustrative: false, fixedToday: null })
-  const ground: Ground = { database: database.db, clock, files: openFileStore(folder) }
+  const ground: Ground = { database: database.db, clock, files: openFileStore(folder), mail }
   const signIn = openSignIn({
     databaseUrl: database.url,
     secret: 'a-secret-of-the-tests-only-0123456789',

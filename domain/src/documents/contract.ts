@@ -7,6 +7,9 @@ import { CampaignParams, DocumentNumber, Id, InspectionParams } from '../shapes.
 
 export const documentKinds = [
   'schedule-notice',
+  'schedule-notice-all',
+  'change-notice',
+  'invitation',
   'minutes',
   'conclusion-notice',
   'synthesis-report',
@@ -19,6 +22,9 @@ export type DocumentKind = z.infer<typeof DocumentKind>
 
 export const documentKindNames: Record<DocumentKind, string> = {
   'schedule-notice': 'Thông báo lịch kiểm tra',
+  'schedule-notice-all': 'Thông báo lịch kiểm tra chung',
+  'change-notice': 'Thông báo thay đổi lịch kiểm tra',
+  invitation: 'Giấy mời',
   minutes: 'Biên bản kiểm tra',
   'conclusion-notice': 'Thông báo kết luận',
   'synthesis-report': 'Báo cáo tổng hợp',
@@ -30,6 +36,9 @@ export const documentKindNames: Record<DocumentKind, string> = {
 /** How each kind is abbreviated in its symbol; null for minutes, which carry no number. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III. */
 export const documentTypeCodes: Record<DocumentKind, string | null> = {
   'schedule-notice': 'TB',
+  'schedule-notice-all': 'TB',
+  'change-notice': 'TB',
+  invitation: 'GM',
   minutes: null,
   'conclusion-notice': 'TB',
   'synthesis-report': 'BC',

@@ -142,7 +142,14 @@ function participants({ team, participants, unitName }: ScheduleNotice): Block[]
   ]
 }
 
-function contents({ contents, decision, outlineName, dataFrom, thematic }: ScheduleNotice): Block[] {
+/** What is inspected, the same in a notice to one unit and in one for all. */
+export function contents({
+  contents,
+  decision,
+  outlineName,
+  dataFrom,
+  thematic,
+}: Pick<ScheduleNotice, 'contents' | 'decision' | 'outlineName' | 'dataFrom' | 'thematic'>): Block[] {
   return [
     clause('3.', 'Nội dung kiểm tra'),
     paragraph(
@@ -211,13 +218,14 @@ function sameReasonTogether(days: readonly CountedDay[]): string[] {
   return groups.map(({ reason, dates }) => `${dates.join(', ')}: ${reason}`)
 }
 
-function contact({ contact, frame }: ScheduleNotice): Block[] {
+/** Whom to ask, under the clause's number. */
+export function contact({ contact, frame }: Pick<ScheduleNotice, 'contact' | 'frame'>, label = '6.'): Block[] {
   const ways = [
     contact.phone === null ? null : `điện thoại ${contact.phone}`,
     contact.email === null ? null : `thư điện tử ${contact.email}`,
   ].filter((way) => way !== null)
   return [
-    clause('6.', 'Đầu mối liên hệ'),
+    clause(label, 'Đầu mối liên hệ'),
     paragraph(
       `${[person({ name: contact.name, post: postAt(contact.post, issuerName(frame)) }), ...ways].join(', ')}.`,
     ),

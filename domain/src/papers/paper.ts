@@ -10,13 +10,14 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 /** The kinds of paper this product writes, with the name printed over the subject; a dispatch (công văn) prints none. */
 export const paperTypeNames = {
   notice: 'THÔNG BÁO',
+  invitation: 'GIẤY MỜI',
   minutes: 'BIÊN BẢN',
   report: 'BÁO CÁO',
   plan: 'KẾ HOẠCH',
   decision: 'QUYẾT ĐỊNH',
   dispatch: null,
 } as const
-export const PaperType = z.enum(['notice', 'minutes', 'report', 'plan', 'decision', 'dispatch'])
+export const PaperType = z.enum(['notice', 'invitation', 'minutes', 'report', 'plan', 'decision', 'dispatch'])
 export type PaperType = z.infer<typeof PaperType>
 
 /** A stretch of text in one style; `\n` inside it breaks the line. */

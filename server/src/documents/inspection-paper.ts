@@ -8,7 +8,7 @@ import { minutesPaperOf } from '../fieldwork/minutes.ts'
 import { scheduleNoticePaperOf } from '../inspections/papers.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
-import { type DocumentRow, findStandingDocument } from './queries.ts'
+import { type DocumentRow, findStandingDocument, findStandingNotice } from './queries.ts'
 
 type Kind = Input<typeof getInspectionPaper>['params']['kind']
 
@@ -26,7 +26,10 @@ export async function inspectionPaper(
   kind: Kind,
 ): Promise<{ paper: Paper; issued: (DocumentRow & { paper: Paper }) | null }> {
   await getInspectionRecord(context, inspectionId)
-  const issued = await findStandingDocument(context, { inspectionId }, kind)
+  const issued =
+    kind === 'schedule-notice'
+      ? await findStandingNotice(context, inspectionId)
+      : await findStandingDocument(context, { inspectionId }, kind)
   if (issued) return { paper: issued.paper, issued }
   if (!holds(context.viewer, 'fieldwork.read')) throw new Refusal('no-such-document')
   return { paper: await drafts[kind](context, inspectionId), issued: null }

@@ -15,8 +15,9 @@ export const documentTasks: Tasks = {
       .where('documentId', '=', documentId)
       .executeTakeFirst()
     // Whoever issued it may know it no longer; it is then made when it is next downloaded.
-    if (!document) return
+    if (!document) return undefined
     const sha256 = await files.put(await writePaperDocx(document.paper as unknown as Paper))
     await db.updateTable('documents').set({ sha256 }).where('documentId', '=', documentId).execute()
+    return undefined
   },
 }

@@ -30,3 +30,14 @@ export async function issuedFile(
 export async function draftFile(kind: DocumentKind, about: string, paper: Paper): Promise<Download> {
   return { name: paperFileName(kind, about, true), mediaType: docxMediaType, bytes: await writePaperDocx(paper) }
 }
+
+/** Keeps the file of an issued paper now, for a mail that carries it; the job that draws it later makes the same bytes. */
+export async function keepPaperFile(
+  files: FileStore,
+  kind: DocumentKind,
+  about: string,
+  paper: Paper,
+): Promise<{ name: string; mediaType: string; sha256: string }> {
+  const sha256 = await files.put(await writePaperDocx(paper))
+  return { name: paperFileName(kind, about), mediaType: docxMediaType, sha256 }
+}

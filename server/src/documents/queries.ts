@@ -132,9 +132,17 @@ export function selectDocuments(db: Db, viewer: Viewer) {
       'documents.sha256',
     ])
     .where((eb) => {
+      // One notice for many units has no inspection of its own; a unit knows it where it tells of the unit's visit.
+      const tellsOwnVisit = eb(
+        'documents.documentId',
+        'in',
+        visibleInspections(db, viewer)
+          .innerJoin('visitNotices', 'visitNotices.inspectionId', 'inspections.inspectionId')
+          .select('visitNotices.documentId'),
+      )
       const ofKnownInspection = eb('known.inspectionId', 'is not', null)
       return worksForInspectedUnit(viewer)
-        ? ofKnownInspection
+        ? eb.or([ofKnownInspection, tellsOwnVisit])
         : eb.or([eb('documents.inspectionId', 'is', null), ofKnownInspection])
     })
 }
@@ -186,4 +194,18 @@ export async function findStandingDocument(
     : issued.where('documents.campaignId', '=', of.campaignId).where('documents.inspectionId', 'is', null)
   ).executeTakeFirst()
   return row && { ...row, paper: row.paper as unknown as Paper }
+}
+
+/** The notice by which a visit stands announced now, to its unit alone or to many; undefined while there is none. */
+export async function findStandingNotice(
+  context: Pick<Context, 'db' | 'viewer'>,
+  inspectionId: string,
+): Promise<(DocumentRow & { paper: Paper }) | undefined> {
+  const notice = await context.db
+    .selectFrom('visitNotices')
+    .select('documentId')
+    .where('inspectionId', '=', inspectionId)
+    .where('stands', '=', true)
+    .executeTakeFirst()
+  return notice && getIssuedDocument(context, notice.documentId)
 }

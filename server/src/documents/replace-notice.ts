@@ -1,12 +1,36 @@
 import type { Context } from '../platform/context.ts'
 
-/** Marks the schedule notice of an inspection as replaced, because its visit moved or a new notice goes out. */
+/**
+ * Ends what the notice of an inspection says of its visit, because the visit moved or a new notice goes out. A notice that told
+ * of many visits is replaced once none of them stands any more.
+ */
 export async function replaceIssuedNotice({ db }: Pick<Context, 'db'>, inspectionId: string): Promise<void> {
+  const ended = await db
+    .updateTable('visitNotices')
+    .set({ stands: false })
+    .where('inspectionId', '=', inspectionId)
+    .where('stands', '=', true)
+    .returning('documentId')
+    .execute()
+  if (ended.length === 0) return
   await db
     .updateTable('documents')
     .set({ state: 'replaced' })
-    .where('inspectionId', '=', inspectionId)
-    .where('kind', '=', 'schedule-notice')
-    .where('state', '=', 'issued')
+    .where(
+      'documentId',
+      'in',
+      ended.map(({ documentId }) => documentId),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('visitNotices')
+            .select('visitNotices.visitNoticeId')
+            .whereRef('visitNotices.documentId', '=', 'documents.documentId')
+            .where('visitNotices.stands', '=', true),
+        ),
+      ),
+    )
     .execute()
 }

@@ -2,6 +2,7 @@ import type { cancelInspection as contract } from '@cchc/domain/inspections/cont
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Act } from '../platform/serve.ts'
 import { releaseGuests } from '../thematic/tell-department.ts'
+import { tellOfCancellation } from './announce-tell.ts'
 import { inspectionView } from './inspection-view.ts'
 import { getInspectionForUpdate, requireNoOpenSession, stateAfter } from './queries.ts'
 
@@ -22,6 +23,7 @@ export const cancelInspection: Act<typeof contract> = async (context, { params, 
     .where('inspectionId', '=', inspection.inspectionId)
     .execute()
   await releaseGuests(context, inspection.inspectionId, body.reason)
+  if (inspection.state === 'announced') await tellOfCancellation(context, inspection, body.reason)
   await context.record('inspection.cancel', inspection.inspectionId, { reason: body.reason }, inspection.inspectionId)
   return inspectionView(context, inspection.inspectionId)
 }

@@ -1,7 +1,7 @@
 import { nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
+import { halfDayTimes } from '@cchc/domain/inspections/half-day-times.ts'
 import { customaryParticipants, scheduleNoticePaper } from '@cchc/domain/inspections/schedule-notice-paper.ts'
 import { outlineFor } from '@cchc/domain/outlines/outline.ts'
-import { documentCode } from '@cchc/domain/papers/letterhead.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
@@ -10,6 +10,7 @@ import { readCalendar } from '../calendar/queries.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
 import { citeDecision, paperFrame } from '../documents/paper-frame.ts'
 import { officeSignature } from '../documents/signature.ts'
+import { latestNotices } from '../documents/visit-notices.ts'
 import { getOutlineContent, unitKind } from '../outlines/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -21,8 +22,6 @@ import { getInspectionRecord } from './queries.ts'
 export function scheduleNoticeSymbol(settings: Settings): string {
   return `TB-${settings.officeSymbol}`
 }
-
-const startTimes = { morning: '08:00', afternoon: '14:00' } as const
 
 /** The schedule notice to one unit as it stands now, a draft until `issue` gives it number and date. */
 export async function scheduleNoticePaperOf(
@@ -65,7 +64,7 @@ export async function scheduleNoticePaperOf(
     year: campaign.year,
     decision: citeDecision(campaign),
     unitName: authorityOf({ name: unit.name, type }),
-    visit: { on: inspection.visitOn, halfDay, startsAt: startTimes[halfDay], place: inspection.place ?? '' },
+    visit: { on: inspection.visitOn, halfDay, startsAt: halfDayTimes[halfDay].from, place: inspection.place ?? '' },
     team: roster.map((member) => ({
       name: member.fullName,
       post: member.post,
@@ -102,7 +101,8 @@ export async function fieldNames(db: Db, campaignId: string): Promise<Map<string
   return new Map(rows.map(({ fieldKey, name }) => [fieldKey, name]))
 }
 
-async function contactOf(db: Db, campaignId: string) {
+/** Whom units ask: the team's secretary. */
+export async function contactOf(db: Db, campaignId: string) {
   const secretary = await db
     .selectFrom('teamMembers')
     .leftJoin('people', 'people.personId', 'teamMembers.personId')
@@ -114,28 +114,30 @@ async function contactOf(db: Db, campaignId: string) {
   return secretary ?? { name: null, post: 'Thư ký Đoàn kiểm tra', phone: null, email: null }
 }
 
-/** The newest notice that no longer stands, and why: the visit moved after it, or its thematic part changed. */
+/** The newest notice, where it no longer stands, and why: the visit moved after it, or its thematic part changed. */
 async function replacedNotice(db: Db, inspectionId: string) {
-  const notice = await db
-    .selectFrom('documents')
-    .select(['number', 'symbol', 'issuedOn'])
-    .where('inspectionId', '=', inspectionId)
-    .where('kind', '=', 'schedule-notice')
-    .where('state', '=', 'replaced')
-    .orderBy('issuedAt', 'desc')
-    .executeTakeFirst()
-  if (!notice) return null
-  const change = await db
+  const notice = (await latestNotices(db, [inspectionId])).get(inspectionId)
+  if (!notice || notice.stands) return null
+  const reason = (await reasonsOfChanges(db, [inspectionId])).get(inspectionId)
+  return { code: notice.code, issuedOn: notice.issuedOn, reason: reason ?? 'thay đổi lịch kiểm tra' }
+}
+
+/** Why each of these visits, or its thematic part, changed last, where somebody said so. */
+export async function reasonsOfChanges(db: Db, inspectionIds: readonly string[]): Promise<Map<string, string>> {
+  if (inspectionIds.length === 0) return new Map()
+  const rows = await db
     .selectFrom('auditEvents')
-    .select('details')
-    .where('inspectionId', '=', inspectionId)
+    .distinctOn('inspectionId')
+    .select(['inspectionId', 'details'])
+    .where('inspectionId', 'in', [...inspectionIds])
     .where('action', 'in', ['inspection.move', 'inspection.guests'])
+    .orderBy('inspectionId')
     .orderBy('at', 'desc')
-    .executeTakeFirst()
-  const reason = (change?.details as { reason?: string | null } | undefined)?.reason
-  return {
-    code: documentCode(notice.number, notice.symbol ?? ''),
-    issuedOn: notice.issuedOn,
-    reason: reason ?? 'thay đổi lịch kiểm tra',
-  }
+    .execute()
+  return new Map(
+    rows.flatMap(({ inspectionId, details }) => {
+      const { reason } = details as { reason?: string | null }
+      return inspectionId && reason ? [[inspectionId, reason]] : []
+    }),
+  )
 }

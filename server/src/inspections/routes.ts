@@ -1,12 +1,15 @@
+import * as announcements from '@cchc/domain/inspections/announcement-contract.ts'
 import * as contract from '@cchc/domain/inspections/contract.ts'
 import { type Edge, serve } from '../platform/serve.ts'
 import { addPlannedInspection } from './add-planned-inspection.ts'
 import { announceInspection } from './announce-inspection.ts'
+import { announceVisits } from './announce-visits.ts'
 import { cancelInspection } from './cancel-inspection.ts'
 import { checkRoster } from './check-roster.ts'
 import { checkSlot } from './check-slot.ts'
 import { getHome } from './get-home.ts'
 import { getInspection } from './get-inspection.ts'
+import { listAnnouncements, previewAnnouncement } from './list-announcements.ts'
 import { listInspections } from './list-inspections.ts'
 import { listPlaces } from './list-places.ts'
 import { listSlots } from './list-slots.ts'
@@ -28,6 +31,9 @@ export function inspectionRoutes(edge: Edge): void {
   serve(edge, contract.swapInspections, swapInspections)
   serve(edge, contract.listPlaces, listPlaces)
   serve(edge, contract.announceInspection, announceInspection)
+  serve(edge, announcements.listAnnouncements, listAnnouncements)
+  serve(edge, announcements.previewAnnouncement, previewAnnouncement)
+  serve(edge, announcements.announceVisits, announceVisits)
   serve(edge, contract.cancelInspection, cancelInspection)
   serve(edge, contract.search, search)
 }

@@ -63,12 +63,11 @@ export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate
     .leftJoinLateral(
       (eb) =>
         eb
-          .selectFrom('documents')
-          .whereRef('documents.inspectionId', '=', 'inspections.inspectionId')
-          .where('documents.kind', '=', 'schedule-notice')
+          .selectFrom('visitNotices')
+          .whereRef('visitNotices.inspectionId', '=', 'inspections.inspectionId')
           .select((inner) => [
-            inner.fn.min('documents.issuedOn').as('announcedOn'),
-            inner.fn.agg<boolean>('bool_or', [sql`documents.state = 'issued'`]).as('noticeStands'),
+            inner.fn.min('visitNotices.issuedOn').as('announcedOn'),
+            inner.fn.agg<boolean>('bool_or', ['visitNotices.stands']).as('noticeStands'),
           ])
           .as('notice'),
       (join) => join.onTrue(),

@@ -60,6 +60,8 @@ export async function tell({ db, viewer, now, enqueue }: Context, telling: Telli
         body: mail.body,
         attachments: JSON.stringify(mail.attachments ?? []),
         queuedAt: now,
+        queuedBy: viewer.personId,
+        link,
       })),
     )
     .returning('mailId')

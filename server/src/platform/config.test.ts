@@ -9,8 +9,12 @@ test('everything has a default', () => {
     publicUrl: 'http://localhost:3000',
     dataDir: resolve('/somewhere/data'),
     databaseUrl: null,
+    smtpUrl: null,
+    mailFrom: null,
   })
-  expect(readConfig({ PORT: '', DATA_DIR: ' ', DATABASE_URL: '', HOST: ' ', PUBLIC_URL: '' })).toEqual(readConfig({}))
+  expect(
+    readConfig({ PORT: '', DATA_DIR: ' ', DATABASE_URL: '', SMTP_URL: ' ', MAIL_FROM: '', HOST: ' ', PUBLIC_URL: '' }),
+  ).toEqual(readConfig({}))
 })
 
 test('everything can be set', () => {
@@ -20,6 +24,8 @@ test('everything can be set', () => {
     PUBLIC_URL: 'https://cchc.example.vn/',
     DATA_DIR: 'dữ liệu/của tôi',
     DATABASE_URL: 'postgresql://a:b@db.example.vn/cchc?sslmode=require',
+    SMTP_URL: 'smtps://tai-khoan:mat-khau@thu.example.vn:465',
+    MAIL_FROM: 'Sở Nội vụ <cchc@example.vn>',
   }
   expect(readConfig(env, '/somewhere')).toEqual({
     port: 8080,
@@ -27,6 +33,8 @@ test('everything can be set', () => {
     publicUrl: 'https://cchc.example.vn',
     dataDir: resolve('/somewhere/dữ liệu/của tôi'),
     databaseUrl: env.DATABASE_URL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
   })
 })
 
@@ -41,6 +49,12 @@ describe('nonsense is refused by the name of its setting', () => {
     ['DATABASE_URL', 'localhost'],
     ['DATABASE_URL', 'mysql://a:b@host/db'],
     ['DATABASE_URL', 'postgres://host'],
+    ['SMTP_URL', 'thu.example.vn'],
+    ['SMTP_URL', 'https://thu.example.vn'],
+    ['SMTP_URL', 'smtp://'],
+    ['MAIL_FROM', 'Sở Nội vụ'],
+    ['MAIL_FROM', 'a@b, c@d'],
+    ['MAIL_FROM', 'Sở Nội vụ <không phải địa chỉ>'],
     ['PUBLIC_URL', 'cchc.example.vn'],
     ['PUBLIC_URL', 'ftp://cchc.example.vn'],
     ['PUBLIC_URL', 'https://example.vn/cchc'],
@@ -52,5 +66,6 @@ describe('nonsense is refused by the name of its setting', () => {
 
   test('a password is not repeated', () => {
     expect(() => readConfig({ DATABASE_URL: 'postgres://a:bi-mat@host' })).toThrow(/^(?!.*bi-mat)/)
+    expect(() => readConfig({ SMTP_URL: 'http://a:bi-mat@host' })).toThrow(/^(?!.*bi-mat)/)
   })
 })

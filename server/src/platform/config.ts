@@ -13,6 +13,10 @@ export type Config = {
   dataDir: string
   /** An outside PostgreSQL; null starts the embedded one in `dataDir`. `DATABASE_URL`. */
   databaseUrl: string | null
+  /** The mail server; null keeps mail queued. `SMTP_URL`, such as smtp://may-chu:25 or smtps://tai-khoan:mat-khau@may-chu:465. */
+  smtpUrl: string | null
+  /** Who mail is from: an address, or "Tên <địa chỉ>". `MAIL_FROM`; null is an address of PUBLIC_URL's host. */
+  mailFrom: string | null
 }
 
 /** Reads the settings; refuses nonsense with a `StartProblem` that names the setting. */
@@ -24,6 +28,8 @@ export function readConfig(env: Record<string, string | undefined>, workingDir =
     publicUrl: readPublicUrl(env.PUBLIC_URL) ?? `http://localhost:${port}`,
     dataDir: resolve(workingDir, readPath(env.DATA_DIR) ?? 'data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    smtpUrl: readSmtpUrl(env.SMTP_URL),
+    mailFrom: readMailFrom(env.MAIL_FROM),
   }
 }
 
@@ -53,4 +59,22 @@ function readDatabaseUrl(text: string | undefined): string | null {
   if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text.trim()
   // The value may hold a password, so it is not repeated.
   throw new StartProblem('DATABASE_URL phải có dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.')
+}
+
+function readSmtpUrl(text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return text.trim()
+  // The value may hold a password, so it is not repeated.
+  throw new StartProblem('SMTP_URL phải có dạng smtp://máy-chủ:25 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.')
+}
+
+const mailAddress = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/
+
+function readMailFrom(text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null
+  const [, name, address] = /^(?:([^<>\r\n]*)<([^<>]+)>)$/.exec(text.trim()) ?? []
+  if (mailAddress.test(address ?? text.trim()))
+    return name === undefined ? text.trim() : `${name.trim()} <${address}>`.trim()
+  throw new StartProblem(`MAIL_FROM phải là một địa chỉ thư, ví dụ "Sở Nội vụ <cchc@tên-miền>", đang là "${text}".`)
 }

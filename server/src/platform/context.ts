@@ -6,6 +6,7 @@ import { record } from './audit.ts'
 import { type Clock, calendarDay } from './clock.ts'
 import type { FileStore } from './files.ts'
 import { enqueue } from './jobs.ts'
+import type { Mailer } from './mail.ts'
 import type { DB } from './schema.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -21,6 +22,7 @@ export interface Context {
   readonly today: CalendarDate
   readonly settings: Settings
   readonly files: FileStore
+  readonly mail: Mailer
   /** Writes one audit event in this transaction. `inspectionId` ties it to an inspection, so that only those who may know that one can read it. */
   record(
     action: string,
@@ -37,6 +39,7 @@ export interface Ground {
   readonly database: Kysely<DB>
   readonly clock: Clock
   readonly files: FileStore
+  readonly mail: Mailer
 }
 
 /**
@@ -60,6 +63,7 @@ export async function withContext<T>(
       today: calendarDay(new Date(now)),
       settings,
       files: ground.files,
+      mail: ground.mail,
       record: (action, subjectId, details = {}, inspectionId = null) =>
         record(db, { at: now, personId: viewer.personId, action, subjectId, inspectionId, details }),
       enqueue: (task, payload) => enqueue(db, task, { ...payload, personId: viewer.personId }),

@@ -133,6 +133,12 @@ export interface CalendarDays {
   status: string;
 }
 
+export interface CalendarFeeds {
+  createdAt: string;
+  personId: string;
+  tokenSha256: string;
+}
+
 export interface CampaignFields {
   campaignId: string;
   fieldKey: string;
@@ -230,6 +236,13 @@ export interface DeadlineChanges {
   toDue: string;
 }
 
+export interface DocumentReceipts {
+  documentId: string;
+  inspectionId: string;
+  personId: string;
+  seenAt: string;
+}
+
 export interface Documents {
   campaignId: string;
   documentId: Generated<string>;
@@ -317,6 +330,7 @@ export interface Inspections {
   kind: string;
   leadWorkingDays: number;
   mergedInto: string | null;
+  openToPress: Generated<boolean>;
   place: string | null;
   position: Generated<number>;
   registrationId: string | null;
@@ -338,10 +352,12 @@ export interface Mails {
   body: string;
   documentId: string | null;
   inspectionId: string | null;
+  link: Generated<string>;
   mailId: Generated<string>;
   personId: string | null;
   problem: string | null;
   queuedAt: string;
+  queuedBy: string | null;
   sentAt: string | null;
   subject: string;
 }
@@ -379,6 +395,22 @@ export interface People {
   post: string;
   roles: string[];
   unitCode: string | null;
+}
+
+export interface PressCoverage {
+  addedAt: string;
+  addedBy: string;
+  coverageId: Generated<string>;
+  inspectionId: string;
+  title: string;
+  url: string;
+}
+
+export interface PressInvitations {
+  documentId: string;
+  inspectionId: string;
+  invitedAt: string;
+  personId: string;
 }
 
 export interface Recommendations {
@@ -621,6 +653,20 @@ export interface VerifiedFigures {
   verifiedBy: string;
 }
 
+export interface VisitNotices {
+  at: string;
+  documentId: string;
+  halfDay: string;
+  inspectionId: string;
+  issuedOn: string;
+  place: string;
+  reportDueOn: string | null;
+  sequence: number;
+  stands: Generated<boolean>;
+  visitNoticeId: Generated<string>;
+  visitOn: string;
+}
+
 export interface Visits {
   attendance: Generated<Json>;
   chair: Generated<string>;
@@ -653,6 +699,7 @@ export interface DB {
   budgetLines: BudgetLines;
   busyTimes: BusyTimes;
   calendarDays: CalendarDays;
+  calendarFeeds: CalendarFeeds;
   campaignFields: CampaignFields;
   campaigns: Campaigns;
   campaignUnits: CampaignUnits;
@@ -661,6 +708,7 @@ export interface DB {
   conclusions: Conclusions;
   costs: Costs;
   deadlineChanges: DeadlineChanges;
+  documentReceipts: DocumentReceipts;
   documents: Documents;
   fieldStandIns: FieldStandIns;
   files: Files;
@@ -673,6 +721,8 @@ export interface DB {
   notifications: Notifications;
   outlineVersions: OutlineVersions;
   people: People;
+  pressCoverage: PressCoverage;
+  pressInvitations: PressInvitations;
   recommendations: Recommendations;
   remedies: Remedies;
   rosterExceptions: RosterExceptions;
@@ -693,6 +743,7 @@ export interface DB {
   units: Units;
   vehicles: Vehicles;
   verifiedFigures: VerifiedFigures;
+  visitNotices: VisitNotices;
   visits: Visits;
   yearExceptions: YearExceptions;
 }

@@ -6,8 +6,11 @@ import { z } from 'zod'
 import { type Context, type Ground, withContext } from './context.ts'
 import { errorText } from './start-problem.ts'
 
-/** A job's work: it gets an open transaction of the person who queued it, and what was queued. */
-export type Task = (context: Context, payload: unknown) => Promise<void>
+/**
+ * A job's work: it gets an open transaction of the person who queued it, and what was queued. What it throws undoes all that it
+ * wrote; an error that it returns keeps what it wrote, and the job is tried again all the same.
+ */
+export type Task = (context: Context, payload: unknown) => Promise<Error | undefined>
 
 /** Work that takes long: it opens short transactions of its own, so that what it does is seen while it does it, and ends soon after `signal`. */
 export interface LongTask {
@@ -85,8 +88,9 @@ async function end(runner: Runner): Promise<void> {
 async function perform(ground: Ground, task: Task | LongTask, payload: unknown, signal: AbortSignal): Promise<void> {
   const { personId } = Queued.parse(payload)
   const viewer = await readViewer(ground, personId)
-  if (typeof task === 'function') await withContext(ground, viewer, (context) => task(context, payload))
-  else await task.run(ground, viewer, payload, signal)
+  if (typeof task !== 'function') return task.run(ground, viewer, payload, signal)
+  const problem = await withContext(ground, viewer, (context) => task(context, payload))
+  if (problem) throw problem
 }
 
 async function readViewer({ database }: Ground, personId: string): Promise<Viewer> {

@@ -1,10 +1,13 @@
 import type { DocumentKind } from '@cchc/domain/documents/contract.ts'
 import {
+  IconCalendarDue,
   IconCalendarEvent,
+  IconCalendarRepeat,
   IconFileText,
   IconGavel,
   IconLock,
   IconLockOpen,
+  IconMailOpened,
   IconReportAnalytics,
   IconUsersGroup,
   type TablerIcon,
@@ -13,6 +16,9 @@ import {
 /** The icon of each kind of document. */
 export const kindIcons: Record<DocumentKind, TablerIcon> = {
   'schedule-notice': IconCalendarEvent,
+  'schedule-notice-all': IconCalendarDue,
+  'change-notice': IconCalendarRepeat,
+  invitation: IconMailOpened,
   minutes: IconFileText,
   'conclusion-notice': IconGavel,
   'synthesis-report': IconReportAnalytics,

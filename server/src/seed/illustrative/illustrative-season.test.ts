@@ -6,6 +6,7 @@ import { evaluateOutline } from '@cchc/domain/outlines/evaluate.ts'
 import { outlineItems } from '@cchc/domain/outlines/outline.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { noMail } from '../../../test/house.ts'
 import { buildApp } from '../../app.ts'
 import { getOutlineContent } from '../../outlines/queries.ts'
 import { type Ground, withContext } from '../../platform/context.ts'
@@ -32,6 +33,7 @@ beforeAll(async () => {
     database: database.db,
     clock: { now: () => new Date('2026-12-24T05:00:00Z') },
     files: openFileStore(folder),
+    mail: noMail(),
   }
   signIn = openSignIn({
     databaseUrl: database.url,
