@@ -33,7 +33,7 @@ export function changeNoticePaper(notice: ChangeNotice): Paper {
   return composePaper({
     ...frame,
     type: 'notice',
-    subject: `Thay đổi lịch kiểm tra công tác cải cách hành chính nhà nước năm ${year}${one ? `\ntại ${one.unitName}` : ''}`,
+    subject: `Thay đổi lịch kiểm tra công tác cải cách hành chính\nnhà nước năm ${year}${one ? ` tại ${one.unitName}` : ''}`,
     addressees: [],
     legalBases: [],
     blocks: [

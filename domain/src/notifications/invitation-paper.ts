@@ -32,7 +32,7 @@ export function invitationPaper(invitation: Invitation): Paper {
   return composePaper({
     ...frame,
     type: 'invitation',
-    subject: `Dự ${about}`,
+    subject: `Dự buổi kiểm tra công tác cải cách hành chính\nnhà nước năm ${year} tại ${unitName}`,
     addressees: [],
     legalBases: [],
     blocks: [

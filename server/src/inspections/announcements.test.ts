@@ -76,12 +76,10 @@ const move = async (inspectionId: string, visitOn: string, reason = 'Lãnh đạ
 const each = (visits: { inspectionId: string; number: string }[], person = planner) =>
   house.as(person).call(announceVisits, { params, body: { way: 'each', issuedOn, visits } })
 const one = (way: 'all' | 'change', number: string, visits: { inspectionId: string }[]) =>
-  house
-    .as(planner)
-    .call(announceVisits, {
-      params,
-      body: { way, issuedOn, number, visits: visits.map(({ inspectionId }) => ({ inspectionId })) },
-    })
+  house.as(planner).call(announceVisits, {
+    params,
+    body: { way, issuedOn, number, visits: visits.map(({ inspectionId }) => ({ inspectionId })) },
+  })
 
 describe('a notice each', () => {
   test('announces every chosen visit with its own number, opens the reports and tells each unit alone', async () => {
@@ -275,7 +273,7 @@ describe('a change notice', () => {
     )
     const sequences = (await mails())
       .filter(({ personId }) => personId === house.personId(unitOfficer))
-      .map((mail) => calendarOf(mail).content!)
+      .flatMap((mail) => calendarOf(mail)?.content ?? [])
       .map((text) => [/^UID:(.*)$/m.exec(text)?.[1]?.trim(), Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1])] as const)
     expect(new Set(sequences.map(([uid]) => uid)).size).toBe(1)
     const [[, before], [, after]] = sequences as [readonly [string, number], readonly [string, number]]
@@ -353,8 +351,7 @@ describe('an unannounced inspection', () => {
     for (const person of [planner, standingDeputy])
       expect((await house.as(person).call(listAnnouncements, { params })).ok().visits).toEqual([])
     expect((await each([{ inspectionId, number: '601' }])).error?.code).toBe('no-such-inspection')
-    const inCircle = await each([{ inspectionId, number: '601' }], standingDeputy)
-    expect((inCircle.error!.details as AnnouncementProblems)[0]?.code).toBe('wrong-state')
+    expect((await each([{ inspectionId, number: '601' }], standingDeputy)).error?.code).toBe('no-such-inspection')
     const preview = await house
       .as(standingDeputy)
       .call(previewAnnouncement, { params, query: { way: 'all', inspectionIds: inspectionId } })

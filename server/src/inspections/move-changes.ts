@@ -12,15 +12,14 @@ export interface Audience {
   readonly people: readonly { readonly personId: string; readonly fullName: string }[]
 }
 
-/** The schedule notice that the unit goes by, or undefined. */
+/** The notice that the unit goes by, to it alone or to many; or undefined. */
 export async function standingNotice({ db }: Pick<Context, 'db'>, inspectionId: string) {
   return db
-    .selectFrom('documents')
-    .select(['documentId', 'number', 'symbol'])
-    .where('inspectionId', '=', inspectionId)
-    .where('kind', '=', 'schedule-notice')
-    .where('state', '=', 'issued')
-    .orderBy('issuedAt', 'desc')
+    .selectFrom('visitNotices')
+    .innerJoin('documents', 'documents.documentId', 'visitNotices.documentId')
+    .select(['documents.documentId', 'documents.number', 'documents.symbol'])
+    .where('visitNotices.inspectionId', '=', inspectionId)
+    .where('visitNotices.stands', '=', true)
     .executeTakeFirst()
 }
 

@@ -123,7 +123,7 @@ export async function placeVisit(
   await replaceRoster?.()
   await keepDeadlineChange(context, inspection, reportDueOn, to)
   if (notice) await replaceIssuedNotice(context, inspectionId)
-  if (undone?.replacedNotice) await restoreNotice(context, undone.replacedNotice)
+  if (undone?.replacedNotice) await restoreNotice(context, inspectionId, undone.replacedNotice)
   await context.record(
     isMove ? 'inspection.move' : 'inspection.schedule',
     inspectionId,

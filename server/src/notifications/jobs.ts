@@ -22,13 +22,19 @@ const sendMail: Task = async (context, payload) => {
     .forUpdate()
     .executeTakeFirst()
   if (!row || whyNoMail(mail, settings)) return undefined
+  // Written before the mail goes: who may not write it down must not send it either.
+  await db
+    .updateTable('mails')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('mailId', '=', mailId)
+    .execute()
   const problem = await mail.send(await letterOf(context, row)).then(
     () => null,
     (error: unknown) => errorText(error),
   )
   await db
     .updateTable('mails')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), problem, sentAt: problem === null ? now : null }))
+    .set({ problem, sentAt: problem === null ? now : null })
     .where('mailId', '=', mailId)
     .execute()
   return problem === null ? undefined : new Error(problem)
