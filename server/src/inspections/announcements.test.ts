@@ -9,7 +9,7 @@ import {
   announceInspection,
   cancelInspection,
   getInspection,
-  scheduleInspection,
+  moveInspection,
 } from '@cchc/domain/inspections/contract.ts'
 import { paperLines } from '@cchc/domain/papers/paper-lines.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -70,8 +70,8 @@ const calendarOf = (mail: { attachments: unknown }) =>
   )!
 const move = async (inspectionId: string, visitOn: string, reason = 'Lãnh đạo đi công tác') => {
   const { revision } = (await house.as(planner).call(getInspection, { params: { inspectionId } })).ok()
-  const body = { revision, visitOn, halfDay: 'morning' as const, place: 'Trụ sở đơn vị', reason, roster: [] }
-  ;(await house.as(planner).call(scheduleInspection, { params: { inspectionId }, body })).ok()
+  const body = { revision, visitOn, halfDay: 'morning' as const, reason }
+  ;(await house.as(planner).call(moveInspection, { params: { inspectionId }, body })).ok()
 }
 const each = (visits: { inspectionId: string; number: string }[], person = planner) =>
   house.as(person).call(announceVisits, { params, body: { way: 'each', issuedOn, visits } })
