@@ -76,12 +76,10 @@ describe('an invitation', () => {
   test('says who, what, chair, time and place in the form of its kind, under a series of its own', async () => {
     const inspectionId = await announced('101')
     const { paper } = (
-      await house
-        .as(planner)
-        .call(previewInvitation, {
-          params: { inspectionId },
-          body: words([], ['Ông Nguyễn Văn Mẫu, Hội Luật gia thành phố']),
-        })
+      await house.as(planner).call(previewInvitation, {
+        params: { inspectionId },
+        body: words([], ['Ông Nguyễn Văn Mẫu, Hội Luật gia thành phố']),
+      })
     ).ok()
     const lines = paperLines(paper)
     expect(lines).toEqual(
