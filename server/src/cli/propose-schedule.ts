@@ -134,7 +134,12 @@ async function withInstallation<T>({ env }: Call, work: (ground: Ground) => Prom
         () => true,
         () => false,
       )
-    if (answers) return await work({ database, clock: systemClock, files: openFileStore(`${config.dataDir}/files`) })
+    if (answers) {
+      const files = openFileStore(`${config.dataDir}/files`)
+      // A proposal tells nobody, so there is no way out for mail.
+      const mail = openMailer({ smtpUrl: null, mailFrom: null, publicUrl: 'http://localhost' })
+      return await work({ database, clock: systemClock, files, mail })
+    }
   } finally {
     await database.destroy()
   }
