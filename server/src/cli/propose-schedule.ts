@@ -137,6 +137,7 @@ async function withInstallation<T>({ env }: Call, work: (ground: Ground) => Prom
     if (answers) {
       const files = openFileStore(`${config.dataDir}/files`)
       // A proposal tells nobody, so there is no way out for mail.
+      const { openMailer } = await import('../platform/mail.ts')
       const mail = openMailer({ smtpUrl: null, mailFrom: null, publicUrl: 'http://localhost' })
       return await work({ database, clock: systemClock, files, mail })
     }
