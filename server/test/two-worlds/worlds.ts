@@ -17,6 +17,7 @@ import { playSeason } from '../../src/seed/illustrative/play-season.ts'
 import { illustrativeToday, type PlannedVisit, seasonPlan } from '../../src/seed/illustrative/season-plan.ts'
 import { seedInstallation } from '../../src/seed/seed-installation.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
+import { noMail } from '../house.ts'
 import { openOwnerDatabase } from '../owner-database.ts'
 
 /** One world: an installation with its own database and files. */
@@ -69,7 +70,7 @@ function open(database: TestDatabase, folder: string): { ground: Ground; signIn:
     database: database.db,
     secureCookies: false,
   })
-  return { ground: { database: database.db, clock, files: openFileStore(folder) }, signIn }
+  return { ground: { database: database.db, clock, files: openFileStore(folder), mail: noMail() }, signIn }
 }
 
 /** People beside the cast: strangers of every role to what is hidden, and the people of the unit that it concerns. */
