@@ -33,6 +33,7 @@ let browser: BrowserHouse
 let cast: Cast
 let rows: InspectionRow[]
 let recommendationId: string
+let campaignId: string
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -52,6 +53,7 @@ beforeAll(async () => {
   await app.listen({ port: 0, host: 'localhost' })
   browser = await openBrowser(`http://localhost:${(app.server.address() as AddressInfo).port}`)
   const campaign = await database.db.selectFrom('campaigns').select('campaignId').executeTakeFirstOrThrow()
+  campaignId = campaign.campaignId
   rows = (await app.perform(cast.planner, getHome, { params: campaign })).inspections
   const { recommendations } = await app.perform(cast.planner, listRecommendations, { params: campaign })
   recommendationId = recommendations[0]!.recommendationId
@@ -78,8 +80,8 @@ const officer = () => cast.officers.get(rowAt('report-drafting').unitCode)!
 
 const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra']
 const results = ['Kết luận', 'Khắc phục', 'Tổng hợp', 'Văn bản']
-const team = [...season, 'Báo cáo', 'Buổi kiểm tra', ...results]
-const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản']
+const team = [...season, 'Báo cáo', 'Buổi kiểm tra', ...results, 'Lịch bận']
+const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
 const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
@@ -116,6 +118,7 @@ describe('every page of one thing', () => {
     `/ket-luan/${rowAt('reviewing').inspectionId}`,
     `/ket-luan/${rowAt('remedying').inspectionId}`,
     `/khac-phuc/${recommendationId}`,
+    ...['thanh-phan', 'lich-ban', 'quyet-dinh'].map((tab) => `/dot-kiem-tra/${campaignId}/doan?muc=${tab}`),
   ]
 
   test.each(['desk', 'phone'] as const)('for the planner on a %s', async (size) => {

@@ -15,7 +15,7 @@ export const conclude: Step[] = [
       await page.getByRole('button', { name: 'Soạn dự thảo từ phát hiện' }).click()
       await page.getByRole('region', { name: 'Yêu cầu, kiến nghị' }).getByText(shortcoming.text.slice(0, -1)).waitFor()
       await look()
-      // Of eight seats on the roster, only two agencies had named people who came.
+      // Of the agencies in the team, two had named people, and those came.
       await page.getByRole('article').getByText('có đại diện: Sở Nội vụ, Sở Tư pháp.').waitFor()
       await page.getByRole('button', { name: 'Sửa kiến nghị 1' }).click()
       const form = await dialog('Sửa kiến nghị')

@@ -79,6 +79,34 @@ export const decide: Step[] = [
       await look()
     },
   },
+  {
+    at: '2026-06-22 11:00',
+    who: 'planner',
+    does: 'names who stands in for the agencies that have sent nobody yet, and reads the decision that sets up the team',
+    async run(product, { campaignId }) {
+      const { page, look, open, dialog } = await product.as(planner)
+      await open(`/dot-kiem-tra/${campaignId}/doan`)
+      const fields = [
+        'Cải cách thủ tục hành chính',
+        'Cải cách tài chính công',
+        'Xây dựng và phát triển chính quyền điện tử, chính quyền số',
+        'Tiếp công dân, giải quyết khiếu nại, tố cáo',
+      ]
+      for (const field of fields) {
+        await page.getByRole('button', { name: `Đổi cơ quan chủ trì, người thay: ${field}` }).click()
+        const form = await dialog(field)
+        await form.getByLabel('Người thay khi vắng').fill(member.fullName)
+        await page.getByRole('option', { name: member.fullName }).click()
+        await form.getByRole('list', { name: 'Người thay khi vắng, theo thứ tự' }).getByText(member.fullName).waitFor()
+        await look()
+        await form.getByRole('button', { name: 'Lưu' }).click()
+        await form.waitFor({ state: 'hidden' })
+      }
+      await page.getByRole('tab', { name: 'Quyết định thành lập' }).click()
+      await page.getByRole('article').getByText('QUYẾT ĐỊNH:').waitFor()
+      await look()
+    },
+  },
 ]
 
 async function nameTo(screen: Screen, post: string, person: typeof leader): Promise<void> {

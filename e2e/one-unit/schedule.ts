@@ -19,6 +19,7 @@ export const schedule: Step[] = [
       await form.getByLabel('Ngày kiểm tra').fill('14/7/2026')
       await page.keyboard.press('Tab')
       await form.getByText(`Hạn gửi báo cáo: thứ Năm ${visit.reportDue}`).waitFor()
+      await form.getByText('lĩnh vực nào cũng có người kiểm tra').waitFor()
       await look()
       await form.getByRole('button', { name: 'Xếp lịch' }).click()
       await reads(`${unit.name}: sáng thứ Ba ${visit.on}; hạn gửi báo cáo ${visit.reportDue}.`)

@@ -47,6 +47,7 @@ describe('the decision that sets up the team', () => {
         '(Kèm theo Quyết định số 2300/QĐ-UBND)',
       ]),
     )
+    expect(lines.join('\n')).toContain('Chánh Văn phòng Ủy ban nhân dân thành phố Hải Phòng, Giám đốc Sở Nội vụ')
     expect(lines.join('\n')).toContain(
       'gồm 03 thành viên, do ông (bà) Nguyễn Văn Mẫu, Phó Chủ tịch Ủy ban nhân dân thành phố làm Trưởng đoàn',
     )

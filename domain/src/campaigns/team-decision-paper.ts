@@ -2,7 +2,7 @@ import { article, dash, point, table } from '../papers/blocks.ts'
 import { composePaper } from '../papers/compose-paper.ts'
 import { documentCode } from '../papers/letterhead.ts'
 import type { Block, Paper, PaperFrame } from '../papers/paper.ts'
-import { type Citation, citeInFull, citeInShort, count, issuerName, person } from '../papers/wording.ts'
+import { type Citation, citeInFull, citeInShort, count, person } from '../papers/wording.ts'
 import { teamRoleNames } from './contract.ts'
 import type { DecidedSeat } from './decided-team.ts'
 
@@ -12,6 +12,8 @@ export interface TeamDecision {
   readonly frame: PaperFrame
   /** Who decides: "Chủ tịch Ủy ban nhân dân thành phố …". */
   readonly decides: string
+  /** The People's Committee inside a sentence: "Ủy ban nhân dân thành phố …". */
+  readonly committee: string
   readonly year: number
   /** Grounds of the decision that issued the plan, without "Căn cứ". */
   readonly legalBases: readonly string[]
@@ -30,7 +32,7 @@ export interface TeamDecision {
  * Basis: QĐ 2251/QĐ-UBND, mục II, III.2a, IV.1, V; Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.2.
  */
 export function teamDecisionPaper(decision: TeamDecision): Paper {
-  const { frame, year, plan, office, seats } = decision
+  const { frame, committee, year, plan, office, seats } = decision
   const subject = `Thành lập Đoàn kiểm tra công tác cải cách hành chính\nnhà nước năm ${year}`
   const plainSubject = subject.replace('\n', ' ')
   return composePaper({
@@ -52,12 +54,12 @@ export function teamDecisionPaper(decision: TeamDecision): Paper {
       ...duties(decision),
       article(
         'Điều 3.',
-        `${office} là cơ quan thường trực của Đoàn kiểm tra, bố trí phương tiện đi chung và tổng hợp, báo cáo ${issuerName(frame)} kết quả kiểm tra. Đoàn kiểm tra được sử dụng con dấu của ${office} để giao dịch, làm việc theo chế độ kiêm nhiệm và tự giải thể khi hoàn thành nhiệm vụ. Kinh phí hoạt động của Đoàn kiểm tra lấy từ nguồn kinh phí cải cách hành chính năm ${year} bố trí cho cơ quan thường trực.`,
+        `${office} là cơ quan thường trực của Đoàn kiểm tra, bố trí phương tiện đi chung và tổng hợp, báo cáo ${committee} kết quả kiểm tra. Đoàn kiểm tra được sử dụng con dấu của ${office} để giao dịch, làm việc theo chế độ kiêm nhiệm và tự giải thể khi hoàn thành nhiệm vụ. Kinh phí hoạt động của Đoàn kiểm tra lấy từ nguồn kinh phí cải cách hành chính năm ${year} bố trí cho cơ quan thường trực.`,
       ),
       article('Điều 4.', 'Quyết định này có hiệu lực kể từ ngày ký.'),
       article(
         'Điều 5.',
-        `Chánh Văn phòng ${issuerName(frame)}, Giám đốc ${office}, thủ trưởng các cơ quan có người tham gia Đoàn kiểm tra, thủ trưởng các cơ quan, đơn vị được kiểm tra và các ông, bà có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định này.`,
+        `Chánh Văn phòng ${committee}, Giám đốc ${office}, thủ trưởng các cơ quan có người tham gia Đoàn kiểm tra, thủ trưởng các cơ quan, đơn vị được kiểm tra và các ông, bà có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định này.`,
       ),
     ],
     appendices: [

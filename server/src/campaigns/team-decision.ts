@@ -101,6 +101,7 @@ async function paperOf(
   const { db, settings } = context
   const campaign = await getSettledCampaign(db, campaignId)
   const plan = planOf(await getCampaignRecord(db, campaignId))
+  const issuer = campaign.issuer || `Chủ tịch Ủy ban nhân dân ${settings.provinceName}`
   const signature = {
     authority: [],
     post: plan.signerPost ?? 'Chủ tịch',
@@ -117,7 +118,8 @@ async function paperOf(
   return teamDecisionPaper({
     // Drafted by the office, issued by the People's Committee.
     frame: { ...frame, parentAgency: null, issuingAgency: settings.parentAgencyName },
-    decides: campaign.issuer || `Chủ tịch ${settings.parentAgencyName}`,
+    decides: issuer,
+    committee: issuer.replace(/^Chủ tịch\s+/u, ''),
     year: campaign.year,
     legalBases: plan.legalBases ?? [],
     plan: citeDecision(campaign),

@@ -14,7 +14,8 @@ import { RemoveBusyTimeDialog } from './RemoveBusyTimeDialog.tsx'
 import { daysInWords } from './words.ts'
 
 interface Props {
-  title: string
+  /** Null draws no card, for a dialog that has its title already. */
+  title: string | null
   subject: Subject
   /** Whose they are; null for one's own. */
   name: string | null
@@ -31,27 +32,25 @@ export function BusyTimesCard({ title, subject, name, times, campaignId }: Props
   const [importing, setImporting] = useState(false)
   const coming = times.filter(({ to }) => to >= today)
   const past = times.filter(({ to }) => to < today).reverse()
-  return (
-    <Card
-      title={title}
-      aside={
-        <span className={styles.acts}>
-          {campaignId && (
-            <Button
-              size="s"
-              kind="quiet"
-              icon={<IconFileImport size={16} aria-hidden="true" />}
-              onClick={() => setImporting(true)}
-            >
-              Nhập tệp .ics
-            </Button>
-          )}
-          <Button size="s" icon={<IconCalendarPlus size={16} aria-hidden="true" />} onClick={() => setEditing('new')}>
-            Thêm lịch bận
-          </Button>
-        </span>
-      }
-    >
+  const acts = (
+    <span className={styles.acts}>
+      {campaignId && (
+        <Button
+          size="s"
+          kind="quiet"
+          icon={<IconFileImport size={16} aria-hidden="true" />}
+          onClick={() => setImporting(true)}
+        >
+          Nhập tệp .ics
+        </Button>
+      )}
+      <Button size="s" icon={<IconCalendarPlus size={16} aria-hidden="true" />} onClick={() => setEditing('new')}>
+        Thêm lịch bận
+      </Button>
+    </span>
+  )
+  const content = (
+    <>
       {times.length === 0 ? (
         <EmptyState title="Chưa ghi ngày bận nào">
           Ghi những ngày không dự được buổi kiểm tra để thư ký Đoàn tránh khi xếp lịch.
@@ -97,6 +96,18 @@ export function BusyTimesCard({ title, subject, name, times, campaignId }: Props
           onClose={() => setImporting(false)}
         />
       )}
+    </>
+  )
+  if (title === null)
+    return (
+      <div>
+        {acts}
+        {content}
+      </div>
+    )
+  return (
+    <Card title={title} aside={acts}>
+      {content}
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { IconCheck, IconMinus, IconPlus, IconRefresh } from '@tabler/icons-react
 import { useState } from 'react'
 import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -110,7 +111,7 @@ function Found({ found: { events, leftOut } }: { found: CalendarImport }) {
           ))}
         </ul>
       )}
-      {skipped.length > 0 && <p className={styles.why}>Không tính: {skipped.join(', ')}.</p>}
+      {skipped.length > 0 && <p className={classes(styles.why, styles.leftOut)}>Không tính: {skipped.join(', ')}.</p>}
     </div>
   )
 }

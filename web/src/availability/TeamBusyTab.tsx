@@ -89,13 +89,13 @@ export function TeamBusyTab({ campaignId }: { campaignId: string }) {
       />
       {open && (
         <Dialog
-          title={open.name}
+          title={`Lịch bận: ${open.name}`}
           look="wide"
           onClose={() => setOpened(null)}
           actions={<Button onClick={() => setOpened(null)}>Đóng</Button>}
         >
           <BusyTimesCard
-            title="Lịch bận"
+            title={null}
             subject={open.subject}
             name={open.name}
             times={open.times}

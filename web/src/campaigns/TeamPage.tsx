@@ -149,7 +149,7 @@ function columnsFor(fields: readonly FieldView[], onEdit?: (seat: TeamMemberView
     {
       key: 'nguoi',
       header: 'Người được cử',
-      oneLine: true,
+      width: '20%',
       onCard: 'plain',
       text: (seat) => seat.fullName ?? 'Chưa cử người',
       render: (seat) =>
@@ -159,8 +159,8 @@ function columnsFor(fields: readonly FieldView[], onEdit?: (seat: TeamMemberView
           </StatusBadge>
         ),
     },
-    { key: 'chuc-danh', header: 'Chức danh', width: '26%', text: (seat) => seat.post },
-    { key: 'co-quan', header: 'Cơ quan', width: '17%', text: (seat) => seat.agencyName ?? '' },
+    { key: 'chuc-danh', header: 'Chức danh', width: '22%', text: (seat) => seat.post },
+    { key: 'co-quan', header: 'Cơ quan', width: '14%', text: (seat) => seat.agencyName ?? '' },
     {
       key: 'linh-vuc',
       header: 'Lĩnh vực phụ trách',

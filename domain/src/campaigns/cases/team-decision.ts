@@ -16,7 +16,7 @@ export const teamDecisionCase: TeamDecision = {
   frame: {
     illustrative: true,
     parentAgency: null,
-    issuingAgency: 'Ủy ban nhân dân thành phố Hải Phòng',
+    issuingAgency: 'ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG',
     number: '2300',
     symbol: 'QĐ-UBND',
     place: 'Hải Phòng',
@@ -26,6 +26,7 @@ export const teamDecisionCase: TeamDecision = {
     recipients: ['Như Điều 5', 'Thành viên Đoàn kiểm tra', 'Lưu: VT, SNV'],
   },
   decides: 'Chủ tịch Ủy ban nhân dân thành phố Hải Phòng',
+  committee: 'Ủy ban nhân dân thành phố Hải Phòng',
   year: 2026,
   legalBases: ['Luật Tổ chức chính quyền địa phương ngày 16/6/2025'],
   plan: {
