@@ -19,7 +19,7 @@ describe('the decision that sets up the team', () => {
       'nhà nước năm 2026',
       'CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG',
       'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;',
-      'Theo đề nghị của Sở Nội vụ.',
+      'Theo đề nghị của Giám đốc Sở Nội vụ.',
       'QUYẾT ĐỊNH:',
     ]
     expect(lines.filter((line) => inOrder.includes(line))).toEqual(inOrder)
@@ -41,10 +41,10 @@ describe('the decision that sets up the team', () => {
         '- Sở Tư pháp: Cải cách thể chế.',
         '- Sở Nội vụ: Cải cách tổ chức bộ máy; Cải cách chế độ công vụ.',
         'Trần Thị Mẫu',
-        'Phó Giám đốc, Sở Nội vụ',
+        'Phó Giám đốc Sở Nội vụ',
         'Chuyên viên Sở Tư pháp',
         'Thành viên; phụ trách: Cải cách thể chế',
-        '(Kèm theo Quyết định số 2300/QĐ-UBND)',
+        '(Kèm theo Quyết định số 2300/QĐ-UBND ngày 20 tháng 6 năm 2026 của Chủ tịch Ủy ban nhân dân thành phố Hải Phòng)',
       ]),
     )
     expect(lines.join('\n')).toContain('Chánh Văn phòng Ủy ban nhân dân thành phố Hải Phòng, Giám đốc Sở Nội vụ')
@@ -56,7 +56,7 @@ describe('the decision that sets up the team', () => {
   test('leaves open what is not known yet', () => {
     const lines = linesOf({ frame: { ...teamDecisionCase.frame, number: null, issuedOn: null } })
     expect(lines).toContain('Số: …/QĐ-UBND')
-    expect(lines).toContain('(Kèm theo Quyết định số …/QĐ-UBND)')
+    expect(lines).toContain('(Kèm theo Quyết định số …/QĐ-UBND của Chủ tịch Ủy ban nhân dân thành phố Hải Phòng)')
     expect(lines).toContain('…')
     expect(linesOf({ seats: [], fields: [] }).some((line) => line.startsWith('- Sở'))).toBe(false)
   })

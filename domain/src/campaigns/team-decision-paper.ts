@@ -1,8 +1,9 @@
+import { formatLongDate } from '../formats/dates.ts'
 import { article, dash, point, table } from '../papers/blocks.ts'
 import { composePaper } from '../papers/compose-paper.ts'
 import { documentCode } from '../papers/letterhead.ts'
 import type { Block, Paper, PaperFrame } from '../papers/paper.ts'
-import { type Citation, citeInFull, citeInShort, count, person } from '../papers/wording.ts'
+import { type Citation, citeInFull, citeInShort, count, person, postAt } from '../papers/wording.ts'
 import { teamRoleNames } from './contract.ts'
 import type { DecidedSeat } from './decided-team.ts'
 
@@ -44,7 +45,7 @@ export function teamDecisionPaper(decision: TeamDecision): Paper {
     legalBases: [
       ...decision.legalBases.map((basis) => `Căn cứ ${basis}`),
       `Căn cứ ${citeInFull(plan)}`,
-      `Theo đề nghị của ${office}`,
+      `Theo đề nghị của Giám đốc ${office}`,
     ],
     blocks: [
       article(
@@ -66,14 +67,14 @@ export function teamDecisionPaper(decision: TeamDecision): Paper {
       {
         number: null,
         title: `Danh sách Đoàn kiểm tra công tác cải cách hành chính nhà nước năm ${year}`,
-        attachedTo: `Kèm theo Quyết định số ${documentCode(frame.number, frame.symbol ?? '')}`,
+        attachedTo: `Kèm theo Quyết định số ${documentCode(frame.number, frame.symbol ?? '')}${frame.issuedOn ? ` ${formatLongDate(frame.issuedOn)}` : ''} của ${decision.decides}`,
         blocks: [members(seats)],
       },
     ],
   })
 }
 
-/** "14 thành viên" while nobody's absence of name matters: seats are counted, named or not. */
+/** Seats are counted, named or not. */
 function membersInWords(seats: readonly DecidedSeat[]): string {
   return `${count(seats.length)} thành viên`
 }
@@ -124,7 +125,7 @@ function members(seats: readonly DecidedSeat[]): Block {
     seats.map(({ fullName, post, agencyName, role, fields }, index) => [
       String(index + 1),
       fullName ?? '…',
-      agencyName && !post.includes(agencyName) ? `${post}, ${agencyName}` : post,
+      postAt(post, agencyName),
       fields.length > 0 ? `${teamRoleNames[role]}; phụ trách: ${fields.join('; ')}` : teamRoleNames[role],
     ]),
   )

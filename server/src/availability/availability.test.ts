@@ -15,6 +15,7 @@ import {
   leader,
   member,
   otherMember,
+  otherPlanner,
   otherUnitOfficer,
   planner,
   press,
@@ -128,6 +129,42 @@ describe('who sees what', () => {
     await buildInspection(house, { campaign, kind: 'unannounced', state: 'ordered', visitOn: '2026-09-15' })
     expect((await house.as(member).call(listTeamBusyTimes, { params: campaign })).raw.toString()).toBe(before)
     expect((await house.as(member).call(listOwnBusyTimes)).raw.toString()).toBe(own)
+  })
+})
+
+describe('the planner is told', () => {
+  const told = () =>
+    house.owner
+      .selectFrom('notifications')
+      .innerJoin('people', 'people.personId', 'notifications.personId')
+      .select(['people.fullName', 'inspectionId', 'title'])
+      .orderBy('people.fullName')
+      .execute()
+  beforeEach(() => house.owner.deleteFrom('notifications').execute())
+
+  test('when a person or a unit is busy in the half-day of a visit that they are part of', async () => {
+    const visit = await buildInspection(house, { campaign, visitOn: '2026-09-15' })
+    ;(await add(member, ofPerson(member), days('2026-09-14'))).ok()
+    ;(await add(leader, ofPerson(leader), days('2026-09-15'))).ok()
+    expect(await told()).toEqual([])
+    ;(await add(member, ofPerson(member), days('2026-09-14', '2026-09-16'))).ok()
+    ;(await add(unitOfficer, ofUnit(), days('2026-09-15'))).ok()
+    const rows = await told()
+    expect(new Set(rows.map(({ fullName }) => fullName))).toEqual(new Set([planner.fullName, otherPlanner.fullName]))
+    expect(new Set(rows.map(({ title }) => title))).toEqual(
+      new Set([
+        `${member.fullName} báo bận: buổi kiểm tra Phường Lê Chân`,
+        'Phường Lê Chân báo bận: buổi kiểm tra Phường Lê Chân',
+      ]),
+    )
+    expect(rows.every(({ inspectionId }) => inspectionId === visit.inspectionId)).toBe(true)
+  })
+
+  test('nothing of an unannounced one, nor does the unit’s own learn of it', async () => {
+    await buildInspection(house, { campaign, kind: 'unannounced', state: 'ordered', visitOn: '2026-09-15' })
+    ;(await add(member, ofPerson(member), days('2026-09-15'))).ok()
+    ;(await add(unitOfficer, ofUnit(), days('2026-09-15'))).ok()
+    expect(await told()).toEqual([])
   })
 })
 

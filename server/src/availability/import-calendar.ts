@@ -12,6 +12,7 @@ import type { Act } from '../platform/serve.ts'
 import { requireMayKeep, type Subject, selectBusyTimes, subjectOf } from './busy-times.ts'
 import type { CalendarEvent } from './read-calendar.ts'
 import { readCalendarFile } from './read-calendar-file.ts'
+import { tellOfBusy } from './tell-of-busy.ts'
 
 type Asked = Parameters<Act<typeof importContract>>[1]
 
@@ -52,6 +53,11 @@ export const importCalendarFile: Act<typeof importContract> = async (context, in
       )
       .execute()
   }
+  await tellOfBusy(
+    context,
+    subject,
+    changing.flatMap(({ times }) => times),
+  )
   const count = (change: ImportedEvent['change']) => plan.events.filter((event) => event.change === change).length
   await record('busy-time.import', subject.personId ?? subject.unitCode, {
     ...subject,

@@ -7,6 +7,7 @@ import type {
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Act } from '../platform/serve.ts'
 import { busyTimeView, getBusyTimeForUpdate, requireMayKeep, subjectOf } from './busy-times.ts'
+import { tellOfBusy } from './tell-of-busy.ts'
 
 /** Enters when a person or a unit cannot take part in a visit. Why they are busy stays out of the history. */
 export const addBusyTime: Act<typeof addContract> = async (context, { body }) => {
@@ -19,6 +20,7 @@ export const addBusyTime: Act<typeof addContract> = async (context, { body }) =>
     .returningAll()
     .executeTakeFirstOrThrow()
   await record('busy-time.add', row.busyTimeId, { ...subject, ...daysOf(body) })
+  await tellOfBusy(context, subject, [daysOf(body)])
   return busyTimeView(viewer, row)
 }
 
@@ -35,6 +37,8 @@ export const changeBusyTime: Act<typeof changeContract> = async (context, { para
     .executeTakeFirstOrThrow()
   const from = { from: before.fromOn, to: before.toOn, halfDay: before.halfDay }
   await record('busy-time.change', params.busyTimeId, { from, to: daysOf(body) })
+  const moved = from.from !== body.from || from.to !== body.to || from.halfDay !== body.halfDay
+  if (moved) await tellOfBusy(context, subjectOf(viewer, before), [daysOf(body)])
   return busyTimeView(viewer, row)
 }
 

@@ -94,6 +94,26 @@ test('every paper issued bears the mark', async () => {
   expect(papers.every(({ paper }) => (paper as { illustrative: boolean }).illustrative)).toBe(true)
 })
 
+test('the team has its decision, its stand-ins and its busy days', async () => {
+  const { decisions, standIns, busy } = await withContext(ground, cast.planner, async ({ db }) => ({
+    decisions: await db.selectFrom('documents').select('state').where('kind', '=', 'team-decision').execute(),
+    standIns: await db.selectFrom('fieldStandIns').selectAll().execute(),
+    busy: await db.selectFrom('busyTimes').select(['personId', 'unitCode', 'reason']).execute(),
+  }))
+  expect(decisions).toEqual([{ state: 'issued' }])
+  expect(standIns.length).toBeGreaterThan(3)
+  expect(busy.filter(({ personId }) => personId !== null).length).toBeGreaterThan(2)
+  expect(busy.some(({ unitCode }) => unitCode !== null)).toBe(true)
+  expect(busy.every(({ reason }) => reason.includes('minh họa'))).toBe(true)
+})
+
+test('no visit of the season was announced with something missing on its roster', async () => {
+  const exceptions = await withContext(ground, cast.planner, ({ db }) =>
+    db.selectFrom('rosterExceptions').selectAll().execute(),
+  )
+  expect(exceptions).toEqual([])
+})
+
 test('nothing happened after the illustrative today', async () => {
   const events = await withContext(ground, cast.planner, ({ db }) =>
     db
