@@ -48,6 +48,16 @@ async function drag(page: Page, what: Locator, to: () => Locator): Promise<void>
   await page.mouse.up()
 }
 
+/** A finger that stays on an element until it is held, then lets go. */
+async function hold(page: Page, what: Locator): Promise<void> {
+  await what.scrollIntoViewIfNeeded()
+  const { x, y } = (await what.boundingBox())!
+  const finger = await page.context().newCDPSession(page)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 20, y: y + 12 }] })
+  await page.locator('[data-slot]').first().waitFor()
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
 describe('the board', () => {
   test('by mouse: a visit is dragged to another half-day, and the move taken back', async () => {
     const { page, open, look, reads } = await product.as(planner)
@@ -132,6 +142,18 @@ describe('the board', () => {
     await ask.getByRole('button', { name: 'Dời lịch' }).tap()
     await reads('Phường Lê Chân: chiều thứ Năm 09/07/2026; hạn gửi báo cáo 06/07/2026.')
     expect(await standing('11383')).toEqual({ visitOn: '2026-07-09', halfDay: 'afternoon' })
+  })
+
+  test('by finger: held down, a visit is lifted too; an announced one asks why it goes', async () => {
+    const { page, open, dialog, reads } = await product.as(planner, 'phone')
+    await open('/lich?xem=tuan&tuan=2026-07-20')
+    await hold(page, chip(page, 'Phường Hải Dương'))
+    await slot(page, '2026-07-24 morning').filter({ hasText: 'Được' }).tap()
+    const ask = await dialog('Dời lịch: Phường Hải Dương')
+    await ask.getByRole('button', { name: 'Chọn buổi khác' }).tap()
+    await page.getByRole('button', { name: 'Giữ chỗ cũ' }).tap()
+    await reads('còn 16 ngày làm việc')
+    expect(await standing('10525')).toEqual({ visitOn: '2026-07-23', halfDay: 'morning' })
   })
 })
 

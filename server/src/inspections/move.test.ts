@@ -339,6 +339,17 @@ describe('groups of the team', () => {
     expect((await move(one.inspectionId, to('2026-09-16', 0, { teamGroup: 2 }))).ok()).toMatchObject({ teamGroup: 2 })
   })
 
+  test('another group on the half-day that the unit knows needs no reason and leaves the notice standing', async () => {
+    await house.owner
+      .updateTable('campaigns')
+      .set({ scheduling: JSON.stringify({ teamGroups: 2 }) })
+      .execute()
+    const { inspectionId, revision } = await announced('2026-09-15', '431')
+    const moved = (await move(inspectionId, to('2026-09-15', revision, { teamGroup: 2 }))).ok()
+    expect(moved).toMatchObject({ teamGroup: 2, visitOn: '2026-09-15' })
+    expect(await notices(inspectionId)).toEqual([{ number: '431', state: 'issued' }])
+  })
+
   test('somebody of the roster who goes with the other group stands in the way', async () => {
     await house.owner
       .updateTable('campaigns')

@@ -8,7 +8,7 @@ import { ChangeList } from './ChangeList.tsx'
 import styles from './Slots.module.css'
 import { useBoard } from './schedule-board.ts'
 import { slotKey } from './schedule-moves.ts'
-import { problemsOf, verdictLook } from './schedule-verdicts.ts'
+import { changesAt, problemsOf, verdictLook } from './schedule-verdicts.ts'
 import { slotInWords } from './schedule-words.ts'
 
 /** Beside the board while a visit is lifted: the half-day under the pointer, what it would break and what it would change. */
@@ -63,7 +63,7 @@ export function LiftPanel() {
       </div>
       {mayDrop && verdicts.changes && view && (
         <div className={styles.brings}>
-          <ChangeList changes={verdicts.changes} reportDueOn={view.reportDueOn} brief />
+          <ChangeList changes={changesAt(verdicts.changes, lift.row, view)} reportDueOn={view.reportDueOn} brief />
         </div>
       )}
       <p className={styles.keys}>

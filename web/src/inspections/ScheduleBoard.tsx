@@ -22,6 +22,7 @@ import { filtered, scheduleFilters } from './schedule-filters.ts'
 import { focusChip, type Question, useLifting } from './schedule-lift.ts'
 import { monthOfSchedule, type Season, unscheduled, weekOfSchedule } from './schedule-month.ts'
 import { toastMoved, toastSwapped } from './schedule-undo.ts'
+import { changesAt } from './schedule-verdicts.ts'
 import type { ShownSpan } from './schedule-view.ts'
 import { UnscheduledList } from './UnscheduledList.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
@@ -154,7 +155,7 @@ export function ScheduleBoard({ campaignId, span, rows, season, maySchedule, onS
       {question?.kind === 'move' && verdicts.changes && (
         <MoveDialog
           {...question}
-          changes={verdicts.changes}
+          changes={changesAt(verdicts.changes, question.row, question.to)}
           onClose={() => setQuestion(null)}
           onDone={(view) => {
             setQuestion(null)

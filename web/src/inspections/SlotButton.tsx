@@ -42,7 +42,8 @@ export function SlotButton({ slot, sessions, named = true }: Props) {
       // The keys lead from one half-day to another; Tab leads out.
       tabIndex={isAt || lift.by !== 'keys' ? 0 : -1}
       onPointerEnter={({ pointerType }) => pointerType !== 'touch' && point(slot)}
-      onFocus={() => point(slot)}
+      // A press gives the focus too; the panel must not grow under the finger before it lets go.
+      onFocus={() => lift.by === 'keys' && point(slot)}
       onClick={() => drop(slot)}
     >
       <span className={styles.line}>

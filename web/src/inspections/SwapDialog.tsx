@@ -80,7 +80,7 @@ export function SwapDialog({ row, other, onClose, onDone }: Props) {
                     {sentence}
                   </Message>
                 ))}
-                <ChangeList {...half.data} />
+                <ChangeList {...half.data} brief />
               </>
             ) : (
               <Skeleton lines={2} label="Đang xem buổi này" />

@@ -6,7 +6,7 @@ import { type Board, type Lift, type LiftedBy, noVerdicts, type Verdicts } from 
 import { slotsQuery } from './schedule-data.ts'
 import type { Asked, Season } from './schedule-month.ts'
 import { moveSlot, slotKey } from './schedule-moves.ts'
-import { verdictLook } from './schedule-verdicts.ts'
+import { changesAt, verdictLook } from './schedule-verdicts.ts'
 
 /** What is to be asked before a lifted visit is put down. */
 export type Question =
@@ -63,13 +63,13 @@ export function useLifting({ season, rows, stretch, show, question, move }: Ways
     const other = rows.find(({ inspectionId }) => inspectionId === view.swapWith)
     if (other) return question({ kind: 'swap', row: lift.row, other })
     if (view.verdict === 'blocked') {
-      setSaid(`Không đặt được vào ${slotInWords(slot)}. ${view.problems[0]?.sentence ?? ''}`)
-      // A finger has pressed here to read why.
-      return
+      // The panel shows why; whoever does not see it is told.
+      return setSaid(`Không đặt được vào ${slotInWords(slot)}. ${view.problems[0]?.sentence ?? ''}`)
     }
     if (lift.row.visitOn === null)
       return question({ kind: 'schedule', asked: { inspectionId: lift.row.inspectionId, ...slot } })
-    const mustAsk = verdicts.changes?.needsReason || (lift.by === 'touch' && view.verdict === 'warned')
+    const changes = verdicts.changes && changesAt(verdicts.changes, lift.row, view)
+    const mustAsk = changes?.needsReason || (lift.by === 'touch' && view.verdict === 'warned')
     if (mustAsk) return question({ kind: 'move', row: lift.row, to: view, teamGroup: lift.teamGroup })
     setLift(null)
     move(lift.row, view, lift.teamGroup)

@@ -1,4 +1,4 @@
-import type { SlotView } from '@cchc/domain/inspections/contract.ts'
+import type { InspectionRow, MoveChanges, SlotView } from '@cchc/domain/inspections/contract.ts'
 import {
   IconAlertTriangle,
   IconArrowsExchange,
@@ -30,4 +30,14 @@ export function verdictLook({ verdict, swapWith }: Pick<SlotView, 'verdict' | 's
 /** What stands beside the verdict: for two that would change places, being taken is no problem. */
 export function problemsOf({ problems, swapWith }: Pick<SlotView, 'problems' | 'swapWith'>): SlotView['problems'] {
   return swapWith ? problems.filter(({ rule }) => rule !== 'slot-taken') : problems
+}
+
+/** What a move changes at one half-day: another group on the half-day that the unit knows concerns nobody outside the team. */
+export function changesAt(
+  changes: MoveChanges,
+  { visitOn, halfDay }: Pick<InspectionRow, 'visitOn' | 'halfDay'>,
+  to: Pick<SlotView, 'visitOn' | 'halfDay'>,
+): MoveChanges {
+  const isGroupAlone = visitOn === to.visitOn && halfDay === to.halfDay
+  return isGroupAlone ? { ...changes, needsReason: false, notice: null, tells: [] } : changes
 }
