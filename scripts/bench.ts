@@ -2,7 +2,7 @@ import { glob, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Bench, Figure } from './bench/bench.ts'
+import { type Bench, type Figure, rounded } from './bench/bench.ts'
 import { startProduct } from './bench/product.ts'
 import { findChromium } from './find-chromium.ts'
 
@@ -22,12 +22,13 @@ try {
     const { default: bench } = (await import(join(import.meta.dirname, file))) as { default: Bench }
     figures.push(...(await bench({ dataDir, links: first.links, chromium })))
   }
-  for (const { name, value, unit, most } of figures.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const figure of figures.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name, value, unit, most } = figure
     const promise = most === undefined ? '' : `at most ${most} ${unit}${value <= most ? '' : '  MISSED'}`
-    console.log(`${name.padEnd(28)}${String(Math.round(value)).padStart(10)} ${unit.padEnd(6)} ${promise}`.trimEnd())
+    console.log(`${name.padEnd(28)}${String(rounded(figure)).padStart(10)} ${unit.padEnd(6)} ${promise}`.trimEnd())
   }
   if (values.json) {
-    const flat = Object.fromEntries(figures.map(({ name, value }) => [name, Math.round(value)]))
+    const flat = Object.fromEntries(figures.map((figure) => [figure.name, rounded(figure)]))
     await writeFile(values.json, `${JSON.stringify(flat, null, 2)}\n`)
   }
 } finally {

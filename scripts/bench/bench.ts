@@ -2,7 +2,8 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'bytes'
+  /** `share` is a part of one: 0.02 is two per cent. */
+  readonly unit: 'ms' | 's' | 'bytes' | 'share'
   readonly most?: number
 }
 
@@ -22,4 +23,10 @@ export async function medianMs(runs: number, once: () => Promise<number>): Promi
   const times: number[] = []
   for (let run = 0; run < runs; run++) times.push(await once())
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!
+}
+
+/** A figure as it is printed and written down: whole milliseconds and bytes, thousandths of a second, shares as they are. */
+export function rounded({ value, unit }: Figure): number {
+  const digits = { ms: 0, bytes: 0, s: 3, share: 6 }[unit]
+  return Number(value.toFixed(digits))
 }

@@ -128,6 +128,11 @@ const editUnannounced = createRoute({
   path: '/dot-xuat/$inspectionId/sua',
   component: lazyRouteComponent(() => import('./unannounced/UnannouncedFormPage.tsx'), 'EditUnannouncedPage'),
 })
+const autoSchedule = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lich/xep-tu-dong',
+  component: lazyRouteComponent(() => import('./scheduling/AutoSchedulePage.tsx')),
+})
 
 const conclusions = createRoute({
   getParentRoute: () => signedIn,
@@ -176,6 +181,7 @@ const routeTree = root.addChildren([
     team,
     busyTimes,
     schedule,
+    autoSchedule,
     calendar,
     units,
     accounts,

@@ -54,7 +54,9 @@ export function proposeSeason(
   const plan = measure(problem, slots)
   if (plan.broken.length > 0) throw new Error(`The plan breaks rules: ${plan.broken.join(' ')}`)
   onStep('binding')
-  const slack = Math.max(0, solved.points - solved.bound)
+  const difference = solved.points - solved.bound
+  // Less than this is how the solver's own arithmetic rounds.
+  const slack = difference > 1e-6 ? difference : 0
   return {
     plan: {
       plan,

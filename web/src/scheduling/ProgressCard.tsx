@@ -1,0 +1,75 @@
+import { formatNumber } from '@cchc/domain/formats/numbers.ts'
+import type { ScheduleProposal, SolvingProgress } from '@cchc/domain/scheduling/contract.ts'
+import { IconCheck, IconCircle, IconLoader2, IconPlayerStop } from '@tabler/icons-react'
+import { useState } from 'react'
+import { sentenceOf } from '../platform/refusal.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Message } from '../ui/Message.tsx'
+import { cancel } from './data.ts'
+import styles from './Scheduling.module.css'
+
+const steps: readonly { step: SolvingProgress['step']; words: string }[] = [
+  { step: 'reading', words: 'Đọc lịch, lịch bận và quãng đường' },
+  { step: 'conflicts', words: 'Xem có đủ chỗ cho mọi đơn vị không' },
+  { step: 'plan', words: 'Ghép đơn vị và chọn ngày' },
+  { step: 'check', words: 'Kiểm tra lại đề xuất, độc lập với phần tính' },
+  { step: 'binding', words: 'Tìm điều kiện nào làm lịch kém đi' },
+]
+
+/** How far the work is; it goes on when the page is left, and can be stopped. */
+export function ProgressCard({ proposal }: { proposal: ScheduleProposal }) {
+  const { scheduleProposalId, state, askedBy, progress, actions } = proposal
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  const at = state === 'queued' ? -1 : steps.findIndex(({ step }) => step === (progress?.step ?? 'reading'))
+  const stop = async () => {
+    setBusy(true)
+    setProblem('')
+    await cancel(scheduleProposalId).catch((error: unknown) => setProblem(sentenceOf(error)))
+    setBusy(false)
+  }
+  return (
+    <Card title={state === 'queued' ? 'Đang chờ đến lượt tính' : 'Đang tính lịch'} aside={`${askedBy} cho tính`}>
+      <ol className={styles.steps}>
+        {steps.map(({ step, words }, index) => (
+          <li
+            key={step}
+            className={index === at ? styles.stepNow : undefined}
+            aria-current={index === at ? 'step' : undefined}
+          >
+            {index < at ? (
+              <IconCheck aria-label="Xong" />
+            ) : index === at ? (
+              <IconLoader2 className={styles.turning} aria-label="Đang làm" />
+            ) : (
+              <IconCircle aria-label="Chưa làm" />
+            )}
+            {words}
+          </li>
+        ))}
+      </ol>
+      <p className={styles.note} aria-live="polite">
+        {inWords(progress)} Bạn có thể rời trang này; việc tính vẫn tiếp tục.
+      </p>
+      {problem && (
+        <Message kind="error" live>
+          {problem}
+        </Message>
+      )}
+      {actions.includes('cancel') && (
+        <div className={styles.actions}>
+          <Button busy={busy} icon={<IconPlayerStop size={17} aria-hidden="true" />} onClick={stop}>
+            Dừng tính
+          </Button>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function inWords(progress: SolvingProgress | null): string {
+  if (!progress || progress.best === null) return 'Thường xong trong vài giây; cả 128 đơn vị thì lâu hơn.'
+  const bound = progress.bound === null ? '' : `, không thể dưới ${formatNumber(progress.bound, 1)} điểm`
+  return `Đã có một cách ${formatNumber(progress.best, 1)} điểm${bound}.`
+}
