@@ -51,6 +51,7 @@ interface Saving {
   readonly points: number
   readonly travelDays: number
   readonly km: number
+  readonly imbalance: number
 }
 
 function savings(problem: SchedulingProblem, slots: readonly PlannedSlot[], solve: SolveMilp) {
@@ -71,13 +72,19 @@ function savings(problem: SchedulingProblem, slots: readonly PlannedSlot[], solv
       points: now.points - best.points,
       travelDays: now.travelDays - then.travelDays,
       km: now.km - then.km,
+      imbalance: relaxed.weights.imbalance > 0 ? now.imbalance - then.imbalance : 0,
     }
   }
 }
 
-function sentence(rule: string, { points, travelDays, km }: Saving): string {
-  const parts = [`${formatNumber(points, 1)} điểm`]
-  if (travelDays > 0) parts.push(`${travelDays} ngày đi`)
-  if (Math.abs(km) >= 0.05) parts.push(`${formatNumber(Math.abs(km), 1)} km${km < 0 ? ' (đi xa hơn)' : ''}`)
-  return `Nếu bỏ ${rule} thì bớt được ${parts.join(', ')}.`
+function sentence(rule: string, { points, travelDays, km, imbalance }: Saving): string {
+  const parts: [number, string][] = [
+    [travelDays, `${Math.abs(travelDays)} ngày đi`],
+    [Math.abs(km) < 0.05 ? 0 : km, `${formatNumber(Math.abs(km), 1)} km`],
+    [imbalance, `${Math.abs(imbalance)} buổi lệch tháng`],
+  ]
+  const less = parts.filter(([saved]) => saved > 0).map(([, words]) => words)
+  const more = parts.filter(([saved]) => saved < 0).map(([, words]) => words)
+  const saved = [`${formatNumber(points, 1)} điểm`, ...(less.length > 0 ? [`(${less.join(', ')})`] : [])].join(' ')
+  return `Nếu bỏ ${rule} thì bớt được ${saved}${more.length > 0 ? `, đổi lại thêm ${more.join(', ')}` : ''}.`
 }

@@ -9,7 +9,7 @@ import { SchedulingWeights } from './problem.ts'
 const ProposalParams = z.object({ scheduleProposalId: Id })
 const Slot = z.object({ visitOn: CalendarDate, halfDay: HalfDay, group: z.number().int() })
 
-/** Whoever asks says what counts for how much, and which scheduled visits stay where they are. */
+/** Whoever asks says what counts for how much, and which visits stay as they are: at their half-day, or without one. */
 export const ScheduleAsk = z.object({
   weights: SchedulingWeights,
   pinned: z.array(Id).max(500).default([]),

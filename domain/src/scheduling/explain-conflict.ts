@@ -92,10 +92,10 @@ function remedyOf(problem: SchedulingProblem, rule: Relaxable, matching: HalfDay
       const freed = rule.kind === 'seat' ? newlyOpened(matching, wider) : freedOf(problem, rule.key, wider)
       const who = ruleInWords(problem, rule).replace('lịch bận của ', '')
       const list = freed.slice(0, 3).map(({ date, half }) => `${halfDayNames[half].toLowerCase()} ${formatDate(date)}`)
-      const days = `${list.join(', ')}${freed.length > list.length ? '…' : ''}`
+      const days = `${list.join(', ')}${freed.length > list.length ? '…' : '.'}`
       return rule.kind === 'seat'
-        ? { sentence: `Bố trí để ${who} đi được thêm ${freed.length} buổi, ví dụ ${days}.`, where: 'team' }
-        : { sentence: `Đề nghị ${who} bỏ bận ${freed.length} buổi, ví dụ ${days}.`, where: 'units' }
+        ? { sentence: `Bố trí để ${who} đi được thêm ${freed.length} buổi, ví dụ ${days}`, where: 'team' }
+        : { sentence: `Đề nghị ${who} bỏ bận ${freed.length} buổi, ví dụ ${days}`, where: 'units' }
     }
     case 'pinned':
       return fits(without(problem, [rule]))
@@ -147,9 +147,9 @@ const isSame = (a: Relaxable, b: Relaxable) => JSON.stringify(a) === JSON.string
 
 function leaveOut({ left }: HalfDayMatching): Remedy {
   const names = left.slice(0, 3).map(({ name }) => name)
-  const rest = left.length > names.length ? '…' : ''
+  const rest = left.length > names.length ? '…' : '.'
   return {
-    sentence: `Hoặc để lại ít nhất ${left.length} đơn vị ngoài lần xếp này, ví dụ ${names.join(', ')}${rest}.`,
+    sentence: `Hoặc để lại ít nhất ${left.length} đơn vị, chưa xếp lần này, ví dụ ${names.join(', ')}${rest}`,
     where: 'pins',
   }
 }

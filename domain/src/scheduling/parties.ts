@@ -5,7 +5,7 @@
 export function partiesThatCanGo(needs: readonly (readonly string[])[], most: number): number {
   const fewest = Math.min(most, ...needs.map((keys) => keys.length))
   for (let count = fewest; count > 1; count--) if (canSplit(needs, count)) return count
-  return fewest
+  return Math.min(fewest, 1)
 }
 
 /** Tries to give every party somebody for every need, the scarcest needs first. */

@@ -27,7 +27,7 @@ export interface ProposedSeason {
   readonly binding: readonly string[]
   /** The schedule as it stands, by the same rules. */
   readonly current: Measured
-  /** Fair shares of the months with open dates. */
+  /** Fair shares of the months with open dates, with the fixed visits that the month has on other dates. */
   readonly shares: readonly { readonly month: string; readonly least: number; readonly most: number }[]
 }
 
@@ -64,9 +64,17 @@ export function proposeSeason(
       gap: slack === 0 ? 0 : slack / Math.max(Math.abs(solved.points), 1e-9),
       binding: bindingRules(problem, slots, solve),
       current: measure(problem, current.toSorted(inTime)),
-      shares: monthTallies(problem).map(({ month, least, most }) => ({ month, least, most })),
+      shares: wholeShares(problem),
     },
   }
+}
+
+/** Shares are of the visits on open dates; a month's other visits, held before or in the buffer, are added for the reader. */
+function wholeShares(problem: SchedulingProblem): ProposedSeason['shares'] {
+  return monthTallies(problem).map(({ month, least, most, fixed }) => {
+    const others = problem.fixed.filter(({ visitOn }) => monthOf(visitOn) === month).length - fixed
+    return { month, least: least + others, most: most + others }
+  })
 }
 
 function measure(problem: SchedulingProblem, slots: readonly PlannedSlot[]): Measured {

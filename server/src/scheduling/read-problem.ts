@@ -67,8 +67,8 @@ export async function readProblem(context: Context, campaignId: string, ask: Sch
     busy: [...(busyUnits.get(row.unitCode) ?? []), ...(own.byUnit.get(row.unitCode) ?? [])],
   })
   const pinned = new Set(ask.pinned)
-  const isFree = ({ state, inspectionId, visitOn }: Row) =>
-    movable.includes(state) && !(visitOn !== null && pinned.has(inspectionId))
+  // A pinned visit without a half-day has none to keep: it is left for another time.
+  const isFree = ({ state, inspectionId }: Row) => movable.includes(state) && !pinned.has(inspectionId)
   const free = rows.filter(isFree)
   return {
     campaign,

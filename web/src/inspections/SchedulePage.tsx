@@ -55,6 +55,7 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
   const { data, error } = useQuery(inspectionsQuery(campaign.campaignId))
   const calendar = useQuery(calendarDaysQuery)
   const maySchedule = useMay('inspection.schedule') && campaign.state === 'running'
+  const readsProposals = useMay('schedule.read') && campaign.state === 'running'
   if (error && !data) throw error
   if (calendar.error && !calendar.data) throw calendar.error
   const rows = data?.inspections
@@ -64,12 +65,16 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
       title="Lịch kiểm tra"
       subtitle={rows && describe(rows)}
       actions={
-        span.view !== 'danh-sach' && (
+        <>
+          {readsProposals && <ButtonLink to="/lich/xep-tu-dong">Xếp lịch tự động</ButtonLink>}
+          {span.view !== 'danh-sach' && (
           <Button
             icon={<IconMap size={18} aria-hidden="true" />}
             aria-pressed={span.hasMap}
             onClick={() => setMap(!span.hasMap)}
-          >
+        </>
+      }
+    >
             {span.hasMap ? 'Ẩn bản đồ' : 'Bản đồ'}
           </Button>
         )

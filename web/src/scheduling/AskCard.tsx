@@ -27,7 +27,7 @@ export function AskCard({ view, again, pinned }: Props) {
   const [pins, setPins] = useState<ReadonlySet<string>>(new Set(pinned))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
-  const free = view.toPlace.filter(({ inspectionId, standsOn }) => !(standsOn && pins.has(inspectionId))).length
+  const free = view.toPlace.filter(({ inspectionId }) => !pins.has(inspectionId)).length
 
   const submit = async () => {
     setBusy(true)
@@ -123,7 +123,7 @@ function NumberRow({ word, value, onChange }: RowProps) {
     <NumberField
       label={label}
       line
-      unit={unit}
+      unit={<span className={styles.unit}>{unit}</span>}
       hint={hint}
       value={value}
       read={readNumber}

@@ -10,11 +10,9 @@ interface Props {
   onChange: (pins: ReadonlySet<string>) => void
 }
 
-/** Scheduled visits that may be kept where they are; those without a half-day have nothing to keep. */
+/** Visits that may be left as they are: at the half-day they have, or without one for now. */
 export function PinList({ visits, pins, onChange }: Props) {
-  const scheduled = visits.flatMap(({ standsOn, ...visit }) => (standsOn ? [{ ...visit, standsOn }] : []))
-  if (scheduled.length === 0) return null
-  const kept = scheduled.filter(({ inspectionId }) => pins.has(inspectionId)).length
+  const kept = visits.filter(({ inspectionId }) => pins.has(inspectionId)).length
   const toggle = (inspectionId: string, on: boolean) => {
     const next = new Set(pins)
     if (on) next.add(inspectionId)
@@ -24,10 +22,10 @@ export function PinList({ visits, pins, onChange }: Props) {
   return (
     <details className={styles.pins} open={kept > 0 || undefined}>
       <summary>
-        Giữ nguyên giờ của cuộc đã xếp, chưa thông báo ({kept} / {scheduled.length})
+        Để nguyên, không xếp lại ({kept} / {visits.length})
       </summary>
       <div className={styles.pinChoices}>
-        {scheduled.map(({ inspectionId, unitName, standsOn }) => (
+        {visits.map(({ inspectionId, unitName, standsOn }) => (
           <CheckField
             key={inspectionId}
             checked={pins.has(inspectionId)}
@@ -37,7 +35,9 @@ export function PinList({ visits, pins, onChange }: Props) {
                 {unitName}
                 <span className={styles.quiet}>
                   {' '}
-                  {halfDayNames[standsOn.halfDay].toLowerCase()} {formatDate(standsOn.visitOn)}
+                  {standsOn
+                    ? `${halfDayNames[standsOn.halfDay].toLowerCase()} ${formatDate(standsOn.visitOn)}`
+                    : 'chưa có lịch'}
                 </span>
               </>
             }

@@ -79,19 +79,26 @@ interface StopProps {
 
 function StopRow({ stop, visit, stands, ticked, onTick }: StopProps) {
   const { inspectionId, unitName, halfDay, fixed } = stop
-  const words = (
-    <>
-      <span className={styles.half}>{halfDayNames[halfDay]}</span> {unitName}
-    </>
-  )
+  const half = <span className={styles.half}>{halfDayNames[halfDay]}</span>
   return (
     <li className={styles.stop}>
       {onTick && stands === 'open' ? (
-        <CheckField label={words} checked={ticked} onChange={onTick} />
+        <CheckField
+          label={
+            <>
+              {half} {unitName}
+            </>
+          }
+          checked={ticked}
+          onChange={onTick}
+        />
       ) : (
-        <Link className={styles.stopLink} to="/lich/$inspectionId" params={{ inspectionId }}>
-          {words}
-        </Link>
+        <span>
+          {half}{' '}
+          <Link className={styles.stopLink} to="/lich/$inspectionId" params={{ inspectionId }}>
+            {unitName}
+          </Link>
+        </span>
       )}
       <span className={styles.stopState}>
         {fixed && (

@@ -82,9 +82,9 @@ export const weightWords: readonly Word<keyof SchedulingWeights>[] = [
   },
   {
     key: 'swappedSaturday',
-    label: 'Mỗi hạn báo cáo rơi vào thứ Bảy làm bù',
+    label: 'Mỗi hạn vào thứ Bảy làm bù',
     unit: 'điểm',
-    hint: 'Tránh khi còn ngày khác.',
+    hint: 'Hạn gửi báo cáo của đơn vị; tránh khi còn ngày khác.',
     least: 0,
     most: 1000,
     whole: false,
