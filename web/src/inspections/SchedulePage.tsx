@@ -68,16 +68,15 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
         <>
           {readsProposals && <ButtonLink to="/lich/xep-tu-dong">Xếp lịch tự động</ButtonLink>}
           {span.view !== 'danh-sach' && (
-          <Button
-            icon={<IconMap size={18} aria-hidden="true" />}
-            aria-pressed={span.hasMap}
-            onClick={() => setMap(!span.hasMap)}
+            <Button
+              icon={<IconMap size={18} aria-hidden="true" />}
+              aria-pressed={span.hasMap}
+              onClick={() => setMap(!span.hasMap)}
+            >
+              {span.hasMap ? 'Ẩn bản đồ' : 'Bản đồ'}
+            </Button>
+          )}
         </>
-      }
-    >
-            {span.hasMap ? 'Ẩn bản đồ' : 'Bản đồ'}
-          </Button>
-        )
       }
     >
       <Tabs

@@ -37,16 +37,10 @@ export function ConflictCard({ conflict, campaignId }: { conflict: PlanConflict;
 }
 
 function linkOf(where: PlanConflict['remedies'][number]['where'], campaignId: string): ReactNode {
-  switch (where) {
-    case 'team':
-      return (
-        <Link to="/dot-kiem-tra/$campaignId/doan" params={{ campaignId }}>
-          Mở Đoàn kiểm tra
-        </Link>
-      )
-    case 'units':
-      return <Link to="/lich">Mở lịch kiểm tra</Link>
-    default:
-      return <a href="#thong-so">Đổi bên dưới</a>
-  }
+  if (where === 'settings' || where === 'pins') return <a href="#thong-so">Đổi bên dưới</a>
+  return (
+    <Link to="/dot-kiem-tra/$campaignId/doan" params={{ campaignId }} search={{ muc: 'lich-ban' } as never}>
+      Mở lịch bận
+    </Link>
+  )
 }
