@@ -19,29 +19,35 @@ export const BusyTimeView = z.object({
 export type BusyTimeView = z.infer<typeof BusyTimeView>
 
 /** Whose a busy time is: a person of the team, or an inspected unit. */
-const Subject = z
-  .object({ personId: Id.nullable(), unitCode: z.string().max(20).nullable() })
-  .refine(({ personId, unitCode }) => (personId === null) !== (unitCode === null), 'phải của một người hoặc một đơn vị')
+const subject = { personId: Id.nullable(), unitCode: z.string().max(20).nullable() }
+const ofOne = [
+  ({ personId, unitCode }: { personId: string | null; unitCode: string | null }) =>
+    (personId === null) !== (unitCode === null),
+  'phải của một người hoặc một đơn vị',
+] as const
 
-const BusyTimeBody = z
-  .object({
-    from: CalendarDate,
-    to: CalendarDate,
-    halfDay: BusyTime.shape.halfDay,
-    /** May be left empty: nobody has to say why. */
-    reason: z
-      .string()
-      .max(300)
-      .transform((text) =>
-        text
-          .normalize('NFC')
-          .replace(/\p{Cc}+/gu, ' ')
-          .trim(),
-      ),
-  })
-  .refine(({ from, to }) => from <= to, 'ngày cuối phải sau ngày đầu')
-  .refine(({ from, to, halfDay }) => halfDay === null || from === to, 'nửa ngày chỉ đi với một ngày')
-export type BusyTimeBody = z.infer<typeof BusyTimeBody>
+const days = {
+  from: CalendarDate,
+  to: CalendarDate,
+  halfDay: BusyTime.shape.halfDay,
+  /** May be left empty: nobody has to say why. */
+  reason: z
+    .string()
+    .max(300)
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim(),
+    ),
+}
+type Days = Pick<BusyTime, 'from' | 'to' | 'halfDay'>
+const inOrder = [({ from, to }: Days) => from <= to, 'ngày cuối phải sau ngày đầu'] as const
+const halfOfOneDay = [
+  ({ from, to, halfDay }: Days) => halfDay === null || from === to,
+  'nửa ngày chỉ đi với một ngày',
+] as const
+export type BusyTimeBody = Days & { reason: string }
 
 export const PersonBusy = z.object({
   personId: Id,
@@ -80,7 +86,11 @@ export const addBusyTime = endpoint({
   path: '/busy-times',
   access: 'busy-time.keep',
   summary: 'Enter when a person or a unit cannot take part in a visit',
-  body: z.intersection(Subject, BusyTimeBody),
+  body: z
+    .object({ ...subject, ...days })
+    .refine(...ofOne)
+    .refine(...inOrder)
+    .refine(...halfOfOneDay),
   reply: BusyTimeView,
 })
 
@@ -90,7 +100,10 @@ export const changeBusyTime = endpoint({
   access: 'busy-time.keep',
   summary: 'Change a busy time',
   params: z.object({ busyTimeId: Id }),
-  body: z.intersection(z.object({ revision: Revision }), BusyTimeBody),
+  body: z
+    .object({ revision: Revision, ...days })
+    .refine(...inOrder)
+    .refine(...halfOfOneDay),
   reply: BusyTimeView,
 })
 

@@ -52,6 +52,7 @@ export async function readParameters(
     registrationId: [none],
     vehicleId: await ids('vehicles', 'vehicleId', 1),
     tripId: await ids('trips', 'tripId', 1),
+    busyTimeId: [none],
     fileId: [none],
     notificationId: await ids('notifications', 'notificationId', 1),
     mailId: [none],
