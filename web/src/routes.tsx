@@ -133,6 +133,31 @@ const autoSchedule = createRoute({
   path: '/lich/xep-tu-dong',
   component: lazyRouteComponent(() => import('./scheduling/AutoSchedulePage.tsx')),
 })
+const thematic = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chuyen-de',
+  component: lazyRouteComponent(() => import('./thematic/ThematicPage.tsx')),
+})
+const newRegistration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chuyen-de/dang-ky',
+  component: lazyRouteComponent(() => import('./thematic/RegistrationFormPage.tsx')),
+})
+const registrationSheet = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chuyen-de/nhap-excel',
+  component: lazyRouteComponent(() => import('./thematic/SheetPage.tsx')),
+})
+const registration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chuyen-de/$registrationId',
+  component: lazyRouteComponent(() => import('./thematic/RegistrationPage.tsx')),
+})
+const editedRegistration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chuyen-de/$registrationId/sua',
+  component: lazyRouteComponent(() => import('./thematic/RegistrationFormPage.tsx')),
+})
 
 const conclusions = createRoute({
   getParentRoute: () => signedIn,
@@ -182,6 +207,11 @@ const routeTree = root.addChildren([
     busyTimes,
     schedule,
     autoSchedule,
+    thematic,
+    newRegistration,
+    registrationSheet,
+    registration,
+    editedRegistration,
     calendar,
     units,
     accounts,

@@ -46,7 +46,7 @@ export function FindingDialog({ view, desk, findingId, onClose }: Props) {
     desk.findings.write(findingId ?? newId(), finding, true)
     if (!findingId) {
       // The next one is likely of the same field.
-      desk.begun = { ...blank(view), fieldKey: content.fieldKey }
+      desk.begun = { ...blank(view), fieldKey: content.fieldKey, registrationId: content.registrationId }
       toast({ tone: 'good', text: 'Đã ghi phát hiện.' })
     }
     onClose()
@@ -67,6 +67,11 @@ export function FindingDialog({ view, desk, findingId, onClose }: Props) {
       }
     >
       <Stack gap={3}>
+        <BelongsTo
+          view={view}
+          value={content.registrationId}
+          onChange={(registrationId) => change({ registrationId })}
+        />
         <SelectField
           label="Lĩnh vực"
           value={content.fieldKey}
@@ -114,6 +119,35 @@ export function FindingDialog({ view, desk, findingId, onClose }: Props) {
   )
 }
 
+/** Whose finding it is, where departments' own inspections take place inside the visit. */
+function BelongsTo({
+  view,
+  value,
+  onChange,
+}: {
+  view: VisitView
+  value: string | null
+  onChange: (registrationId: string | null) => void
+}) {
+  const guestOnly = isGuestOnly(view)
+  const choices = guestOnly
+    ? view.thematic.filter(({ registrationId }) => view.guestOf.includes(registrationId))
+    : view.thematic
+  if (choices.length === 0) return null
+  return (
+    <SelectField
+      label="Thuộc nội dung"
+      value={value ?? ''}
+      placeholder={guestOnly ? undefined : 'Kiểm tra chung của Đoàn'}
+      onChange={(registrationId) => onChange(registrationId || null)}
+      options={choices.map(({ registrationId, agencyName, title }) => ({
+        value: registrationId,
+        label: `Chuyên đề ${agencyName}: ${title}`,
+      }))}
+    />
+  )
+}
+
 function ownFieldsFirst({ fields, myFields }: VisitView): VisitView['fields'] {
   const isOwn = (field: VisitView['fields'][number]) => myFields.includes(field.fieldKey)
   return [...fields.filter(isOwn), ...fields.filter((field) => !isOwn(field))]
@@ -126,5 +160,11 @@ function blank(view: VisitView): FindingContent {
     text: '',
     cause: '',
     responsible: '',
+    registrationId: isGuestOnly(view) ? (view.guestOf[0] ?? null) : null,
   }
+}
+
+/** Somebody who is here for a merged thematic inspection records for it alone. */
+function isGuestOnly({ guestOf, actions }: VisitView): boolean {
+  return guestOf.length > 0 && !actions.includes('record')
 }

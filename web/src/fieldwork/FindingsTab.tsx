@@ -38,7 +38,7 @@ interface Props {
 
 /** What was found, by field in the campaign's order. */
 export function FindingsTab({ view, desk, findings, onEdit, onRecord }: Props) {
-  const mayRecord = view.actions.includes('record')
+  const mayRecord = view.actions.includes('record-findings')
   if (findings.length === 0) {
     return (
       <Card>
@@ -70,6 +70,7 @@ export function FindingsTab({ view, desk, findings, onEdit, onRecord }: Props) {
                 finding={finding}
                 desk={desk}
                 mayRecord={mayRecord}
+                agency={agencyOf(view, finding)}
                 onEdit={onEdit}
               />
             ))}
@@ -80,15 +81,22 @@ export function FindingsTab({ view, desk, findings, onEdit, onRecord }: Props) {
   )
 }
 
+function agencyOf({ thematic }: VisitView, { content }: ShownFinding): string | undefined {
+  return thematic.find(({ registrationId }) => registrationId === content.registrationId)?.agencyName
+}
+
 function FindingItem({
   finding: { findingId, content, stored },
   desk,
   mayRecord,
+  agency,
   onEdit,
 }: {
   finding: ShownFinding
   desk: VisitDesk
   mayRecord: boolean
+  /** The department whose merged inspection it belongs to, if any. */
+  agency: string | undefined
   onEdit: (findingId: string) => void
 }) {
   const { roles } = useViewer()
@@ -119,6 +127,7 @@ function FindingItem({
           </span>
         )}
       </div>
+      {agency && <p className={styles.quiet}>Chuyên đề của {agency}</p>}
       <p className={styles.findingText}>{content.text}</p>
       {content.cause && (
         <p>

@@ -79,7 +79,7 @@ function OpenVisit({ view }: { view: VisitView }) {
       ?.querySelector(`[role="tab"][data-key="${tab}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [tab])
-  const mayRecord = view.actions.includes('record')
+  const maySayFindings = view.actions.includes('record-findings')
   const findings = desk.shownFindings()
   const present = desk.attendance.slot(only).value.filter((row) => row.present).length
   const tabs = [
@@ -101,7 +101,7 @@ function OpenVisit({ view }: { view: VisitView }) {
         }
         subtitle={[view.place, stateWords(view)].filter(Boolean).join(' · ')}
         actions={
-          mayRecord && (
+          maySayFindings && (
             <Button
               kind="primary"
               className={styles.onWide}
@@ -129,7 +129,7 @@ function OpenVisit({ view }: { view: VisitView }) {
           )}
           {tab === 'bien-ban' && <MinutesTab view={view} desk={desk} onTab={showTab} />}
         </Tabs>
-        {mayRecord && (
+        {maySayFindings && (
           <div className={styles.bar}>
             <Button onClick={() => showTab(tab === 'so-lieu' ? 'phat-hien' : 'so-lieu')}>
               {tab === 'so-lieu' ? 'Xem phát hiện' : 'Đối chiếu số liệu'}

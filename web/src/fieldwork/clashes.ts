@@ -52,6 +52,7 @@ const findingLabels: Record<keyof FindingContent, string> = {
   text: 'Nội dung',
   cause: 'Nguyên nhân',
   responsible: 'Trách nhiệm',
+  registrationId: 'Thuộc nội dung',
 }
 
 function findingClashes(view: VisitView, desk: VisitDesk): Clash[] {
@@ -73,8 +74,16 @@ function findingClashes(view: VisitView, desk: VisitDesk): Clash[] {
     }
     const base = saved && saved.revision < theirs.revision ? saved.finding : null
     const fieldName = (key: string) => view.fields.find((field) => field.fieldKey === key)?.name ?? key
+    const belongsTo = (id: string | null) =>
+      view.thematic.find(({ registrationId }) => registrationId === id)?.agencyName ?? 'Kiểm tra chung của Đoàn'
     const words = (content: FindingContent, key: keyof FindingContent) =>
-      key === 'kind' ? findingKindNames[content.kind] : key === 'fieldKey' ? fieldName(content.fieldKey) : content[key]
+      key === 'kind'
+        ? findingKindNames[content.kind]
+        : key === 'fieldKey'
+          ? fieldName(content.fieldKey)
+          : key === 'registrationId'
+            ? belongsTo(content.registrationId)
+            : content[key]
     const { rows, merged } = mergeParts(findingLabels, base, mine, other, words)
     const resolve = (chosen: ReadonlySet<string>) => desk.findings.resolve(findingId, { value: merged(chosen) })
     return [{ ...about, title: 'Phát hiện', rows, resolve }]

@@ -51,6 +51,7 @@ export class VisitDesk {
   absorb(view: VisitView): void {
     const writable = view.actions.includes('record')
     for (const saver of this.savers) saver.writable = writable
+    this.findings.writable = view.actions.includes('record-findings')
     this.#reported = new Map(view.figures.map((figure) => [figure.itemKey, figure.reported]))
     this.#listed = new Set(view.findings.map((finding) => finding.findingId))
     for (const figure of view.figures) this.figures.load(figure.itemKey, figure)

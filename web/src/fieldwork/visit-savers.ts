@@ -22,7 +22,10 @@ export interface Verification {
   readonly reason: string
 }
 
-export type FindingContent = Pick<FindingView, 'fieldKey' | 'kind' | 'text' | 'cause' | 'responsible'>
+export type FindingContent = Pick<
+  FindingView,
+  'fieldKey' | 'kind' | 'text' | 'cause' | 'responsible' | 'registrationId'
+>
 export type MinutesWords = Pick<z.infer<typeof SessionRecord>, 'chair' | 'secretary' | 'exchange' | 'unitOpinion'>
 /** A finding as the server holds it; null once it is removed. */
 export interface StoredFinding {
@@ -101,8 +104,9 @@ export function findingSaver(inspectionId: string, owner: string): FindingSaver 
 const storedFinding = FindingView.transform((finding): StoredFinding => ({ finding, revision: finding.revision }))
 
 /** What of a finding a person writes. */
-export function contentOf({ fieldKey, kind, text, cause, responsible }: FindingContent): FindingContent {
-  return { fieldKey, kind, text, cause, responsible }
+export function contentOf(content: FindingContent): FindingContent {
+  const { fieldKey, kind, text, cause, responsible, registrationId = null } = content
+  return { fieldKey, kind, text, cause, responsible, registrationId }
 }
 
 /** Saves who is present; the list has no revision, the last one stands. */

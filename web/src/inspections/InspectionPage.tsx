@@ -3,6 +3,7 @@ import type { inspectionKinds } from '@cchc/domain/inspections/states.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMay } from '../platform/session.ts'
+import { GuestsCard } from '../thematic/GuestsCard.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Columns, Stack } from '../ui/Layout.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -61,6 +62,7 @@ function InspectionSheet({ inspection, above }: { inspection: InspectionView; ab
           <VisitCard inspection={inspection} />
           <RecordsCard inspection={inspection} />
           <RosterCard inspection={inspection} />
+          <GuestsCard inspectionId={inspection.inspectionId} />
         </Stack>
         <Stack>
           {inspection.kind !== 'unannounced' && <ReportDeadlineCard inspection={inspection} />}

@@ -1,6 +1,7 @@
 import type { InspectionRow } from '@cchc/domain/inspections/contract.ts'
 import { IconCalendarOff, IconMap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { calendarDaysQuery } from '../calendar/data.ts'
 import { useMay, useSession } from '../platform/session.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
@@ -9,6 +10,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
+import { AddToPlanDialog } from './AddToPlanDialog.tsx'
 import { ScheduleBoard } from './ScheduleBoard.tsx'
 import { ScheduleTable } from './ScheduleTable.tsx'
 import { inspectionsQuery } from './schedule-data.ts'
@@ -56,6 +58,8 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
   const calendar = useQuery(calendarDaysQuery)
   const maySchedule = useMay('inspection.schedule') && campaign.state === 'running'
   const readsProposals = useMay('schedule.read') && campaign.state === 'running'
+  const mayAdd = useMay('inspection.add') && campaign.state !== 'closed'
+  const [adding, setAdding] = useState(false)
   if (error && !data) throw error
   if (calendar.error && !calendar.data) throw calendar.error
   const rows = data?.inspections
@@ -94,7 +98,7 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
             <Skeleton lines={12} />
           </Card>
         ) : span.view === 'danh-sach' ? (
-          <ScheduleTable rows={rows} />
+          <ScheduleTable rows={rows} onAdd={mayAdd ? () => setAdding(true) : undefined} />
         ) : (
           <ScheduleBoard
             campaignId={campaign.campaignId}
@@ -107,6 +111,13 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
           />
         )}
       </Tabs>
+      {adding && rows && (
+        <AddToPlanDialog
+          campaignId={campaign.campaignId}
+          inPlan={new Set(rows.filter(({ state }) => state !== 'cancelled').map(({ unitCode }) => unitCode))}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Page>
   )
 }

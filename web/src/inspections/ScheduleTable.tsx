@@ -1,8 +1,9 @@
 import { formatDate, formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
 import { halfDayNames, type InspectionRow, stages } from '@cchc/domain/inspections/contract.ts'
-import { IconCalendarOff } from '@tabler/icons-react'
+import { IconCalendarOff, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTableView } from '../platform/table-view.ts'
+import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -72,7 +73,7 @@ const columns: Column<InspectionRow>[] = [
 ]
 
 /** The season as a list: sorted, filtered and searched in the address, exported as it is seen. */
-export function ScheduleTable({ rows }: { rows: readonly InspectionRow[] }) {
+export function ScheduleTable({ rows, onAdd }: { rows: readonly InspectionRow[]; onAdd?: () => void }) {
   const [view, setView] = useTableView()
   return (
     <Card flush className={styles.list}>
@@ -87,6 +88,13 @@ export function ScheduleTable({ rows }: { rows: readonly InspectionRow[] }) {
         onView={setView}
         search="Tìm đơn vị, ngày, người giữ việc…"
         exportName="lich-kiem-tra"
+        exports={
+          onAdd && (
+            <Button size="s" icon={<IconPlus size={15} aria-hidden="true" />} onClick={onAdd}>
+              Bổ sung đơn vị
+            </Button>
+          )
+        }
         empty={
           <EmptyState icon={<IconCalendarOff aria-hidden="true" />} title="Chưa có cuộc kiểm tra nào">
             Danh sách đơn vị lấy từ quyết định khi đợt kiểm tra được ban hành.

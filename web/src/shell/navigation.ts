@@ -13,6 +13,7 @@ import {
   IconLock,
   IconMapPin,
   IconRefresh,
+  IconStack2,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -35,6 +36,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/', label: 'Bàn điều hành', icon: IconLayoutDashboard, permission: 'home.read' },
   { to: '/dot-kiem-tra', label: 'Đợt kiểm tra', icon: IconClipboardList, permission: 'home.read' },
   { to: '/lich', label: 'Lịch kiểm tra', icon: IconCalendar, permission: 'home.read' },
+  { to: '/chuyen-de', label: 'Kiểm tra chuyên đề', icon: IconStack2, permission: 'thematic.read' },
   { to: '/bao-cao', label: 'Báo cáo', icon: IconFileText, permission: 'self-report.read', badge: 'reports' },
   { to: '/dot-xuat', label: 'Kiểm tra đột xuất', icon: IconLock, permission: 'unannounced.read' },
   { to: '/buoi-kiem-tra', label: 'Buổi kiểm tra', icon: IconMapPin, permission: 'fieldwork.read' },

@@ -16,6 +16,7 @@ export function OverviewPart({ view }: { view: SynthesisView }) {
         <ReportsCard view={view} />
         <RecommendationsCard view={view} />
       </div>
+      {view.thematic.registered > 0 && <ThematicCard view={view} />}
       <UnitsTable units={view.units} />
     </Stack>
   )
@@ -45,6 +46,46 @@ function CoverageCard({ view: { coverage, beyondPlan } }: { view: SynthesisView 
           đã kiểm tra {share(sum('done'), sum('planned'))} kế hoạch.
           {beyond.length > 0 && ` Ngoài kế hoạch: ${beyond.join(', ')}.`}
         </p>
+      </div>
+    </Card>
+  )
+}
+
+/** The departments' own inspections: how many disturbances the common visits saved, and each exception by name. */
+function ThematicCard({ view: { thematic } }: { view: SynthesisView }) {
+  const { registered, waiting, merged, mergedMade, separate, separateMade, exceptions } = thematic
+  return (
+    <Card title="Kiểm tra chuyên đề" aside={`${registered} cuộc đăng ký`}>
+      <div className={styles.bars}>
+        <CoverageBar
+          label="Lồng ghép vào buổi chung"
+          done={mergedMade}
+          coming={merged}
+          total={registered}
+          figure={`${merged} cuộc, ${mergedMade} đã kiểm tra`}
+        />
+        <CoverageBar
+          label="Kiểm tra riêng"
+          done={separateMade}
+          coming={separate}
+          total={registered}
+          figure={`${separate} cuộc, ${separateMade} đã kiểm tra`}
+        />
+        <p className={styles.note}>
+          {waiting > 0 && `${waiting} cuộc chờ quyết định. `}
+          {exceptions.length === 0
+            ? 'Không có ngoại lệ: mỗi đơn vị chỉ được kiểm tra một lần trong năm.'
+            : `${exceptions.length} ngoại lệ kiểm tra lần thứ hai trong năm:`}
+        </p>
+        {exceptions.length > 0 && (
+          <ul className={styles.note}>
+            {exceptions.map(({ inspectionId, unitName, agencyName, title, allowedBy, reason }) => (
+              <li key={inspectionId}>
+                {unitName} – {agencyName} ({title}); người cho phép: {allowedBy}; lý do: {reason}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </Card>
   )
