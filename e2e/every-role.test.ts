@@ -78,7 +78,7 @@ async function enter(viewer: Viewer, size: keyof typeof sizes = 'desk'): Promise
 const rowAt = (stage: InspectionRow['stage']) => rows.find((row) => row.stage === stage)!
 const officer = () => cast.officers.get(rowAt('report-drafting').unitCode)!
 
-const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra']
+const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra', 'Kiểm tra chuyên đề']
 const results = ['Kết luận', 'Khắc phục', 'Tổng hợp', 'Văn bản']
 const team = [...season, 'Báo cáo', 'Buổi kiểm tra', ...results, 'Lịch bận']
 const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
@@ -90,6 +90,7 @@ const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
   ['team-leader', () => cast.leader, 'phone', team],
   ['field-deputy', () => [...cast.deputies.values()][0]!, 'desk', team],
   ['team-member', () => [...cast.members.values()][0]!, 'phone', team],
+  ['thematic-coordinator', () => cast.coordinators.get('31-STP')!, 'phone', ['Kiểm tra chuyên đề', 'Buổi kiểm tra']],
   ['unit-officer', officer, 'desk', ofUnit],
   ['unit-head', () => cast.heads.get(rowAt('remedy-late').unitCode)!, 'phone', ofUnit],
   ['city-viewer', () => cast.cityViewer, 'desk', [...season, ...results]],

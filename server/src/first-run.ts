@@ -67,6 +67,7 @@ function waysIn(cast: Cast): { title: string; viewer: Viewer }[] {
     cast.leader,
     deputy,
     member,
+    cast.coordinators.get('31-STP'),
     officer,
     head,
     cast.cityViewer,

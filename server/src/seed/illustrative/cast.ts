@@ -14,6 +14,8 @@ export interface OfficeCast {
   /** Leaders and officers of the agencies in the team, by agency code. */
   readonly deputies: ReadonlyMap<string, Viewer>
   readonly members: ReadonlyMap<string, Viewer>
+  /** Who registers the agencies' own thematic inspections, by agency code. */
+  readonly coordinators: ReadonlyMap<string, Viewer>
 }
 
 /** Who writes and who sends in each inspected unit, by unit code. */
@@ -89,6 +91,11 @@ export async function castOffice(
     members: await admitAll(admit, 'team-member', agencies, (agency) => ({
       username: `thanh-vien-${word(agency.code)}`,
       fullName: `Chuyên viên ${agency.name}`,
+      post: `Chuyên viên ${agency.name}`,
+    })),
+    coordinators: await admitAll(admit, 'thematic-coordinator', agencies, (agency) => ({
+      username: `dau-moi-${word(agency.code)}`,
+      fullName: `Đầu mối chuyên đề ${agency.name}`,
       post: `Chuyên viên ${agency.name}`,
     })),
   }

@@ -31,6 +31,7 @@ import { type Cast, castOffice, castUnits, nobody } from './cast.ts'
 import { announcementDay, at, type Deed } from './deed.ts'
 import { hasReached, illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
 import { teamDeeds } from './team-year.ts'
+import { thematicDeeds } from './thematic-year.ts'
 import { type UnitYear, unitYear } from './unit-year.ts'
 
 /**
@@ -47,7 +48,11 @@ export async function playSeason(
   const app = await buildApp({ ground, signIn, webFolder: null })
   try {
     const year = await openCampaign(app.perform, ground, signIn, decision)
-    const deeds = [...teamDeeds(year), ...plan.flatMap((visit, position) => deedsOf(year, position, visit))]
+    const deeds = [
+      ...teamDeeds(year),
+      ...thematicDeeds(year),
+      ...plan.flatMap((visit, position) => deedsOf(year, position, visit)),
+    ]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)
     return year.cast
   } finally {
