@@ -49,7 +49,7 @@ export async function readParameters(
     outlineVersionId: await ids('outlineVersions', 'outlineVersionId', 1),
     personId: await ids('people', 'personId', 1),
     teamMemberId: await ids('teamMembers', 'teamMemberId', 1),
-    registrationId: [none],
+    registrationId: await ids('thematicRegistrations', 'registrationId'),
     vehicleId: await ids('vehicles', 'vehicleId', 1),
     tripId: await ids('trips', 'tripId', 1),
     busyTimeId: [none],

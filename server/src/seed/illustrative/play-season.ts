@@ -50,7 +50,7 @@ export async function playSeason(
     const year = await openCampaign(app.perform, ground, signIn, decision)
     const deeds = [
       ...teamDeeds(year),
-      ...thematicDeeds(year),
+      ...thematicDeeds({ ...year, plan }),
       ...plan.flatMap((visit, position) => deedsOf(year, position, visit)),
     ]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)

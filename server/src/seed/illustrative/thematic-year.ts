@@ -13,7 +13,7 @@ import type { Perform } from '../../platform/serve.ts'
 import type { Cast } from './cast.ts'
 import { at, type Deed } from './deed.ts'
 import { idOf } from './draws.ts'
-import { seasonPlan } from './season-plan.ts'
+import { hasReached, type PlannedVisit } from './season-plan.ts'
 
 export interface ThematicYear {
   readonly perform: Perform
@@ -21,6 +21,8 @@ export interface ThematicYear {
   readonly campaignId: string
   /** In the order of the decision's list. */
   readonly inspections: readonly InspectionRow[]
+  /** How far each of them comes. */
+  readonly plan: readonly (PlannedVisit | null)[]
 }
 
 /** Places in the decision's list: visited in July, to be visited on 18/9 and on 13/10. */
@@ -40,7 +42,7 @@ const invented = (text: string) => `${text} (dữ liệu minh họa)`
 
 /** Sở Tư pháp: merged, with its own finding and result at the visit that has been made. */
 function notaryDeeds(year: ThematicYear): Deed[] {
-  const { perform, cast, inspections } = year
+  const { perform, cast, inspections, plan } = year
   const own = registration(year, '31-STP', {
     title: invented('Kiểm tra công tác chứng thực, hộ tịch'),
     content: 'Việc chứng thực bản sao, chữ ký; đăng ký khai sinh, khai tử; lưu sổ và thu phí.',
@@ -81,12 +83,17 @@ function notaryDeeds(year: ThematicYear): Deed[] {
       { now },
     )
   }
-  const visitOn = seasonPlan[visitedInJuly]!.visitOn
+  const visit = plan[visitedInJuly]
+  const isMade = visit && hasReached(visit, 'visited')
   return [
     { at: at('2026-06-24', '09:00'), perform: own.register },
     { at: at('2026-06-26', '15:00'), perform: merge },
-    { at: at(visitOn, '09:30'), perform: find },
-    { at: at('2026-07-29', '10:00'), perform: sumUp },
+    ...(isMade
+      ? [
+          { at: at(visit.visitOn, visit.halfDay === 'morning' ? '09:30' : '15:30'), perform: find },
+          { at: at('2026-09-11', '10:00'), perform: sumUp },
+        ]
+      : []),
   ]
 }
 
