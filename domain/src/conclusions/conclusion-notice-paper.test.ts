@@ -19,6 +19,13 @@ describe('conclusion notice', () => {
     ])
   })
 
+  test('of an unannounced inspection misses no report, for none was asked for', () => {
+    const words = linesOf({ report: null }).join('\n')
+    expect(words).toContain('đã tiến hành kiểm tra đột xuất tại')
+    expect(words).toContain('không yêu cầu lập báo cáo trước')
+    expect(words).not.toContain('Báo cáo phục vụ kiểm tra')
+  })
+
   test('fields without text are left out, the others are numbered through', () => {
     const lines = linesOf()
     expect(lines).toContain('3. Cải cách thủ tục hành chính')

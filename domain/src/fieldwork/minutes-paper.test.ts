@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { paperLines } from '../papers/paper-lines.ts'
 import { minutesCase } from './cases/minutes.ts'
-import { type Minutes, minutesPaper } from './minutes-paper.ts'
+import { type Minutes, minutesPaper, visitedPlace } from './minutes-paper.ts'
+import { reportInWords } from './report-in-words.ts'
 
 const linesOf = (changes: Partial<Minutes> = {}) => paperLines(minutesPaper({ ...minutesCase, ...changes }))
 const figure = minutesCase.figures[0] as Minutes['figures'][number]
@@ -108,5 +109,26 @@ describe('minutes', () => {
         'Buổi làm việc kết thúc vào … giờ … phút, ngày … tháng … năm …./.',
       ]),
     )
+  })
+})
+
+describe('minutes of an unannounced inspection', () => {
+  test('say that it is one', () => {
+    expect(linesOf({ isUnannounced: true })).toContain(
+      'Kiểm tra đột xuất công tác cải cách hành chính nhà nước năm 2026',
+    )
+    expect(linesOf()).toContain('Kiểm tra công tác cải cách hành chính nhà nước năm 2026')
+  })
+  test.each([
+    [null, null, 'Bộ phận Một cửa, số 1'],
+    ['2026-08-20T01:05:00Z', null, 'Bộ phận Một cửa, số 1 (từ 08 giờ 05 phút)'],
+    ['2026-08-20T01:05:00Z', '2026-08-20T02:40:00Z', 'Bộ phận Một cửa, số 1 (08 giờ 05 phút – 09 giờ 40 phút)'],
+  ])('name a place visited from %s to %s', (arrivedAt, leftAt, words) => {
+    expect(visitedPlace({ name: 'Bộ phận Một cửa', address: 'số 1', arrivedAt, leftAt })).toBe(words)
+  })
+  test('miss no report, for none was asked for', () => {
+    const none = { sentAt: null, verdict: null, daysLate: null }
+    expect(reportInWords(none, true)).toContain('không yêu cầu lập báo cáo trước')
+    expect(reportInWords(none)).toContain('chưa gửi Báo cáo')
   })
 })

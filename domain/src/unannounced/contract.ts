@@ -255,13 +255,16 @@ export const openUnannounced = endpoint({
   reply: UnannouncedView,
 })
 
+/** An instant, or the product's own present, which a device may not know. */
+const Moment = z.union([z.literal('now'), Instant])
+
 export const recordPlace = endpoint({
   method: 'PUT',
   path: '/unannounced/:inspectionId/places/:placeId',
   access: 'fieldwork.record',
   summary: 'When the team came to a place and when it left',
   params: InspectionParams.extend({ placeId: Id }),
-  body: z.object({ arrivedAt: Instant.nullable(), leftAt: Instant.nullable() }),
+  body: z.object({ arrivedAt: Moment.nullable(), leftAt: Moment.nullable() }),
   reply: UnannouncedView,
 })
 

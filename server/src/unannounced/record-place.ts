@@ -13,10 +13,12 @@ export const recordPlace: Act<typeof recordContract> = async (context, { params,
   await requireOnSite(context, inspectionId)
   const place = (await readPlaces(db, inspectionId)).find((one) => one.placeId === placeId)
   if (!place) throw new Refusal('no-such-place')
-  const wrong = placeTimesRefusal(body, now)
+  const instant = (moment: string | null) => (moment === 'now' ? now : moment)
+  const times = { arrivedAt: instant(body.arrivedAt), leftAt: instant(body.leftAt) }
+  const wrong = placeTimesRefusal(times, now)
   if (wrong) throw wrong
-  await db.updateTable('inspectionPlaces').set(body).where('placeId', '=', placeId).execute()
-  await record('unannounced.place', inspectionId, { place: place.name, ...body }, inspectionId)
+  await db.updateTable('inspectionPlaces').set(times).where('placeId', '=', placeId).execute()
+  await record('unannounced.place', inspectionId, { place: place.name, ...times }, inspectionId)
   return unannouncedView(context, inspectionId)
 }
 

@@ -68,13 +68,7 @@ function Place({ place, inspectionId, mayRecord }: { place: PlaceView; inspectio
           size="s"
           busy={busy}
           aria-label={`${arrivedAt ? 'Rời' : 'Đến'} ${place.name}`}
-          onClick={() =>
-            void note(
-              arrivedAt
-                ? { arrivedAt, leftAt: new Date().toISOString() }
-                : { arrivedAt: new Date().toISOString(), leftAt: null },
-            )
-          }
+          onClick={() => void note(arrivedAt ? { arrivedAt, leftAt: 'now' } : { arrivedAt: 'now', leftAt: null })}
         >
           {arrivedAt ? 'Rời nơi này' : 'Đã đến'}
         </Button>

@@ -95,8 +95,7 @@ export function PlanForm({ choices, campaignId, before }: Props) {
       <Stack>
         <UnitCard plan={plan} change={change} />
         <PlacesPart places={plan.places} onChange={(places) => change({ places })} />
-        <PeoplePart plan={plan} choices={choices} change={change} />
-        <CirclePart
+        <PeoplePart
           plan={plan}
           choices={choices}
           change={change}
@@ -220,46 +219,96 @@ function PlacesPart({ places, onChange }: { places: readonly Place[]; onChange: 
   )
 }
 
-function PeoplePart({ plan, choices, change }: Part & { choices: Choices }) {
-  const chosen = new Map(plan.people.map((person) => [person.personId, person]))
-  const toggle = (personId: string, fieldKeys: string[], goes: boolean) =>
-    change({
-      people: goes
-        ? [...plan.people, { personId, fieldKeys }]
-        : plan.people.filter((person) => person.personId !== personId),
-    })
+/** One list of the team: who goes, and who is told now. The two need not be the same people. */
+function PeoplePart({ plan, choices, change, told }: Part & { choices: Choices; told: readonly string[] }) {
+  const { personId: me } = useViewer()
+  const always = (person: Choices['people'][number]) =>
+    person.leads || person.personId === me || told.includes(person.personId)
+  const knows = (person: Choices['people'][number]) => always(person) || plan.circle.includes(person.personId)
   return (
-    <Card title="Thành phần đi kiểm tra" aside={`${plan.people.length} người`}>
+    <Card
+      title="Người đi và người được biết"
+      aside={`${plan.people.length} người đi · ${choices.people.filter(knows).length} người được biết`}
+    >
       <p className={styles.quiet}>
-        Người đi chưa cần biết trước: có thể báo vào sáng hôm kiểm tra. Chỉ những người được chọn ở phần dưới mới biết
-        ngay.
+        Càng ít người biết càng kín: người đi có thể báo vào sáng hôm kiểm tra. Người đề xuất và Trưởng đoàn luôn được
+        biết; tài khoản quản trị không bao giờ được biết.
       </p>
-      <ul className={styles.choices}>
-        {choices.people.map(({ personId, fullName, post, roleName, fieldKeys }) => (
-          <li key={personId}>
-            <CheckField
-              checked={chosen.has(personId)}
-              onChange={(goes) => toggle(personId, fieldKeys, goes)}
-              label={<PersonLabel name={fullName} about={[roleName, post]} />}
-            />
-            {chosen.has(personId) && (
-              <Fields
-                fields={choices.fields}
-                chosen={chosen.get(personId)!.fieldKeys}
-                of={fullName}
-                onChange={(keys) =>
-                  change({
-                    people: plan.people.map((person) =>
-                      person.personId === personId ? { ...person, fieldKeys: keys } : person,
-                    ),
-                  })
-                }
-              />
-            )}
-          </li>
+      <ul className={styles.team}>
+        {choices.people.map((person) => (
+          <PersonRow
+            key={person.personId}
+            person={person}
+            fields={choices.fields}
+            going={plan.people.find(({ personId }) => personId === person.personId)?.fieldKeys ?? null}
+            onGoing={(fieldKeys) => change({ people: peopleWith(plan.people, person.personId, fieldKeys) })}
+            knows={knows(person)}
+            onKnows={
+              always(person)
+                ? null
+                : (has) =>
+                    change({
+                      circle: has
+                        ? [...plan.circle, person.personId]
+                        : plan.circle.filter((id) => id !== person.personId),
+                    })
+            }
+          />
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** The people with one of them put in, changed, or left out (`null`). */
+function peopleWith(people: UnannouncedPlan['people'], personId: string, fieldKeys: string[] | null) {
+  if (fieldKeys === null) return people.filter((person) => person.personId !== personId)
+  return people.some((person) => person.personId === personId)
+    ? people.map((person) => (person.personId === personId ? { personId, fieldKeys } : person))
+    : [...people, { personId, fieldKeys }]
+}
+
+interface PersonRowProps {
+  person: Choices['people'][number]
+  fields: Choices['fields']
+  /** The fields they look at; null when they do not go. */
+  going: readonly string[] | null
+  onGoing: (fieldKeys: string[] | null) => void
+  knows: boolean
+  /** Null for those who are told whatever is chosen. */
+  onKnows: ((has: boolean) => void) | null
+}
+
+function PersonRow({ person, fields, going, onGoing, knows, onKnows }: PersonRowProps) {
+  const { fullName, post, roleName, fieldKeys } = person
+  return (
+    <li>
+      <span>
+        {fullName}
+        <span className={styles.small}>{[roleName, post].filter(Boolean).join(' · ')}</span>
+      </span>
+      <CheckField
+        checked={going !== null}
+        onChange={(goes) => onGoing(goes ? [...fieldKeys] : null)}
+        label={<Named what="Đi kiểm tra" who={fullName} />}
+      />
+      <CheckField
+        checked={knows}
+        disabled={onKnows === null}
+        onChange={(has) => onKnows?.(has)}
+        label={<Named what="Được biết ngay" who={fullName} />}
+      />
+      {going && <Fields fields={fields} chosen={going} of={fullName} onChange={onGoing} />}
+    </li>
+  )
+}
+
+function Named({ what, who }: { what: string; who: string }) {
+  return (
+    <>
+      {what}
+      <span className="hidden-visually">: {who}</span>
+    </>
   )
 }
 
@@ -290,47 +339,5 @@ function Fields({ fields, chosen, of, onChange }: FieldsProps) {
         ))}
       </div>
     </details>
-  )
-}
-
-function CirclePart({ plan, choices, change, told }: Part & { choices: Choices; told: readonly string[] }) {
-  const { personId: me } = useViewer()
-  const chosen = new Set([...plan.circle, ...told, me])
-  const always = (person: Choices['people'][number]) =>
-    person.leads || person.personId === me || told.includes(person.personId)
-  const count = choices.people.filter((person) => chosen.has(person.personId) || always(person)).length
-  return (
-    <Card title="Những người được biết" aside={`${count} người`}>
-      <p className={styles.quiet}>
-        Càng ít người càng kín. Người đề xuất và Trưởng đoàn luôn được biết; tài khoản quản trị không bao giờ được biết.
-      </p>
-      <ul className={styles.choices}>
-        {choices.people.map((person) => (
-          <li key={person.personId}>
-            <CheckField
-              checked={always(person) || chosen.has(person.personId)}
-              disabled={always(person)}
-              onChange={(knows) =>
-                change({
-                  circle: knows
-                    ? [...plan.circle, person.personId]
-                    : plan.circle.filter((id) => id !== person.personId),
-                })
-              }
-              label={<PersonLabel name={person.fullName} about={[person.roleName, person.post]} />}
-            />
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-function PersonLabel({ name, about }: { name: string; about: (string | null)[] }) {
-  return (
-    <>
-      {name}
-      <span className={styles.small}>{about.filter(Boolean).join(' · ')}</span>
-    </>
   )
 }

@@ -16,6 +16,7 @@ import { SecretMark } from './SecretMark.tsx'
 import { StateMark } from './StateMark.tsx'
 import styles from './Unannounced.module.css'
 import { UnannouncedActions } from './UnannouncedActions.tsx'
+import { VehiclesCard } from './VehiclesCard.tsx'
 import { whenInWords } from './words.ts'
 
 const above = <Link to="/dot-xuat">Kiểm tra đột xuất</Link>
@@ -68,6 +69,7 @@ function Sheet({ view }: { view: UnannouncedView }) {
         </Stack>
         <Stack>
           <CircleCard view={view} />
+          <VehiclesCard view={view} />
           <PapersCard view={view} />
           <HistoryCard view={view} />
         </Stack>

@@ -1,4 +1,5 @@
 import type { Input } from '@cchc/domain/endpoint.ts'
+import { listInspectionTrips, listVehicles, planTrip } from '@cchc/domain/logistics/contract.ts'
 import {
   addPlace,
   cancelUnannounced,
@@ -54,6 +55,27 @@ export const paperQuery = (inspectionId: string, kind: PaperKind) =>
     staleTime: 0,
     gcTime: 0,
   })
+
+export const vehiclesQuery = queryOptions({
+  queryKey: ['vehicles'],
+  queryFn: ({ signal }) => call(listVehicles, { signal }),
+})
+
+export const tripsQuery = (inspectionId: string) =>
+  queryOptions({
+    queryKey: ['unannounced', inspectionId, 'trips'],
+    queryFn: ({ signal }) => call(listInspectionTrips, { params: { inspectionId }, signal }),
+    gcTime: 0,
+  })
+
+export async function takeVehicle(
+  { inspectionId, campaignId, visitOn }: UnannouncedView,
+  trip: { vehicleId: string; departsAt: string; returnsAt: string },
+): Promise<void> {
+  const body = { ...trip, inspectionId, travelOn: visitOn!, pickups: [], note: '' }
+  await call(planTrip, { params: { campaignId }, body })
+  await queries.invalidateQueries({ queryKey: ['unannounced', inspectionId, 'trips'] })
+}
 
 export const fetchPaper = (inspectionId: string, kind: PaperKind) =>
   call(downloadUnannouncedPaper, { params: { inspectionId, kind } })

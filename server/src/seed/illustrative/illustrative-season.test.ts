@@ -57,7 +57,7 @@ afterAll(async () => {
 
 test('every stage of the year can be seen', () => {
   const count = (stage: InspectionRow['stage']) => rows.filter((row) => row.stage === stage).length
-  expect(rows).toHaveLength(27)
+  expect(rows.filter(({ kind }) => kind === 'planned')).toHaveLength(27)
   for (const stage of [
     'unscheduled',
     'scheduled',

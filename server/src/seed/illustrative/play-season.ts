@@ -32,6 +32,7 @@ import { announcementDay, at, type Deed } from './deed.ts'
 import { hasReached, illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
 import { teamDeeds } from './team-year.ts'
 import { thematicDeeds } from './thematic-year.ts'
+import { inspectedUnannounced, unannouncedDeeds } from './unannounced-deeds.ts'
 import { type UnitYear, unitYear } from './unit-year.ts'
 
 /**
@@ -51,6 +52,7 @@ export async function playSeason(
     const deeds = [
       ...teamDeeds(year),
       ...thematicDeeds({ ...year, plan }),
+      ...unannouncedDeeds(year),
       ...plan.flatMap((visit, position) => deedsOf(year, position, visit)),
     ]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)
@@ -112,7 +114,8 @@ async function openCampaign(
   await perform(standingDeputy, startCampaign, { params }, { now: at('2026-06-22', '09:00') })
   // In the order of the decision's list, as the season's plan counts them.
   const inspected = plan.units.flatMap(({ unitCode }) => units.filter(({ code }) => code === unitCode))
-  const cast = { ...officeCast, ...(await castUnits(ground, signIn, inspected)) }
+  const outsideThePlan = units.filter(({ code }) => code === inspectedUnannounced)
+  const cast = { ...officeCast, ...(await castUnits(ground, signIn, [...inspected, ...outsideThePlan])) }
   const { members, fields } = await perform(planner, getTeam, { params })
   const seats = await namePeople(perform, cast, members, at('2026-06-22', '09:30'))
   const { inspections } = await perform(planner, listInspections, { params })
