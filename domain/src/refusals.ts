@@ -301,6 +301,25 @@ const refusalTable = {
     status: 422,
     sentence: () => 'Cuộc kiểm tra này không cần chuyến xe riêng: bố trí xe theo ngày ở mục “Xe và kinh phí”.',
   },
+  'no-such-budget-line': { status: 404, sentence: () => 'Không tìm thấy dòng kinh phí này trong đợt kiểm tra.' },
+  'budget-code-taken': {
+    status: 409,
+    sentence: () => 'Mã này đã dùng cho dòng kinh phí khác của đợt kiểm tra. Chọn mã khác.',
+  },
+  'budget-line-closed': {
+    status: 422,
+    sentence: (p) => `Dòng kinh phí ${p.code} đã khóa nên không ghi thêm được. Chọn dòng khác hoặc mở lại dòng này.`,
+  },
+  'no-such-cost': { status: 404, sentence: () => 'Không tìm thấy khoản chi này.' },
+  'amount-not-plausible': { status: 422, sentence: (p) => p.sentence ?? 'Số tiền chưa đúng.' },
+  'spent-in-the-future': {
+    status: 422,
+    sentence: (p) => `Ngày chi ${p.date} ở sau hôm nay (${p.today}). Sổ chỉ ghi khoản đã chi; sửa lại ngày.`,
+  },
+  'cost-settled': {
+    status: 409,
+    sentence: (p) => `${p.what} nên không sửa được nữa; cả hai dòng được giữ lại. Ghi khoản chi mới nếu cần.`,
+  },
 
   'no-such-outline': { status: 404, sentence: () => 'Không tìm thấy đề cương này.' },
   'outline-broken': { status: 422, sentence: (p) => `Đề cương chưa dùng được: ${p.problems}.` },

@@ -12,6 +12,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   one_campaign_per_decision: 'decision-already-imported',
   one_leader_per_team: 'one-leader-only',
   one_seat_per_person: 'one-seat-per-person',
+  one_budget_line_per_code: 'budget-code-taken',
   user_username_key: 'username-taken',
 }
 
