@@ -9,6 +9,7 @@ import {
 import { coverageOf } from '@cchc/domain/synthesis/season.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
+import { transportTasks } from '../logistics/transport-tasks.ts'
 import type { Act } from '../platform/serve.ts'
 import { catalogueSizes } from '../units/queries.ts'
 import { campaignRows } from './list-inspections.ts'
@@ -27,7 +28,7 @@ export const getHome: Act<typeof contract> = async (context, { params }) => {
     periodFrom: campaign.periodFrom,
     periodTo: campaign.periodTo,
     workingDaysLeft: workingDaysBetween(today, campaign.periodTo, calendar),
-    tasks: tasksOf(inspections),
+    tasks: mostUrgent([...stageTasks(inspections), ...(await transportTasks(context, campaign, calendar))]),
     coverage: coverageOf(inspections, await catalogueSizes(db)),
     reports: { onTime: due.filter(({ reportVerdict }) => reportVerdict === 'on-time').length, due: due.length },
     recommendations: {
@@ -53,8 +54,22 @@ const taskTable: Partial<Record<InspectionRow['stage'], { action: string; page: 
   remedying: { action: 'Xem khắc phục', page: 'khac-phuc', within: 0 },
 }
 
-function tasksOf(inspections: readonly InspectionRow[]): Task[] {
-  const tasks = inspections.flatMap((row) => {
+interface DatedTask {
+  /** Working days from today, negative when overdue. */
+  readonly days: number
+  readonly task: Task
+}
+
+/** As many as fit on the desk. */
+function mostUrgent(tasks: readonly DatedTask[]): Task[] {
+  return [...tasks]
+    .sort((a, b) => a.days - b.days)
+    .slice(0, 8)
+    .map(({ task }) => task)
+}
+
+function stageTasks(inspections: readonly InspectionRow[]): DatedTask[] {
+  return inspections.flatMap((row) => {
     const entry =
       row.next?.what === 'Thông báo lại lịch'
         ? { action: 'Thông báo lại', page: 'lich', within: 60 }
@@ -75,10 +90,6 @@ function tasksOf(inspections: readonly InspectionRow[]): Task[] {
       },
     ]
   })
-  return tasks
-    .sort((a, b) => a.days - b.days)
-    .slice(0, 8)
-    .map(({ task }) => task)
 }
 
 function titleOf(row: InspectionRow): string {

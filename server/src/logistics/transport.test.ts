@@ -1,4 +1,4 @@
-import { scheduleInspection } from '@cchc/domain/inspections/contract.ts'
+import { getHome, scheduleInspection } from '@cchc/domain/inspections/contract.ts'
 import {
   addVehicle,
   cancelTrip,
@@ -121,6 +121,23 @@ test('the people of a thematic inspection that takes place inside the visit ride
   const seen = await dayOf()
   expect(seen.people.at(-1)).toMatchObject({ name: 'Khách Sở Xây dựng', agencyName: 'Sở Xây dựng', guest: true })
   expect(seen.problems.map(({ rule }) => rule)).toEqual(['too-few-seats', 'not-placed'])
+})
+
+test('a near visit day without a vehicle is a task of whoever arranges transport', async () => {
+  await buildInspection(house, { campaign })
+  const tasks = async (person: TestPerson, now: string) => {
+    house.clock.set(now)
+    const { tasks: all } = (await house.as(person).call(getHome, { params: { campaignId: campaign.campaignId } })).ok()
+    return all.filter(({ action }) => action === 'Bố trí xe')
+  }
+  const [far, near] = ['2026-07-07T02:00:00Z', '2026-07-08T02:00:00Z']
+  expect(await tasks(planner, far)).toEqual([])
+  expect(await tasks(planner, near)).toMatchObject([
+    { title: 'Chưa bố trí xe ngày 15/07/2026', link: '/hau-can/xe/2026-07-15', tone: 'info' },
+  ])
+  expect(await tasks(leader, near)).toEqual([])
+  ;(await plan(wish((await vehicle()).vehicleId, []))).ok()
+  expect(await tasks(planner, near)).toEqual([])
 })
 
 test('a department stands at the office: a day there costs no road', async () => {
