@@ -79,7 +79,7 @@ const rowAt = (stage: InspectionRow['stage']) => rows.find((row) => row.stage ==
 const officer = () => cast.officers.get(rowAt('report-drafting').unitCode)!
 
 const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra', 'Kiểm tra chuyên đề']
-const results = ['Kết luận', 'Khắc phục', 'Tổng hợp', 'Văn bản']
+const results = ['Kết luận', 'Khắc phục', 'Tổng hợp', 'Xe và kinh phí', 'Văn bản']
 const team = [...season, 'Báo cáo', 'Buổi kiểm tra', ...results, 'Lịch bận']
 const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
 
@@ -120,6 +120,9 @@ describe('every page of one thing', () => {
     `/ket-luan/${rowAt('remedying').inspectionId}`,
     `/khac-phuc/${recommendationId}`,
     ...['thanh-phan', 'lich-ban', 'quyet-dinh'].map((tab) => `/dot-kiem-tra/${campaignId}/doan?muc=${tab}`),
+    '/hau-can/xe/2026-09-17',
+    '/hau-can/xe/2026-09-18',
+    '/hau-can?xem=kinh-phi',
   ]
 
   test.each(['desk', 'phone'] as const)('for the planner on a %s', async (size) => {

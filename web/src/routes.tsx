@@ -158,6 +158,16 @@ const editedRegistration = createRoute({
   path: '/chuyen-de/$registrationId/sua',
   component: lazyRouteComponent(() => import('./thematic/RegistrationFormPage.tsx')),
 })
+const logistics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/hau-can',
+  component: lazyRouteComponent(() => import('./logistics/LogisticsPage.tsx')),
+})
+const transportDay = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/hau-can/xe/$day',
+  component: lazyRouteComponent(() => import('./logistics/TransportDayPage.tsx')),
+})
 
 const conclusions = createRoute({
   getParentRoute: () => signedIn,
@@ -226,6 +236,8 @@ const routeTree = root.addChildren([
     proposeUnannounced,
     unannounced,
     editUnannounced,
+    logistics,
+    transportDay,
     conclusions,
     conclusion,
     followUp,

@@ -60,7 +60,7 @@ function dayBlocks({ day, visits, trips, routes, problems }: TransportDay, numbe
 function tripBlocks(trip: TripView): Block[] {
   const { vehicle, departsAt, returnsAt, pickups, note } = trip
   const driver = [
-    vehicle.driverName && `lái xe ${vehicle.driverName}`,
+    vehicle.driverName && `người lái ${vehicle.driverName}`,
     vehicle.driverPhone && `điện thoại ${vehicle.driverPhone}`,
   ]
     .filter(Boolean)
@@ -73,7 +73,7 @@ function tripBlocks(trip: TripView): Block[] {
   ])
   return [
     paragraph(
-      `Xe ${vehicle.name}, biển số ${vehicle.plate}${driver ? ` (${driver})` : ''}: xuất phát ${departsAt}, về khoảng ${returnsAt}; ${ridersOf(trip).length} người trên ${passengerSeats(vehicle)} chỗ.${note ? ` ${note}` : ''}`,
+      `${vehicle.name}, biển số ${vehicle.plate}${driver ? ` (${driver})` : ''}: xuất phát ${departsAt}, về khoảng ${returnsAt}; ${ridersOf(trip).length} người trên ${passengerSeats(vehicle)} chỗ.${note ? ` ${note}` : ''}`,
     ),
     ...(rows.length === 0
       ? []

@@ -24,6 +24,7 @@ export function tripsOfTheDays(db: Db, viewer: Viewer, campaignId: string) {
     )
     .orderBy('trips.travelOn')
     .orderBy('trips.departsAt')
+    .orderBy('trips.createdAt')
     .orderBy('trips.tripId')
 }
 
@@ -35,6 +36,7 @@ export function tripsOfInspection(db: Db, inspectionId: string) {
     .where('trips.inspectionId', '=', inspectionId)
     .orderBy('travelOn')
     .orderBy('departsAt')
+    .orderBy('createdAt')
     .orderBy('tripId')
 }
 

@@ -4,6 +4,7 @@ import {
   IconCalendar,
   IconCalendarOff,
   IconCalendarX,
+  IconCar,
   IconChartBar,
   IconClipboardList,
   IconFiles,
@@ -43,6 +44,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/ket-luan', label: 'Kết luận', icon: IconGavel, permission: 'conclusion.read', badge: 'conclusions' },
   { to: '/khac-phuc', label: 'Khắc phục', icon: IconRefresh, permission: 'recommendation.read', badge: 'remedies' },
   { to: '/tong-hop', label: 'Tổng hợp', icon: IconChartBar, permission: 'synthesis.read' },
+  { to: '/hau-can', label: 'Xe và kinh phí', icon: IconCar, permission: 'transport.read', shared: true },
   { to: '/van-ban', label: 'Văn bản', icon: IconFiles, permission: 'document.read', shared: true },
   { to: '/lich-ban', label: 'Lịch bận', icon: IconCalendarX, permission: 'busy-time.keep', shared: true },
   {

@@ -29,6 +29,7 @@ import type { Perform } from '../../platform/serve.ts'
 import type { SignIn } from '../../platform/sign-in.ts'
 import { type Cast, castOffice, castUnits, nobody } from './cast.ts'
 import { announcementDay, at, type Deed } from './deed.ts'
+import { logisticsDeeds } from './logistics-deeds.ts'
 import { hasReached, illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
 import { teamDeeds } from './team-year.ts'
 import { thematicDeeds } from './thematic-year.ts'
@@ -54,6 +55,7 @@ export async function playSeason(
       ...thematicDeeds({ ...year, plan }),
       ...unannouncedDeeds(year),
       ...plan.flatMap((visit, position) => deedsOf(year, position, visit)),
+      ...logisticsDeeds({ ...year, planner: year.cast.planner }),
     ]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)
     return year.cast
