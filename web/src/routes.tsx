@@ -205,6 +205,27 @@ const document = createRoute({
   component: lazyRouteComponent(() => import('./documents/DocumentPage.tsx')),
 })
 
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tin-bao',
+  component: lazyRouteComponent(() => import('./notifications/NotificationsPage.tsx')),
+})
+const announcements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lich/thong-bao',
+  component: lazyRouteComponent(() => import('./inspections/AnnouncePage.tsx')),
+})
+const mails = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quan-tri/thu-dien-tu',
+  component: lazyRouteComponent(() => import('./notifications/MailsPage.tsx')),
+})
+const pressVisits = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bao-chi',
+  component: lazyRouteComponent(() => import('./notifications/PressVisitsPage.tsx')),
+})
+
 const routeTree = root.addChildren([
   signIn,
   signInByLink,
@@ -225,6 +246,10 @@ const routeTree = root.addChildren([
     calendar,
     units,
     accounts,
+    notifications,
+    announcements,
+    mails,
+    pressVisits,
     inspection,
     selfReports,
     selfReport,

@@ -4,6 +4,7 @@ import { IconArrowLeft, IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useNoticeSeen } from '../notifications/data.ts'
 import { call } from '../platform/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -20,6 +21,8 @@ import { PaperSheet } from './PaperSheet.tsx'
 export default function DocumentPage() {
   const { documentId = '' } = useParams({ strict: false })
   const { data, error } = useQuery(documentQuery(documentId))
+  const isNotice = data && ['schedule-notice', 'schedule-notice-all', 'change-notice'].includes(data.document.kind)
+  useNoticeSeen(isNotice ? { documentId } : null)
   if (error && !data) throw error
   const document = data?.document
   return (

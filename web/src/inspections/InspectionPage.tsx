@@ -2,6 +2,8 @@ import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
 import type { inspectionKinds } from '@cchc/domain/inspections/states.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useNoticeSeen } from '../notifications/data.ts'
+import { PressCard } from '../notifications/PressCard.tsx'
 import { useMay } from '../platform/session.ts'
 import { GuestsCard } from '../thematic/GuestsCard.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -30,6 +32,7 @@ export default function InspectionPage() {
   const { inspectionId } = useParams({ strict: false }) as { inspectionId: string }
   const { data, error } = useQuery(inspectionQuery(inspectionId))
   const seesSchedule = useMay('home.read')
+  useNoticeSeen(data ? { inspectionId } : null)
   if (error && !data) throw error
   const above = seesSchedule ? <Link to="/lich">Lịch kiểm tra</Link> : <Link to="/">Trang đầu</Link>
   if (!data) {
@@ -67,6 +70,7 @@ function InspectionSheet({ inspection, above }: { inspection: InspectionView; ab
         <Stack>
           {inspection.kind !== 'unannounced' && <ReportDeadlineCard inspection={inspection} />}
           <DocumentsCard inspection={inspection} />
+          {inspection.kind === 'planned' && <PressCard inspection={inspection} />}
           <InspectionHistory inspection={inspection} />
         </Stack>
       </Columns>

@@ -1,5 +1,5 @@
 import type { InspectionRow } from '@cchc/domain/inspections/contract.ts'
-import { IconCalendarOff, IconMap } from '@tabler/icons-react'
+import { IconCalendarOff, IconMap, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { calendarDaysQuery } from '../calendar/data.ts'
@@ -56,6 +56,7 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
   const [span, { setView, setMap, show, step }] = useScheduleView(season)
   const { data, error } = useQuery(inspectionsQuery(campaign.campaignId))
   const calendar = useQuery(calendarDaysQuery)
+  const mayAnnounce = useMay('inspection.announce')
   const maySchedule = useMay('inspection.schedule') && campaign.state === 'running'
   const readsProposals = useMay('schedule.read') && campaign.state === 'running'
   const mayAdd = useMay('inspection.add') && campaign.state !== 'closed'
@@ -71,6 +72,11 @@ function Schedule({ campaign }: { campaign: NonNullable<ReturnType<typeof useSes
       actions={
         <>
           {readsProposals && <ButtonLink to="/lich/xep-tu-dong">Xếp lịch tự động</ButtonLink>}
+          {mayAnnounce && (
+            <ButtonLink to="/lich/thong-bao" icon={<IconSend size={18} aria-hidden="true" />}>
+              Thông báo lịch
+            </ButtonLink>
+          )}
           {span.view !== 'danh-sach' && (
             <Button
               icon={<IconMap size={18} aria-hidden="true" />}

@@ -6,6 +6,12 @@ import {
 } from '@cchc/domain/documents/contract.ts'
 import type { Input } from '@cchc/domain/endpoint.ts'
 import {
+  type AnnouncementWay,
+  announceVisits,
+  listAnnouncements,
+  previewAnnouncement,
+} from '@cchc/domain/inspections/announcement-contract.ts'
+import {
   announceInspection,
   cancelInspection,
   checkRoster,
@@ -19,6 +25,7 @@ import {
   swapInspections,
 } from '@cchc/domain/inspections/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { addressOf, call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 import { inspectionQuery } from './data.ts'
@@ -132,4 +139,34 @@ async function shown(view: InspectionView): Promise<InspectionView> {
     queries.invalidateQueries({ queryKey: ['inspections', view.inspectionId], refetchType: 'none' }),
   ])
   return view
+}
+
+/** Every scheduled visit at the notice desk. */
+export const announcementsQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'announcements'],
+    queryFn: ({ signal }) => call(listAnnouncements, { params: { campaignId }, signal }),
+    staleTime: 0,
+  })
+
+/** The notice as it would be printed for these visits. */
+export const announcementPaperQuery = (campaignId: string, way: AnnouncementWay, inspectionIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ['campaigns', campaignId, 'announcements', 'paper', way, ...inspectionIds],
+    queryFn: ({ signal }) =>
+      call(previewAnnouncement, {
+        params: { campaignId },
+        query: { way, inspectionIds: inspectionIds.join(',') },
+        signal,
+      }),
+    staleTime: 0,
+  })
+
+export async function announceMany(campaignId: string, body: z.input<NonNullable<typeof announceVisits.body>>) {
+  const reply = await call(announceVisits, { params: { campaignId }, body })
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['campaigns', campaignId] }),
+    queries.invalidateQueries({ queryKey: ['inspections'] }),
+  ])
+  return reply
 }

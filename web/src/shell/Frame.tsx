@@ -2,6 +2,7 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { Bell } from '../notifications/Bell.tsx'
 import { useReachable } from '../platform/reachable.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -33,6 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
             </IconButton>
             <Brand className={styles.brandOnTop} />
             <SearchButton />
+            <Bell />
             <PersonMenu />
           </header>
           <UnreachableNotice />

@@ -1,5 +1,5 @@
 import { signOut } from '@cchc/domain/accounts/contract.ts'
-import { IconDeviceDesktop, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconCalendarShare, IconDeviceDesktop, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '../platform/api.ts'
 import { type Appearance, useAppearance } from '../platform/appearance.ts'
@@ -9,6 +9,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Frame.module.css'
 
+const CalendarFeedDialog = lazy(() => import('../notifications/CalendarFeedDialog.tsx'))
 const ChangePasswordDialog = lazy(() => import('./ChangePasswordDialog.tsx'))
 
 const looks: [Appearance, string, typeof IconSun][] = [
@@ -21,6 +22,7 @@ const looks: [Appearance, string, typeof IconSun][] = [
 export function PersonMenu() {
   const viewer = useViewer()
   const [appearance, setAppearance] = useAppearance()
+  const [showingCalendar, setShowingCalendar] = useState(false)
   const [changingPassword, setChangingPassword] = useState(false)
 
   const leave = async () => {
@@ -53,6 +55,12 @@ export function PersonMenu() {
             run: () => setAppearance(key),
           })),
           {
+            key: 'calendar',
+            label: 'Lịch cá nhân',
+            icon: <IconCalendarShare aria-hidden="true" stroke={1.8} />,
+            run: () => setShowingCalendar(true),
+          },
+          {
             key: 'password',
             label: 'Đổi mật khẩu',
             icon: <IconLock aria-hidden="true" stroke={1.8} />,
@@ -75,6 +83,11 @@ export function PersonMenu() {
           {initialsOf(viewer.fullName)}
         </span>
       </Menu>
+      {showingCalendar && (
+        <Suspense>
+          <CalendarFeedDialog onClose={() => setShowingCalendar(false)} />
+        </Suspense>
+      )}
       {changingPassword && (
         <Suspense>
           <ChangePasswordDialog onClose={() => setChangingPassword(false)} />

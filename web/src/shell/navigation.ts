@@ -12,7 +12,9 @@ import {
   IconGavel,
   IconLayoutDashboard,
   IconLock,
+  IconMail,
   IconMapPin,
+  IconNews,
   IconRefresh,
   IconStack2,
   IconUsers,
@@ -44,6 +46,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/ket-luan', label: 'Kết luận', icon: IconGavel, permission: 'conclusion.read', badge: 'conclusions' },
   { to: '/khac-phuc', label: 'Khắc phục', icon: IconRefresh, permission: 'recommendation.read', badge: 'remedies' },
   { to: '/tong-hop', label: 'Tổng hợp', icon: IconChartBar, permission: 'synthesis.read' },
+  { to: '/bao-chi', label: 'Buổi được mời', icon: IconNews, permission: 'press.read' },
   { to: '/hau-can', label: 'Xe và kinh phí', icon: IconCar, permission: 'transport.read', shared: true },
   { to: '/van-ban', label: 'Văn bản', icon: IconFiles, permission: 'document.read', shared: true },
   { to: '/lich-ban', label: 'Lịch bận', icon: IconCalendarX, permission: 'busy-time.keep', shared: true },
@@ -61,6 +64,7 @@ export const navigation: readonly NavigationItem[] = [
     permission: 'account.manage',
     shared: true,
   },
+  { to: '/quan-tri/thu-dien-tu', label: 'Thư điện tử', icon: IconMail, permission: 'mail.manage', shared: true },
   { to: '/quan-tri/tai-khoan', label: 'Tài khoản', icon: IconUsers, permission: 'account.manage', shared: true },
 ]
 
