@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { AnyEndpoint } from '@cchc/domain/endpoint.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withContext } from '../src/platform/context.ts'
-import { bodyOf, type Parameters, readParameters, samplesOf } from './two-worlds/samples.ts'
+import { bodyOf, calendarToken, type Parameters, readParameters, samplesOf } from './two-worlds/samples.ts'
 import { cancelSecret, orderSecret, proposeSecret, type Secret } from './two-worlds/secret.ts'
 import { strangersActs } from './two-worlds/strangers-acts.ts'
 import { type Asker, ask, type Beginning, begin, type Heard, type Sample, type World } from './two-worlds/worlds.ts'
@@ -27,6 +28,16 @@ beforeAll(async () => {
   having = await beginning.world()
   secret = await proposeSecret(having, beginning)
   parameters = await readParameters(without, secret)
+  // A leader who is told and has a calendar address: what it shows must not differ either.
+  for (const { owner } of [without, having])
+    await owner
+      .insertInto('calendarFeeds')
+      .values({
+        personId: called('the leader').viewer!.personId,
+        tokenSha256: createHash('sha256').update(calendarToken).digest('hex'),
+        createdAt: '2026-09-01T00:00:00Z',
+      })
+      .execute()
   const told = ['the planner', 'the leader', 'the standing deputy', 'a member']
   circle = told.map(called)
   strangers = [...beginning.askers.values()].filter(({ name }) => !told.includes(name))
@@ -127,6 +138,7 @@ test('and an answer, where the small season has anything to answer with', async 
 })
 
 const emptyInTheSmallSeason = new Set([
+  '/campaigns/:campaignId/announcements/paper',
   '/files/:fileId',
   '/inspections/:inspectionId/thematic/file',
   '/inspections/:inspectionId/trips',

@@ -9,6 +9,9 @@ export const hiddenSlot = { visitOn: '2026-09-28', halfDay: 'morning' as const }
 
 const { visitOn, halfDay } = hiddenSlot
 
+/** The secret address of the calendar of somebody in the circle. */
+export const calendarToken = 'dia-chi-lich-ca-nhan-cua-truong-doan-minh-hoa'
+
 /** When a vehicle drives on that day. */
 export const hiddenTrip = { travelOn: visitOn, departsAt: '07:00', returnsAt: '12:00', pickups: [], note: '' }
 
@@ -57,7 +60,7 @@ export async function readParameters(
     notificationId: await ids('notifications', 'notificationId', 1),
     mailId: [none],
     coverageId: [none],
-    token: ['khong-co-dia-chi-lich-nao-nhu-vay.ics'],
+    token: [`${calendarToken}.ics`, 'khong-co-dia-chi-lich-nao-nhu-vay.ics'],
     code: [hiddenUnit],
     unitCode: [hiddenUnit],
     fieldKey: ['steering'],

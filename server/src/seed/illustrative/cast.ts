@@ -118,9 +118,13 @@ export async function castUnits(ground: Ground, signIn: SignIn, units: readonly 
   }
 }
 
+const mailedRoles: readonly Role[] = ['unit-officer', 'unit-head', 'press']
+
 function admitter(ground: Ground, signIn: SignIn) {
   return async ({ role, ...part }: Part): Promise<Viewer> => {
-    const account = { ...part, roles: [role], password: null, email: null, phone: null, illustrative: true }
+    // An address that leads nowhere, so that the outbox has something to show.
+    const email = mailedRoles.includes(role) ? `${part.username}@vi-du.invalid` : null
+    const account = { ...part, roles: [role], password: null, email, phone: null, illustrative: true }
     const { personId } = await withContext(ground, nobody, (context) => addAccount(context, signIn, account))
     return { personId, fullName: part.fullName, post: part.post, roles: [role], unitCode: part.unitCode }
   }

@@ -14,12 +14,7 @@ import {
 } from '@cchc/domain/campaigns/contract.ts'
 import type { CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
 import { addWorkingDays, type CalendarDay, nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
-import {
-  announceInspection,
-  type InspectionRow,
-  listInspections,
-  scheduleInspection,
-} from '@cchc/domain/inspections/contract.ts'
+import { type InspectionRow, listInspections, scheduleInspection } from '@cchc/domain/inspections/contract.ts'
 import { insideSentence } from '@cchc/domain/papers/wording.ts'
 import { sql } from 'kysely'
 import { buildApp } from '../../app.ts'
@@ -30,7 +25,8 @@ import type { SignIn } from '../../platform/sign-in.ts'
 import { type Cast, castOffice, castUnits, nobody } from './cast.ts'
 import { announcementDay, at, type Deed } from './deed.ts'
 import { logisticsDeeds } from './logistics-deeds.ts'
-import { hasReached, illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
+import { noticeDeeds } from './notice-deeds.ts'
+import { illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
 import { teamDeeds } from './team-year.ts'
 import { thematicDeeds } from './thematic-year.ts'
 import { inspectedUnannounced, unannouncedDeeds } from './unannounced-deeds.ts'
@@ -55,6 +51,7 @@ export async function playSeason(
       ...thematicDeeds({ ...year, plan }),
       ...unannouncedDeeds(year),
       ...plan.flatMap((visit, position) => deedsOf(year, position, visit)),
+      ...noticeDeeds(year, plan).filter((deed) => deed.at <= at(illustrativeToday, '23:59')),
       ...logisticsDeeds({ ...year, planner: year.cast.planner }),
     ]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)
@@ -193,7 +190,7 @@ function deedsOf(year: Year, position: number, visit: PlannedVisit | null): Deed
   return [...schedulingDeeds(year, unit), ...unitYear(unit)].filter((deed) => deed.at <= at(illustrativeToday, '23:59'))
 }
 
-/** Scheduled in June with the rest; announced some ten working days ahead; a moved visit is announced, moved, and announced again. */
+/** Scheduled in June with the rest; a moved visit three working days after it was announced. */
 function schedulingDeeds(year: Year, { inspection, visit }: UnitYear): Deed[] {
   const { perform, cast, calendar } = year
   const params = { inspectionId: inspection.inspectionId }
@@ -210,28 +207,17 @@ function schedulingDeeds(year: Year, { inspection, visit }: UnitYear): Deed[] {
     }
     await perform(cast.planner, scheduleInspection, { params, body }, { now })
   }
-  const announce = async (now: string) => {
-    const issuedOn = now.slice(0, 10)
-    await perform(
-      cast.standingDeputy,
-      announceInspection,
-      { params, body: { number: year.nextNumber(), issuedOn } },
-      { now },
-    )
-  }
   const first = visit.movedFrom ?? visit.visitOn
   const announcedOn = announcementDay(first, calendar)
   const movedOn = addWorkingDays(announcedOn, 3, calendar)
   return [
     { at: at('2026-06-23', '09:00'), perform: schedule(first, null) },
-    ...(hasReached(visit, 'announced') ? [{ at: at(announcedOn, '14:00'), perform: announce }] : []),
     ...(visit.movedFrom
       ? [
           {
             at: at(movedOn, '09:00'),
             perform: schedule(visit.visitOn, 'Đơn vị bận kỳ họp Hội đồng nhân dân (dữ liệu minh họa)'),
           },
-          { at: at(movedOn, '15:00'), perform: announce },
         ]
       : []),
   ]
