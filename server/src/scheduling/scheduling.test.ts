@@ -166,7 +166,7 @@ describe('a proposal', () => {
     expect((await look(done)).state).toBe('done')
   })
 
-  test('keeps announced and pinned visits and goes round busy people and units', async () => {
+  test('keeps announced and pinned visits, leaves out what is left out, and goes round busy people and units', async () => {
     const announced = await buildInspection(house, { campaign, unitCode: '10507', visitOn: '2026-07-23' })
     const pinned = await buildInspection(house, {
       campaign,
@@ -174,7 +174,7 @@ describe('a proposal', () => {
       state: 'scheduled',
       visitOn: '2026-08-06',
     })
-    const [id] = await toPlace(['11383'])
+    const [id, left] = await toPlace(['11383', '10909'])
     const busy = (who: object, fromOn: string, toOn: string) =>
       house.owner
         .insertInto('busyTimes')
@@ -182,7 +182,7 @@ describe('a proposal', () => {
         .execute()
     await busy({ unitCode: '11383' }, '2026-07-01', '2026-08-31')
     await busy({ personId: house.personId(member) }, '2026-09-01', '2026-10-31')
-    const { visits, binding } = planIn(await workOut(await ask([pinned.inspectionId])))
+    const { visits, binding } = planIn(await workOut(await ask([pinned.inspectionId, left!])))
     expect(visits.map(({ inspectionId }) => inspectionId)).toEqual([id])
     expect(visits[0]!.visitOn >= '2026-11-01').toBe(true)
     expect(binding.length).toBeGreaterThan(0)

@@ -102,6 +102,8 @@ describe('small seasons, against every plan there is', () => {
     days: fc.integer({ min: 1, max: 6 }),
     teamGroups: fc.integer({ min: 1, max: 2 }),
     seats: fc.array(busyTimes, { maxLength: 3 }),
+    /** Who of the seats meets each need, as bits. */
+    needs: fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 3 }),
     noticeWorkingDays: fc.integer({ min: 0, max: 2 }),
     bufferWorkingDays: fc.integer({ min: 0, max: 1 }),
     weights: fc.record({
@@ -140,6 +142,7 @@ type Drawn = {
   days: number
   teamGroups: number
   seats: BusyTime[][]
+  needs: number[]
   noticeWorkingDays: number
   bufferWorkingDays: number
   weights: SchedulingProblem['weights']
@@ -147,7 +150,7 @@ type Drawn = {
 
 /** From Monday 17/8/2026; Saturday 22/8 is worked. Two fixed visits never share a group's half-day. */
 function smallSeason(
-  { units, fixed, days, seats, ...rest }: Drawn,
+  { units, fixed, days, seats, needs, ...rest }: Drawn,
   day: (offset: number) => string,
 ): SchedulingProblem {
   const stands: FixedVisit[] = []
@@ -169,7 +172,10 @@ function smallSeason(
       calendar: whole.calendar.filter(({ day: date }) => date.startsWith('2026-08')),
       fixed: stands,
       seats: seats.map((busy, index) => ({ key: keys[index]!, name: keys[index]!, busy })),
-      needs: keys.length > 0 ? [{ name: 'Một người', seatKeys: keys }] : [],
+      needs: needs.map((bits, need) => ({
+        name: `n${need}`,
+        seatKeys: keys.filter((_, seat) => (bits >> seat) % 2 === 1),
+      })),
     },
   )
 }
