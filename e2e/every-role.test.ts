@@ -85,7 +85,7 @@ const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản', 'L�
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
 const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
-  ['planner', () => cast.planner, 'desk', [...team, 'Ngày nghỉ, làm bù']],
+  ['planner', () => cast.planner, 'desk', [...team, 'Ngày nghỉ, làm bù', 'Thư điện tử']],
   ['standing-deputy', () => cast.standingDeputy, 'desk', team],
   ['team-leader', () => cast.leader, 'phone', team],
   ['field-deputy', () => [...cast.deputies.values()][0]!, 'desk', team],
@@ -94,8 +94,13 @@ const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
   ['unit-officer', officer, 'desk', ofUnit],
   ['unit-head', () => cast.heads.get(rowAt('remedy-late').unitCode)!, 'phone', ofUnit],
   ['city-viewer', () => cast.cityViewer, 'desk', [...season, ...results]],
-  ['press', () => cast.press, 'desk', []],
-  ['administrator', () => cast.administrator, 'desk', ['Ngày nghỉ, làm bù', 'Danh mục đơn vị', 'Tài khoản']],
+  ['press', () => cast.press, 'desk', ['Buổi được mời']],
+  [
+    'administrator',
+    () => cast.administrator,
+    'desk',
+    ['Ngày nghỉ, làm bù', 'Danh mục đơn vị', 'Thư điện tử', 'Tài khoản'],
+  ],
 ]
 
 describe('every place of the navigation', () => {
@@ -119,6 +124,9 @@ describe('every page of one thing', () => {
     `/ket-luan/${rowAt('reviewing').inspectionId}`,
     `/ket-luan/${rowAt('remedying').inspectionId}`,
     `/khac-phuc/${recommendationId}`,
+    '/tin-bao',
+    '/lich/thong-bao',
+    '/lich/thong-bao?xem=da-xem',
     ...['thanh-phan', 'lich-ban', 'quyet-dinh'].map((tab) => `/dot-kiem-tra/${campaignId}/doan?muc=${tab}`),
     '/hau-can/xe/2026-09-17',
     '/hau-can/xe/2026-09-18',

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { planner, standingDeputy } from '../../server/test/people.ts'
+import { planner, standingDeputy, unitOfficer } from '../../server/test/people.ts'
 import { type Step, unit, visit } from './story.ts'
 
 export const schedule: Step[] = [
@@ -54,6 +54,25 @@ export const schedule: Step[] = [
       await page.getByRole('link', { name: 'Thông báo lịch kiểm tra', exact: true }).click()
       await page.getByRole('article').getByText('Số: 2460/TB-SNV').waitFor()
       await look()
+    },
+  },
+  {
+    at: '2026-06-25 08:00',
+    who: 'unit officer',
+    does: 'sees at the bell that there is news, opens it and reads the notice; the office sees that it was opened',
+    async run(product, { inspectionId }) {
+      const { page, look, open } = await product.as(unitOfficer)
+      await open('/van-ban')
+      await page.getByRole('link', { name: /Tin báo\s*1\s*chưa đọc/ }).click()
+      await look()
+      await page.getByRole('button', { name: /Lịch kiểm tra: sáng thứ Ba 14\/07\/2026/ }).click()
+      await page.waitForURL(`**/lich/${inspectionId}`)
+      await page.getByRole('link', { name: 'Tin báo', exact: true }).waitFor()
+      await look()
+      const office = await product.as(planner)
+      await office.open('/lich/thong-bao?xem=da-xem')
+      await office.page.getByRole('row', { name: unit.name }).getByText('Đã xem', { exact: true }).waitFor()
+      await office.look()
     },
   },
 ]

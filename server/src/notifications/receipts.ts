@@ -55,7 +55,7 @@ async function note(context: Context, filter: Extract<NoticeFilter, (...args: ne
   }
 }
 
-/** Every standing notice of the campaign's visits: who of the unit has opened it, who has not, who was reminded. */
+/** Every standing notice of visits that lie ahead: who of the unit has opened it, who has not, who was reminded. */
 export const listReceipts: Act<typeof listContract> = async (context, { params }) => ({
   receipts: await receiptRows(context, params.campaignId),
 })
@@ -78,7 +78,7 @@ async function receiptRows({ db, viewer }: Context, campaignId: string): Promise
       'documents.issuedOn',
     ])
     .where('inspections.campaignId', '=', campaignId)
-    .where('inspections.state', '<>', 'cancelled')
+    .where('inspections.state', '=', 'announced')
     .where('visitNotices.stands', '=', true)
     .orderBy('visitNotices.visitOn')
     .orderBy('visitNotices.halfDay', 'desc')

@@ -157,7 +157,8 @@ function columnsWith(remind: (row: ReceiptRow) => void, busy: boolean): Column<R
       header: '',
       headerText: 'Việc',
       text: () => '',
-      width: 100,
+      width: 120,
+      oneLine: true,
       render: (row) =>
         row.seen.length === 0 && row.notSeen.length > 0 ? (
           <Button size="s" busy={busy} onClick={() => remind(row)}>
