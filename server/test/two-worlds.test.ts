@@ -142,6 +142,7 @@ const emptyInTheSmallSeason = new Set([
   '/files/:fileId',
   '/inspections/:inspectionId/thematic/file',
   '/inspections/:inspectionId/trips',
+  '/schedule-proposals/:scheduleProposalId',
   '/thematic/:registrationId',
   '/thematic/colleagues',
   '/unannounced/:inspectionId',

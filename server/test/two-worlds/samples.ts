@@ -57,6 +57,7 @@ export async function readParameters(
     tripId: await ids('trips', 'tripId', 1),
     busyTimeId: [none],
     fileId: [none],
+    scheduleProposalId: [none],
     notificationId: await ids('notifications', 'notificationId', 1),
     mailId: [none],
     coverageId: [none],
