@@ -33,7 +33,7 @@ export function TripCard({ trip, onEdit }: { trip: TripView; onEdit?: () => void
             <Button size="s" aria-label={`Sửa chuyến ${name}`} onClick={onEdit}>
               Sửa
             </Button>
-            <Button size="s" kind="quiet" aria-label={`Bỏ chuyến ${name}`} onClick={() => setAsking(true)}>
+            <Button size="s" kind="quiet" aria-label={`Bỏ xe ${name}`} onClick={() => setAsking(true)}>
               Bỏ xe
             </Button>
           </Row>
