@@ -80,7 +80,7 @@ const officer = () => cast.officers.get(rowAt('report-drafting').unitCode)!
 
 const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra', 'Kiểm tra chuyên đề']
 const results = ['Kết luận', 'Khắc phục', 'Tổng hợp', 'Xe và kinh phí', 'Văn bản']
-const team = [...season, 'Báo cáo', 'Buổi kiểm tra', ...results, 'Lịch bận']
+const team = [...season, 'Báo cáo', 'Kiểm tra đột xuất', 'Buổi kiểm tra', ...results, 'Lịch bận']
 const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
