@@ -219,6 +219,11 @@ describe('schedule propose', () => {
     })
   })
 
+  test('a database that does not answer is named', async () => {
+    const env = { DATABASE_URL: 'postgres://cchc:x@127.0.0.1:1/cchc' }
+    expect(await cchc('schedule propose', env)).toMatchObject({ code: 1, err: expect.stringContaining('DATABASE_URL') })
+  })
+
   test.each(['schedule propose now', 'schedule propose --accept'])('"cchc %s" is wrong usage', async (line) => {
     expect(await cchc(line)).toMatchObject({ code: 2, out: '' })
   })

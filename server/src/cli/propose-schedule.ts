@@ -144,7 +144,7 @@ async function withInstallation<T>({ env }: Call, work: (ground: Ground) => Prom
   } finally {
     await database.destroy()
   }
-  if (config.databaseUrl !== undefined)
+  if (config.databaseUrl)
     throw new Refused('Không hỏi được cơ sở dữ liệu của DATABASE_URL. Kiểm tra máy chủ cơ sở dữ liệu rồi thử lại.')
   const [{ openGround }, { openings }] = await Promise.all([
     import('../open-ground.ts'),
