@@ -12,7 +12,10 @@ const most = 200
 export const listNotifications: Act<typeof listContract> = async (context) => ({
   notifications: await ownNotifications(context)
     .select(['notificationId', 'kind', 'title', 'body', 'link', 'at', 'readAt'])
+    // Those of one act by their words: an id is drawn by lot.
     .orderBy('at', 'desc')
+    .orderBy('title')
+    .orderBy('link')
     .orderBy('notificationId')
     .limit(most)
     .execute(),

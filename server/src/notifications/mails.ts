@@ -23,7 +23,10 @@ export const listMails: Act<typeof listContract> = async ({ db, mail, settings }
       'mails.attempts',
       'mails.problem',
     ])
+    // Those of one act by their words: an id is drawn by lot.
     .orderBy('mails.queuedAt', 'desc')
+    .orderBy('mails.subject')
+    .orderBy('mails.address')
     .orderBy('mails.mailId')
     .limit(most)
     .execute()
