@@ -22,6 +22,8 @@ export interface Telling {
     readonly body: string
     readonly attachments?: readonly MailAttachment[]
     readonly documentId?: string
+    /** Where the mail leads; the message's own link unless said, which may tell too much outside the house. */
+    readonly link?: string
   }
 }
 
@@ -61,7 +63,7 @@ export async function tell({ db, viewer, now, enqueue }: Context, telling: Telli
         attachments: JSON.stringify(mail.attachments ?? []),
         queuedAt: now,
         queuedBy: viewer.personId,
-        link,
+        link: mail.link ?? link,
       })),
     )
     .returning('mailId')

@@ -8,7 +8,8 @@ import type { Context } from '../platform/context.ts'
 /** What a message about a secret inspection says, in the product and by mail: nothing. */
 const neutral = {
   title: 'Có việc cần xem',
-  mail: { subject: 'Có việc cần xem trong hệ thống', body: 'Mời đăng nhập hệ thống Kiểm tra CCHC để xem.' },
+  // Not even the address of the page leaves the house.
+  mail: { subject: 'Có việc cần xem trong hệ thống', body: 'Mời đăng nhập hệ thống Kiểm tra CCHC để xem.', link: '/' },
 }
 
 /** Tells people of a secret inspection in words that give nothing away. They must be in its circle: the database refuses others. */

@@ -56,6 +56,7 @@ export async function readParameters(
     vehicleId: await ids('vehicles', 'vehicleId', 1),
     tripId: await ids('trips', 'tripId', 1),
     busyTimeId: [none],
+    scheduleProposalId: [none],
     fileId: [none],
     scheduleProposalId: [none],
     notificationId: await ids('notifications', 'notificationId', 1),
