@@ -6,7 +6,16 @@ import { withContext } from '../src/platform/context.ts'
 import { bodyOf, calendarToken, type Parameters, readParameters, samplesOf } from './two-worlds/samples.ts'
 import { cancelSecret, orderSecret, proposeSecret, type Secret } from './two-worlds/secret.ts'
 import { strangersActs } from './two-worlds/strangers-acts.ts'
-import { type Asker, ask, type Beginning, begin, type Heard, type Sample, type World } from './two-worlds/worlds.ts'
+import {
+  type Asker,
+  ask,
+  type Beginning,
+  begin,
+  clock,
+  type Heard,
+  type Sample,
+  type World,
+} from './two-worlds/worlds.ts'
 
 /**
  * Two installations that differ in one unannounced inspection and in nothing else. Whoever has not been told of it must get
@@ -51,7 +60,7 @@ afterAll(async () => {
 const reads = () => without.app.contract.filter(({ method }) => method === 'GET')
 /** What the circle alone is given: the list of the unannounced, their own messages, and the count of them. */
 const forTheCircle =
-  /^\/(campaigns\/:campaignId\/unannounced$|unannounced\/|inspections\/:inspectionId\/trips$|notifications|mails)/
+  /^\/(campaigns\/:campaignId\/unannounced$|unannounced\/|inspections\/:inspectionId\/(trips|costs)$|notifications|mails)/
 
 /** Every way in which the two worlds answer differently, as "who METHOD path query". */
 async function differences(
@@ -139,7 +148,9 @@ test('and an answer, where the small season has anything to answer with', async 
 
 const emptyInTheSmallSeason = new Set([
   '/campaigns/:campaignId/announcements/paper',
+  '/costs/:costId/evidence',
   '/files/:fileId',
+  '/inspections/:inspectionId/costs',
   '/schedule-proposals/:scheduleProposalId',
   '/inspections/:inspectionId/thematic/file',
   '/inspections/:inspectionId/trips',
@@ -265,6 +276,7 @@ describe('ordered, with people, places and a paper', () => {
       const acts = strangersActs(beginning)
       const heard = []
       for (const [place, { asker, sample }] of acts.entries()) {
+        clock.tick()
         const [here, there] = [await sample(without), await sample(having)]
         const [one, other] = [await ask(without, asker, place, here), await ask(having, asker, place, there)]
         expect([here.entry.path, same(other)]).toEqual([here.entry.path, same(one)])

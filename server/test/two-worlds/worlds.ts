@@ -60,7 +60,14 @@ const plan: (PlannedVisit | null)[] = [
   'scheduled',
 ].map((progress) => seasonPlan.find((visit) => visit?.progress === progress) ?? null)
 
-const clock = { now: () => new Date('2026-09-15T02:30:00Z') }
+let present = Date.parse('2026-09-15T02:30:00Z')
+/** One clock for all worlds; a second passes between acts, so that what they leave has one order. */
+export const clock = {
+  now: () => new Date(present),
+  tick: () => {
+    present += 1000
+  },
+}
 
 function open(database: TestDatabase, folder: string): { ground: Ground; signIn: SignIn } {
   const signIn = openSignIn({
