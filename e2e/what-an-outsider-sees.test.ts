@@ -67,7 +67,7 @@ describe('what an outsider sees', () => {
       await screen.reads('Trang này dành cho vai trò khác')
     }
     await screen.page.getByRole('link', { name: 'Về trang đầu' }).click()
-    await screen.page.getByRole('heading', { level: 1, name: 'Trang đầu' }).waitFor()
+    await screen.page.getByRole('heading', { level: 1, name: 'Buổi kiểm tra được mời' }).waitFor()
     await screen.look()
     await screen.open('/khong-co-trang-nay')
     await screen.reads('Địa chỉ này không dẫn tới đâu')

@@ -200,7 +200,7 @@ export interface Heard {
 }
 
 /** Headers that say when and not what. */
-const passing = new Set(['date'])
+const passing = new Set(['date', 'x-ratelimit-reset', 'retry-after'])
 
 /** Asks one world; each asker from an address of their own, so that a limit of one is not the other's. */
 export async function ask({ app }: World, asker: Asker, place: number, sample: Sample): Promise<Heard> {

@@ -75,7 +75,7 @@ function Waiting({ unit, onAsk }: { unit: UnitOfRegistration; onAsk: (act: Asked
   return (
     <li className={styles.overlap}>
       <div className={styles.overlapHead}>
-        <h3>{unitName}</h3>
+        <h2>{unitName}</h2>
         <span className={styles.whose}>
           {registration.agencyName}:{' '}
           <Link to="/chuyen-de/$registrationId" params={{ registrationId: registration.registrationId }}>

@@ -67,7 +67,7 @@ function Place({ place, inspectionId, mayRecord }: { place: PlaceView; inspectio
         <Button
           size="s"
           busy={busy}
-          aria-label={`${arrivedAt ? 'Rời' : 'Đến'} ${place.name}`}
+          aria-label={`${arrivedAt ? 'Rời nơi này' : 'Đã đến'}: ${place.name}`}
           onClick={() => void note(arrivedAt ? { arrivedAt, leftAt: 'now' } : { arrivedAt: 'now', leftAt: null })}
         >
           {arrivedAt ? 'Rời nơi này' : 'Đã đến'}
