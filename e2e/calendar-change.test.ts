@@ -22,6 +22,8 @@ test.each(['desk', 'phone'] as const)(
       .set({ status: 'proposed' })
       .where('day', 'in', ['2026-11-23', '2026-11-28'])
       .execute()
+    // What the other size has scheduled holds its people and half-days.
+    await house.owner.updateTable('inspections').set({ state: 'cancelled' }).execute()
     const campaign = await buildCampaign(house, size === 'phone' ? { year: 2027, number: '1' } : {})
     const unitCode = size === 'phone' ? '11560' : '11383'
     const build = (visitOn: string, code: string) => buildInspection(house, { campaign, unitCode: code, visitOn })

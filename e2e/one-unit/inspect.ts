@@ -54,11 +54,13 @@ export const inspect: Step[] = [
       await figure(disputed.label).getByLabel('Lý do chênh lệch').fill(disputed.reason)
       await page.keyboard.press('Tab')
       await reads(`“${disputed.reason}”`)
-      await reads('2/7 đã đối chiếu')
+      // Theirs are the figures of their own field and of those they stand in for.
+      await reads(/^2\/\d+ đã đối chiếu/)
       await look()
 
       await page.getByRole('button', { name: 'Ghi phát hiện' }).click()
       const form = await dialog('Ghi phát hiện')
+      await form.getByLabel('Lĩnh vực').selectOption({ label: 'Cải cách thể chế' })
       await form.getByLabel('Tồn tại, hạn chế').check()
       await form.getByLabel('Nội dung').fill(shortcoming.text)
       await form.getByLabel('Nguyên nhân').fill(shortcoming.cause)

@@ -17,7 +17,6 @@ export type InspectionRecord = Selectable<Inspections>
 const statesKnownToUnit: InspectionState[] = ['announced', 'visited', 'concluded', 'closed', 'opened']
 
 /**
-/**
  * The one door to the table: every inspection that this viewer may know. An unannounced one is not there before it is opened
  * on site, for nobody: those in its circle find it through `unannouncedInspections` alone, so that no list, count, calendar
  * or export shows it over somebody's shoulder. Row-level security behind it says the same to those outside the circle.
