@@ -37,6 +37,8 @@ export const SessionView = z.object({
     .nullable(),
   /** The signed-in unit officer's own inspection of the running campaign. */
   ownInspectionId: Id.nullable(),
+  /** Whether that inspection asks for a report beforehand; an unannounced one does not. */
+  ownInspectionReports: z.boolean(),
 })
 export type SessionView = z.infer<typeof SessionView>
 

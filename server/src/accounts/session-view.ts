@@ -13,6 +13,7 @@ export async function sessionView(ground: Ground, viewer: Viewer | null): Promis
     .execute(async (db) => {
       const settings = viewer ? await lookAs(db, viewer) : await readSettings(db)
       const campaign = viewer ? await newestCampaign(db) : null
+      const own = viewer && campaign ? await ownInspection(db, viewer, campaign.campaignId) : undefined
       return {
         viewer: viewer
           ? {
@@ -28,7 +29,8 @@ export async function sessionView(ground: Ground, viewer: Viewer | null): Promis
         provinceName: settings.provinceName,
         officeName: settings.officeName,
         campaign,
-        ownInspectionId: viewer && campaign ? await ownInspection(db, viewer, campaign.campaignId) : null,
+        ownInspectionId: own?.inspectionId ?? null,
+        ownInspectionReports: own !== undefined && own.kind !== 'unannounced',
       }
     })
 }
@@ -61,16 +63,17 @@ async function newestCampaign(db: Db): Promise<SessionView['campaign']> {
   return { ...rest, year, periodFrom, periodTo, decision: `${number}/${symbol}` }
 }
 
-async function ownInspection(db: Db, viewer: Viewer, campaignId: string): Promise<string | null> {
+async function ownInspection(db: Db, viewer: Viewer, campaignId: string) {
   const worksForUnit = viewer.roles.includes('unit-officer') || viewer.roles.includes('unit-head')
-  if (!worksForUnit || !viewer.unitCode) return null
-  const row = await teamInspections(db, viewer)
-    .select('inspectionId')
-    .where('campaignId', '=', campaignId)
-    .where('unitCode', '=', viewer.unitCode)
-    // The one that asks for a report, where the unit has been visited unannounced as well.
-    .orderBy((eb) => eb.case().when('kind', '=', 'unannounced').then(1).else(0).end())
-    .orderBy('createdAt')
-    .executeTakeFirst()
-  return row?.inspectionId ?? null
+  if (!worksForUnit || !viewer.unitCode) return undefined
+  return (
+    teamInspections(db, viewer)
+      .select(['inspectionId', 'kind'])
+      .where('campaignId', '=', campaignId)
+      .where('unitCode', '=', viewer.unitCode)
+      // The one that asks for a report, where the unit has been visited unannounced as well.
+      .orderBy((eb) => eb.case().when('kind', '=', 'unannounced').then(1).else(0).end())
+      .orderBy('createdAt')
+      .executeTakeFirst()
+  )
 }

@@ -48,7 +48,7 @@ export function enterSession(session: SessionView): void {
 export function leaveSession(): void {
   queries.setQueryData(
     sessionQuery.queryKey,
-    (session) => session && { ...session, viewer: null, ownInspectionId: null },
+    (session) => session && { ...session, viewer: null, ownInspectionId: null, ownInspectionReports: false },
   )
   forgetAllSeen()
 }

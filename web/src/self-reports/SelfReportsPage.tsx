@@ -22,10 +22,10 @@ const title = 'Báo cáo phục vụ kiểm tra'
 
 /** The reports of all units for the office; a unit's own people are led to theirs. */
 export default function SelfReportsPage() {
-  const { ownInspectionId } = useSession()
+  const { ownInspectionId, ownInspectionReports } = useSession()
   const viewer = useViewer()
   if (worksForInspectedUnit(viewer)) {
-    if (ownInspectionId)
+    if (ownInspectionId && ownInspectionReports)
       return <Navigate to="/bao-cao/$inspectionId" params={{ inspectionId: ownInspectionId }} replace />
     return (
       <Page title={title}>

@@ -15,7 +15,7 @@ export const preloadHome = () => void import('../inspections/HomePage.tsx')
 
 /** The address "/": the control desk for those who see the campaign, else the first place that is the person's own. */
 export function Landing() {
-  const { campaign, ownInspectionId } = useSession()
+  const { campaign, ownInspectionId, ownInspectionReports } = useSession()
   const { permissions } = useViewer()
   const first = navigationOf(permissions).find((item) => item.to !== '/')
   if (campaign && permissions.includes('home.read')) {
@@ -25,8 +25,10 @@ export function Landing() {
       </Suspense>
     )
   }
-  if (ownInspectionId)
-    return <Navigate to="/bao-cao/$inspectionId" params={{ inspectionId: ownInspectionId }} replace />
+  if (ownInspectionId) {
+    const to = ownInspectionReports ? '/bao-cao/$inspectionId' : '/lich/$inspectionId'
+    return <Navigate to={to} params={{ inspectionId: ownInspectionId }} replace />
+  }
   if (first) return <Navigate to={first.to} replace />
   return (
     <Page title={campaign ? 'Trang đầu' : 'Chưa có đợt kiểm tra'}>
