@@ -131,7 +131,8 @@ test('and an answer, where the small season has anything to answer with', async 
     for (const entry of reads()) {
       for (const sample of samplesOf(entry, parameters)) {
         if (answered.has(entry.path)) continue
-        const { status } = await ask(without, asker, place, sample)
+        // From other addresses, so that it uses up no limit in this world alone.
+        const { status } = await ask(without, asker, 1000 + place, sample)
         if (status === 200) answered.add(entry.path)
       }
     }

@@ -26,6 +26,7 @@ export async function campaignRows(
     .where('inspections.campaignId', '=', campaignId)
     .orderBy('inspections.position')
     .orderBy('units.fullName')
+    .orderBy('inspections.inspectionId')
     .execute()
   return rows.map((row) =>
     inspectionRow(

@@ -17,6 +17,7 @@ export const search: Act<typeof contract> = async ({ db, viewer }, { query }) =>
     .select(['inspectionId', 'units.fullName', 'inspections.state', 'visitOn'])
     .where('units.folded', 'like', pattern)
     .orderBy('units.fullName')
+    .orderBy('inspections.inspectionId')
     .limit(most)
     .execute()
   const documents = await selectDocuments(db, viewer)

@@ -72,6 +72,7 @@ async function readInspections({ db, viewer }: View, campaignId: string): Promis
     .where('inspections.campaignId', '=', campaignId)
     .orderBy('inspections.position')
     .orderBy('units.fullName')
+    .orderBy('inspections.inspectionId')
     .execute()
   return rows.map(({ type, advisoryFields, reportState, verdict, number, symbol, ...row }) => ({
     ...row,
