@@ -28,6 +28,7 @@ export const search: Act<typeof contract> = async ({ db, viewer }, { query }) =>
       ]),
     )
     .orderBy('documents.issuedAt', 'desc')
+    .orderBy('documents.documentId')
     .limit(most)
     .execute()
   return {

@@ -10,6 +10,7 @@ export const listUnannounced: Act<typeof contract> = async (context, { params })
     .where('inspections.campaignId', '=', params.campaignId)
     .orderBy('inspections.visitOn', (order) => order.desc().nullsFirst())
     .orderBy('own.proposedAt', 'desc')
+    .orderBy('inspections.inspectionId')
     .execute()
   const inspections = []
   for (const row of rows) {
