@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { CalendarDate } from '../dates/calendar-date.ts'
 import { type AnswerValue, isTyped, type OutlineItem, type TableCell, type TableColumn } from './outline.ts'
+import { isRichText, mostLetters, plainText, RichText } from './rich-text.ts'
 
 /** The shape of an answer to this very item; blank text is no answer, a heading and a computed item take none. */
 export function answerShape(item: OutlineItem): z.ZodType<AnswerValue> {
   if (!isTyped(item)) return z.never()
   switch (item.kind) {
     case 'text':
-      return z.string().max(20_000).normalize('NFC').trim().min(1)
+      return z.union([z.string().max(mostLetters).normalize('NFC').trim().min(1), RichText])
     case 'choice':
       return z.enum(item.choices ?? [])
     case 'date':
@@ -27,7 +28,7 @@ export function answerShape(item: OutlineItem): z.ZodType<AnswerValue> {
 /** Whether there is an answer at all: null, blank text and a table without rows are none. */
 export function isAnswered(value: AnswerValue | null | undefined): value is AnswerValue {
   if (value === null || value === undefined) return false
-  if (typeof value === 'string') return value.trim() !== ''
+  if (typeof value === 'string' || isRichText(value)) return plainText(value).trim() !== ''
   return typeof value === 'number' || value.length > 0
 }
 

@@ -1,7 +1,17 @@
+import { isAnswered } from './answer.ts'
 import { placeholder } from './check-outline.ts'
 import { type CompiledOutline, compileOutline, type Place } from './compile.ts'
 import { formatAnswer } from './format-answer.ts'
-import { type Answers, type AnswerValue, isFigure, itemName, type Outline, sectionReference } from './outline.ts'
+import {
+  type Answers,
+  type AnswerValue,
+  isFigure,
+  itemName,
+  type Outline,
+  type OutlineItem,
+  sectionReference,
+} from './outline.ts'
+import { isRichText, plainText } from './rich-text.ts'
 
 /** One thing the figures say against the report. `checkKey` is stable, so that an explanation can be kept under it. */
 export interface CheckResult {
@@ -54,7 +64,9 @@ export function evaluateOutline(outline: Outline, answers: Answers): Evaluation 
   const compiled = compileOutline(outline)
   const values = typedValues(compiled, answers)
   const inputs = new Map<string, number | string>()
-  for (const [key, value] of values) if (!Array.isArray(value)) inputs.set(key, value as number | string)
+  for (const [key, value] of values)
+    if (isRichText(value)) inputs.set(key, plainText(value))
+    else if (!Array.isArray(value)) inputs.set(key, value)
   for (const { item, expression } of compiled.formulas) {
     if (!expression.itemKeys.every((key) => inputs.has(key))) continue
     const figure = expression.run(inputs)
@@ -86,11 +98,15 @@ function typedValues({ places }: CompiledOutline, answers: Answers): Map<string,
   for (const [key, { item }] of places) {
     const value = answers[key]
     if (value === null || value === undefined || item.formula !== null || item.kind === 'heading') continue
-    const wanted = isFigure(item) ? 'number' : item.kind === 'table' ? 'object' : 'string'
-    const hasWords = typeof value !== 'string' || value.trim() !== ''
-    if (typeof value === wanted && hasWords) values.set(key, value)
+    if (fits(item, value) && isAnswered(value)) values.set(key, value)
   }
   return values
+}
+
+function fits(item: OutlineItem, value: AnswerValue): boolean {
+  if (isFigure(item)) return typeof value === 'number'
+  if (item.kind === 'table') return Array.isArray(value)
+  return typeof value === 'string' || (item.kind === 'text' && isRichText(value))
 }
 
 function genericResults(

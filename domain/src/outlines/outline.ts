@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FieldKey } from './fields.ts'
+import { RichText } from './rich-text.ts'
 
 /**
  * The outline of a self-report as data: parts, sections, items, and the checks between their figures.
@@ -129,10 +130,15 @@ export const TableCell = z.union([z.string().max(2_000), z.number(), z.null()])
 export type TableCell = z.infer<typeof TableCell>
 
 /**
- * The answer to one item: text, choice and date ('YYYY-MM-DD') as a string; number, percent (percent points, 95.5 for 95,5%)
+ * The answer to one item: text as a string or, formatted, as `RichText`; choice and date ('YYYY-MM-DD') as a string; number, percent (percent points, 95.5 for 95,5%)
  * and money (in the item's unit) as a number; a table as rows keyed by column. `answerShape` says which of them an item takes.
  */
-export const AnswerValue = z.union([z.string().max(20_000), z.number(), z.array(z.record(Key, TableCell)).max(500)])
+export const AnswerValue = z.union([
+  z.string().max(20_000),
+  z.number(),
+  z.array(z.record(Key, TableCell)).max(500),
+  RichText,
+])
 export type AnswerValue = z.infer<typeof AnswerValue>
 
 /** Answers by item key; an item without an answer is absent or null. */

@@ -21,7 +21,12 @@ export const PaperType = z.enum(['notice', 'invitation', 'minutes', 'report', 'p
 export type PaperType = z.infer<typeof PaperType>
 
 /** A stretch of text in one style; `\n` inside it breaks the line. */
-export const Run = z.object({ text: z.string(), bold: z.boolean().optional(), italic: z.boolean().optional() })
+export const Run = z.object({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+})
 export type Run = z.infer<typeof Run>
 
 const Runs = z.array(Run)

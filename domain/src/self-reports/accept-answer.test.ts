@@ -25,6 +25,19 @@ describe('what is kept of an answer', () => {
     ['no rows as no answer', item('table', { columns }), [], null],
     ['null as cleared', item('number'), null, null],
     ['rows', item('table', { columns }), [{ name: ' Ngày thứ Bảy ', count: 3 }], [{ name: 'Ngày thứ Bảy', count: 3 }]],
+    [
+      'a formatted text, tidied',
+      item('text'),
+      { blocks: [{ kind: 'paragraph', runs: [{ text: ' a\u0000 ', bold: true }] }] },
+      { blocks: [{ kind: 'paragraph', runs: [{ text: 'a', bold: true }] }] },
+    ],
+    [
+      'a formatted text without formatting as a string',
+      item('text'),
+      { blocks: [{ kind: 'paragraph', runs: [{ text: 'a' }] }] },
+      'a',
+    ],
+    ['a formatted text without words as no answer', item('text'), { blocks: [{ kind: 'paragraph', runs: [] }] }, null],
     ['a choice', item('choice', { choices: ['Có', 'Không'] }), 'Có', 'Có'],
     ['a date', item('date'), '2026-07-15', '2026-07-15'],
   ]
@@ -35,6 +48,12 @@ describe('what is kept of an answer', () => {
   const refused: [string, OutlineItem, AnswerValue, string][] = [
     ['words for a number', item('number'), 'mười', 'wrong-kind-of-answer'],
     ['a number for words', item('text'), 5, 'wrong-kind-of-answer'],
+    [
+      'formatted text for a number',
+      item('number'),
+      { blocks: [{ kind: 'list', ordered: false, items: [{ level: 0, runs: [{ text: '5' }] }] }] },
+      'wrong-kind-of-answer',
+    ],
     ['a day that does not exist', item('date'), '2026-02-30', 'wrong-kind-of-answer'],
     ['a choice that is not offered', item('choice', { choices: ['Có', 'Không'] }), 'Có thể', 'wrong-kind-of-answer'],
     ['an unknown column', item('table', { columns }), [{ other: 'x' }], 'wrong-kind-of-answer'],

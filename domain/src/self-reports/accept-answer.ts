@@ -1,12 +1,10 @@
 import { answerShape } from '../outlines/answer.ts'
 import { type AnswerValue, itemName, type OutlineItem, type TableCell } from '../outlines/outline.ts'
+import { isRichText, tidyRichText, tidyText } from '../outlines/rich-text.ts'
 import { Refusal } from '../refusals.ts'
 
-/** Control characters but tab and line feed, and halves of letters: the database holds neither. */
-const unstorable = /[^\P{Cc}\t\n]|\p{Surrogate}/gu
-
 /**
- * The answer as it is kept: NFC, one kind of line break, without blanks around it; null when there is nothing in it.
+ * The answer as it is kept: NFC, one kind of line break, without blanks around it, plain where nothing is formatted; null when there is nothing in it.
  * Refuses a computed item (`computed-item`), a heading (`no-such-item`) and a value of another kind (`wrong-kind-of-answer`).
  */
 export function acceptAnswer(item: OutlineItem, value: AnswerValue | null): AnswerValue | null {
@@ -20,13 +18,13 @@ export function acceptAnswer(item: OutlineItem, value: AnswerValue | null): Answ
 }
 
 function clean(value: AnswerValue | null): AnswerValue | null {
+  if (isRichText(value)) return tidyRichText(value)
   if (!Array.isArray(value)) return cleanCell(value)
   return value.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, cleanCell(cell)])))
 }
 
 function cleanCell(cell: TableCell): TableCell {
-  if (typeof cell !== 'string') return cell
-  return cell.replaceAll(/\r\n?/gu, '\n').replaceAll(unstorable, '').normalize('NFC').trim()
+  return typeof cell === 'string' ? tidyText(cell) : cell
 }
 
 /** What the item takes, as the refusal says it. */

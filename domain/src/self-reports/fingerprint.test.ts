@@ -2,6 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fingerprintText } from './fingerprint.ts'
 
+it('a formatted text reads the same in whatever order the database gives its members', () => {
+  const run = { underline: true, text: ' Một', bold: true } as const
+  const other = { bold: true, text: 'Một', underline: true } as const
+  const of = (runs: (typeof run | typeof other)[]) => ({ a: { blocks: [{ runs, kind: 'paragraph' as const }] } })
+  expect(fingerprintText(of([run]))).toBe(fingerprintText(of([other])))
+  expect(fingerprintText({ a: of([run]).a })).not.toBe(fingerprintText({ a: 'Một' }))
+})
+
 describe('the text a report’s fingerprint is taken of', () => {
   it('is canonical JSON', () => {
     const answers = {

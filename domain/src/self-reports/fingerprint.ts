@@ -1,5 +1,6 @@
 import { isAnswered } from '../outlines/answer.ts'
 import type { Answers, AnswerValue, TableCell } from '../outlines/outline.ts'
+import { isRichText, tidyRichText } from '../outlines/rich-text.ts'
 
 /**
  * The content of a report as one text that is the same whenever the content is: JSON with sorted keys, composed letters,
@@ -16,6 +17,8 @@ export function fingerprintText(answers: Answers, explanations: Readonly<Record<
 }
 
 function canonical(value: AnswerValue) {
+  // Tidied text has its members in one order, whatever order the database gave them.
+  if (isRichText(value)) return tidyRichText(value)
   if (!Array.isArray(value)) return plain(value)
   return value.map((row) => sorted(Object.entries(row).map(([column, cell]) => [column, plain(cell)] as const)))
 }

@@ -25,6 +25,7 @@ export function textRuns(runs: readonly Run[], style: Style): TextRun[] {
           size: style.size,
           bold: run.bold ?? style.bold ?? false,
           italics: run.italic ?? style.italic ?? false,
+          ...(run.underline ? { underline: {} } : {}),
           break: index === 0 ? 0 : 1,
         }),
     ),

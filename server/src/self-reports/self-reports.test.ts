@@ -121,6 +121,28 @@ describe('reading a report', () => {
 })
 
 describe('saving an answer', () => {
+  test('keeps a formatted text with its lists and tables, and plain text as a string', async () => {
+    const { inspectionId, selfReportId } = await desk.openReport()
+    const cell = (text: string) => ({ runs: [{ text }] })
+    const rich: AnswerValue = {
+      blocks: [
+        { kind: 'paragraph', runs: [{ text: 'Kết quả ' }, { text: 'tốt', bold: true, underline: true }] },
+        { kind: 'list', ordered: true, items: [{ level: 0, runs: [{ text: 'Một' }] }] },
+        { kind: 'table', rows: [{ cells: [cell('a'), cell('b')] }] },
+      ],
+    }
+    expect((await desk.save(unitOfficer, selfReportId, initiatives, rich)).ok()).toMatchObject({ value: rich })
+    const { answers } = await desk.read(unitHead, inspectionId)
+    expect(answers.find(({ itemKey }) => itemKey === initiatives)?.value).toEqual(rich)
+    // The same again, with its members in the order of the database: nothing new, and no clash.
+    const again = answers.find(({ itemKey }) => itemKey === initiatives)!.value
+    expect((await desk.save(unitOfficer, selfReportId, initiatives, again, 0)).ok().revision).toBe(1)
+    const plain = { blocks: [{ kind: 'paragraph' as const, runs: [{ text: 'Chỉ chữ' }] }] }
+    expect((await desk.save(unitOfficer, selfReportId, initiatives, plain, 1)).ok().value).toBe('Chỉ chữ')
+    const hostile = { blocks: [{ kind: 'paragraph', runs: [{ text: 'x', href: 'javascript:alert(1)' }] }] }
+    expect((await desk.save(unitOfficer, selfReportId, initiatives, hostile as AnswerValue, 2)).status).toBe(400)
+  })
+
   test('keeps it with its revision, its writer and its history; the first makes the report a draft', async () => {
     const { inspectionId, selfReportId } = await desk.openReport()
     const first = (await desk.save(unitOfficer, selfReportId, received, 120)).ok()

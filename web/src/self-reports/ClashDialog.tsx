@@ -1,6 +1,7 @@
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import { type AnswerValue, isFigure, itemName, type OutlineItem } from '@cchc/domain/outlines/outline.ts'
+import { isRichText, plainText } from '@cchc/domain/outlines/rich-text.ts'
 import type { SavedAnswer } from '@cchc/domain/self-reports/contract.ts'
 import { useState } from 'react'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
@@ -79,8 +80,10 @@ function Sides({ item, mine, theirs }: Two) {
   )
 }
 
+const words = (value: AnswerValue | null) => (typeof value === 'string' || isRichText(value) ? plainText(value) : '')
+
 function Merge({ item, mine, theirs, onSave }: Two & { onSave: (value: AnswerValue | null) => void }) {
-  const [text, setText] = useState(typeof mine === 'string' ? mine : '')
+  const [text, setText] = useState(words(mine))
   const [figure, setFigure] = useState(typeof mine === 'number' ? mine : null)
   return (
     <>
@@ -89,7 +92,7 @@ function Merge({ item, mine, theirs, onSave }: Two & { onSave: (value: AnswerVal
         {item.kind === 'text' ? (
           <>
             <TextAreaField label="Bản gộp" value={text} onChange={setText} rows={6} />
-            <Button size="s" onClick={() => setText(`${text.trimEnd()}\n${theirs.value ?? ''}`)}>
+            <Button size="s" onClick={() => setText(`${text.trimEnd()}\n${words(theirs.value)}`)}>
               Chép bản của {theirs.savedBy} vào cuối
             </Button>
           </>

@@ -1,5 +1,6 @@
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import { isFigure, type OutlineItem } from '@cchc/domain/outlines/outline.ts'
+import { isRichText } from '@cchc/domain/outlines/rich-text.ts'
 import { memo } from 'react'
 import { useSlot } from '../platform/use-saver.ts'
 import { classes } from '../ui/classes.ts'
@@ -7,6 +8,7 @@ import styles from './Item.module.css'
 import { ItemMessages } from './ItemMessages.tsx'
 import { ItemTools } from './ItemTools.tsx'
 import { ReadTable } from './ReadTable.tsx'
+import { RichTextView } from './RichTextView.tsx'
 import { useComputed, useFormTools, useResultsOf } from './use-desk.ts'
 import { figureWording, questionWording } from './wording.ts'
 
@@ -34,6 +36,8 @@ export const ReadItem = memo(function ReadItem({ item, isFirstPart }: { item: Ou
       <div className={styles.readValue}>
         {item.kind === 'table' && Array.isArray(value) ? (
           <ReadTable item={item} rows={value} />
+        ) : isRichText(value) ? (
+          <RichTextView text={value} />
         ) : value === null || value === '' ? (
           <span className={styles.quiet}>chưa có</span>
         ) : (

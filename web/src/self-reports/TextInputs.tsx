@@ -1,3 +1,4 @@
+import { isRichText, plainText } from '@cchc/domain/outlines/rich-text.ts'
 import { useSession } from '../platform/session.ts'
 import { useSlot } from '../platform/use-saver.ts'
 import { RadioField } from '../ui/ChoiceFields.tsx'
@@ -22,7 +23,7 @@ export function TextInput({ item, label, hint, below }: InputProps) {
           rows={3}
           maxLength={20_000}
           spellCheck={false}
-          value={typeof value === 'string' ? value : ''}
+          value={typeof value === 'string' || isRichText(value) ? plainText(value) : ''}
           onChange={(event) => desk.answers.write(item.key, event.target.value)}
           onBlur={() => desk.answers.flush(item.key)}
         />

@@ -1,5 +1,6 @@
 import { isAnswered } from '@cchc/domain/outlines/answer.ts'
 import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
+import { isRichText, tidyRichText } from '@cchc/domain/outlines/rich-text.ts'
 import { AnswerClash, type SavedAnswer, saveAnswer, saveExplanation } from '@cchc/domain/self-reports/contract.ts'
 import { call } from '../platform/api.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -9,14 +10,14 @@ import { unsentPlace } from '../platform/unsent.ts'
 export type AnswerSaver = Saver<AnswerValue | null, SavedAnswer>
 export type ExplanationSaver = Saver<string, { checkKey: string; text: string }>
 
-/** Whether two answers say the same: blanks around a text, its letter forms and "nothing" in any shape make no difference. */
+/** Whether two answers say the same: blanks around a text, its letter forms, formatting of nothing and "nothing" in any shape make no difference. */
 export function sameAnswer(a: AnswerValue | null, b: AnswerValue | null): boolean {
   return plain(a) === plain(b)
 }
 
 function plain(value: AnswerValue | null): string {
   if (!isAnswered(value)) return 'null'
-  return JSON.stringify(typeof value === 'string' ? value.normalize('NFC').trim() : value)
+  return JSON.stringify(typeof value === 'string' || isRichText(value) ? tidyRichText(value) : value)
 }
 
 /** Saves the answers of one report item by item. `owner` is the person whose unsent texts this device keeps. */

@@ -2,6 +2,7 @@ import { dateInVietnam, yearOf } from '@cchc/domain/dates/calendar-date.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { formatNumber } from '@cchc/domain/formats/numbers.ts'
 import { isAnswered } from '@cchc/domain/outlines/answer.ts'
+import { answerBlocks } from '@cchc/domain/outlines/answer-blocks.ts'
 import { evaluateOutline } from '@cchc/domain/outlines/evaluate.ts'
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import {
@@ -14,6 +15,7 @@ import {
   type TableCell,
   unitKindOf,
 } from '@cchc/domain/outlines/outline.ts'
+import { isRichText } from '@cchc/domain/outlines/rich-text.ts'
 import {
   bold,
   clause,
@@ -97,7 +99,8 @@ function itemBlocks(item: OutlineItem, value: AnswerValue | undefined): Block[] 
     /[a-zđ0-9]/iu.test(item.marker) ? point(item.marker, words) : item.level > 0 ? plus(words) : dash(words)
   if (item.kind === 'heading') return [line(`${name}:`)]
   if (!isAnswered(value)) return [line(`${name}: …`)]
-  if (item.kind === 'text') return [line(`${name}:`), ...textBlocks(String(value))]
+  if (item.kind === 'text' && (typeof value === 'string' || isRichText(value)))
+    return [line(`${name}:`), ...answerBlocks(value)]
   if (Array.isArray(value)) return [line(`${name}:`), ...tableBlocks(item, value)]
   const unit = item.kind === 'number' && item.unit ? ` ${item.unit}` : ''
   return [line(`${name}: ${formatAnswer(item, value)}${unit}`)]

@@ -222,7 +222,8 @@ function lines(texts: readonly string[]): ReactNode {
 
 function drawRuns(runs: readonly Run[]): ReactNode {
   return runs.map((run, index) => {
-    const text = run.italic ? <em>{run.text}</em> : run.text
+    const words = run.underline ? <u>{run.text}</u> : run.text
+    const text = run.italic ? <em>{words}</em> : words
     return <Fragment key={index}>{run.bold ? <strong>{text}</strong> : text}</Fragment>
   })
 }
