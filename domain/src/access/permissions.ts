@@ -66,6 +66,7 @@ export const permissions = {
   'ledger.edit': ['planner'],
   'ledger.read': [...office, 'city-viewer'],
   'mail.manage': ['administrator', 'planner'],
+  'outline.edit': ['planner', 'administrator'],
   'outline.read': [...readers, 'administrator'],
   'press.cover': ['press', 'planner'],
   'press.read': ['press'],

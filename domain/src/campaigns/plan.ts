@@ -38,9 +38,23 @@ export function planFromProposal(
     fields,
     team: seatsFrom(proposal, departments, fields),
     units: proposal.units.map(({ line, text, code }) => ({ line, text, unitCode: code, confirmed: code !== null })),
-    outlineVersionId: outlines.find((outline) => outline.year === year)?.outlineVersionId ?? null,
+    outlineVersionId: outlineFor(proposal, year, outlines),
     settledDoubts: [],
   }
+}
+
+/**
+ * The outline that a new campaign starts with: the year's own; where the paper brings none, the newest of an earlier year.
+ * A paper's own outline is never passed over for one of another year. `outlines` stand newest first.
+ */
+function outlineFor(
+  proposal: DecisionProposal,
+  year: number | null,
+  outlines: readonly { outlineVersionId: string; year: number }[],
+): string | null {
+  const ofYear = outlines.find((outline) => outline.year === year)
+  const newest = outlines.find((outline) => year === null || outline.year < year)
+  return (ofYear ?? (proposal.outline === null ? newest : undefined))?.outlineVersionId ?? null
 }
 
 function yearOf(proposal: DecisionProposal): number | null {

@@ -17,6 +17,12 @@ export function checkOutline(outline: Outline, knownFields: readonly string[] | 
     ...twice('Mã phần', outline.parts),
     ...twice('Mã mục', sections),
     ...twice('Mã phép kiểm tra', outline.checks),
+    ...outline.parts
+      .filter((part) => part.sections.length === 0)
+      .map(({ key, title }) => ({ key, sentence: `Phần “${title}” chưa có mục nào. Thêm mục hoặc bỏ phần này.` })),
+    ...sections
+      .filter((section) => section.items.length === 0)
+      .map(({ key, title }) => ({ key, sentence: `Mục “${title}” chưa hỏi gì. Thêm chỉ mục hoặc bỏ mục này.` })),
     ...items.flatMap((item) => itemProblems(item).map((sentence) => ({ key: item.key, sentence }))),
     ...compileOutline(outline).problems,
     ...outline.checks.flatMap((check) => {

@@ -81,6 +81,8 @@ export const OutlineItem = z.object({
   guidance: z.string().max(2_000).nullable(),
   /** Not a line of the decision: a figure split from a line that holds several, or the answer box of an extra duty. */
   added: z.boolean().default(false),
+  /** The item whose question this one took over in part; its figures of earlier years stay under that key. */
+  splitFrom: ItemKey.nullish(),
 })
 export type OutlineItem = z.infer<typeof OutlineItem>
 
@@ -115,6 +117,29 @@ export const OutlinePart = z.object({
 })
 export type OutlinePart = z.infer<typeof OutlinePart>
 
+/**
+ * Lines that are no longer asked, with where they stood. They stay with the outline over all later versions, so that they can
+ * be asked again under their own key and no key ever comes back as something else.
+ */
+export const RetiredLines = z.object({
+  items: z.array(
+    z.object({
+      item: OutlineItem,
+      sectionKey: Key,
+      /** The item before it; null at the head of its section. */
+      after: ItemKey.nullable(),
+      /** Gone with its whole section, and back with it. */
+      withSection: z.boolean(),
+    }),
+  ),
+  sections: z.array(z.object({ section: OutlineSection.omit({ items: true }), partKey: Key })),
+  parts: z.array(OutlinePart.omit({ sections: true })),
+  checkKeys: z.array(Key),
+})
+export type RetiredLines = z.infer<typeof RetiredLines>
+
+const nothingRetired: RetiredLines = { items: [], sections: [], parts: [], checkKeys: [] }
+
 export const Outline = z.object({
   title: Words,
   note: z.string().max(2_000),
@@ -122,6 +147,7 @@ export const Outline = z.object({
   checks: z.array(OutlineCheck),
   /** Slips of the source mended in the wording here, each as found and as written. */
   corrections: z.array(z.object({ from: Words, to: Words })).default([]),
+  retired: RetiredLines.default(nothingRetired),
 })
 export type Outline = z.infer<typeof Outline>
 
@@ -214,7 +240,7 @@ export function outlineFor(outline: Outline, unitKind: UnitKind): Outline {
     parts.flatMap((part) => part.sections.flatMap((section) => section.items.map((item) => item.key))),
   )
   const checks = outline.checks.filter((check) => check.itemKeys.every((key) => kept.has(key)))
-  return { ...outline, parts: parts.filter((part) => part.sections.length > 0), checks }
+  return { ...outline, parts: parts.filter((part) => part.sections.length > 0), checks, retired: nothingRetired }
 }
 
 /**

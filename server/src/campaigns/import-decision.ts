@@ -6,6 +6,7 @@ import { planFromProposal } from '@cchc/domain/campaigns/plan.ts'
 import type { UploadedFile } from '@cchc/domain/endpoint.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
+import { publishedOutlines } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { readCatalogue } from '../units/queries.ts'
@@ -41,12 +42,7 @@ export async function importDecisionFile(
         { campaignId: twin.campaignId },
       )
   }
-  const outlines = await db
-    .selectFrom('outlineVersions')
-    .select(['outlineVersionId', 'year'])
-    .where('state', '=', 'published')
-    .orderBy('createdAt', 'desc')
-    .execute()
+  const outlines = await publishedOutlines(db)
   const departments = catalogue.filter(({ type }) => type === 'department')
   const plan = planFromProposal(proposal, departments, outlines)
   const sha256 = await files.put(file.bytes)

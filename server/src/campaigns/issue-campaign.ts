@@ -3,6 +3,7 @@ import { outlineFromProposal } from '@cchc/domain/campaigns/outline-from-proposa
 import { gapsOf } from '@cchc/domain/campaigns/plan.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { visibleInspections } from '../inspections/queries.ts'
+import { requirePublished } from '../outlines/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { type CampaignRecord, lockDraft } from './queries.ts'
@@ -21,7 +22,10 @@ export const issueCampaign: Act<typeof contract> = async (context, { params, bod
   const gaps = gapsOf(plan, proposalOf(draft))
   if (gaps.length > 0)
     throw new Refusal('plan-incomplete', { missing: summaryOf(gaps.map(({ sentence }) => sentence)) }, { gaps })
-  const outlineVersionId = plan.outlineVersionId ?? (await keepOwnOutline(db, draft, plan.year!))
+  const outlineVersionId =
+    plan.outlineVersionId === null
+      ? await keepOwnOutline(context, draft, plan.year!)
+      : await requirePublished(db, plan.outlineVersionId)
   await requireFirstOfYear(context, plan)
   await settleUnits(db, params.campaignId, plan)
   await settleTeam(db, params.campaignId, plan)
@@ -51,11 +55,19 @@ function summaryOf(sentences: string[]): string {
   return rest.length === 0 ? first : `${first} (và ${rest.length} điều khác)`
 }
 
-async function keepOwnOutline(db: Db, draft: CampaignRecord, year: number): Promise<string> {
+async function keepOwnOutline({ db, viewer, now }: Context, draft: CampaignRecord, year: number): Promise<string> {
   const outline = outlineFromProposal(proposalOf(draft).outline!)
   const { outlineVersionId } = await db
     .insertInto('outlineVersions')
-    .values({ title: outline.title, year, state: 'published', content: JSON.stringify(outline) })
+    .values({
+      title: outline.title,
+      year,
+      state: 'published',
+      content: JSON.stringify(outline),
+      origin: 'decision',
+      publishedAt: now,
+      publishedBy: viewer.personId,
+    })
     .returning('outlineVersionId')
     .executeTakeFirstOrThrow()
   return outlineVersionId

@@ -3,6 +3,7 @@ import type { CampaignPlan, CampaignSummary, CampaignView, ReviewView } from '@c
 import type { DecisionProposal } from '@cchc/domain/campaigns/decision/proposal.ts'
 import { gapsOf } from '@cchc/domain/campaigns/plan.ts'
 import { Outline, outlineItems } from '@cchc/domain/outlines/outline.ts'
+import { publishedOutlines } from '../outlines/queries.ts'
 import type { Db } from '../platform/context.ts'
 import type { CampaignRecord } from './queries.ts'
 
@@ -32,12 +33,7 @@ export function campaignView(row: CampaignRecord, viewer: Viewer): CampaignView 
 
 /** A draft beside the text it was read from, with what still stands between it and issuing. */
 export async function reviewView(db: Db, row: CampaignRecord, viewer: Viewer): Promise<ReviewView> {
-  const versions = await db
-    .selectFrom('outlineVersions')
-    .select(['outlineVersionId', 'title', 'year', 'content'])
-    .where('state', '=', 'published')
-    .orderBy('year', 'desc')
-    .execute()
+  const versions = await publishedOutlines(db)
   const proposal = proposalOf(row)
   return {
     ...campaignView(row, viewer),

@@ -375,9 +375,20 @@ export interface Notifications {
 }
 
 export interface OutlineVersions {
+  basedOn: string | null;
   content: Json;
   createdAt: Generated<string>;
+  origin: Generated<string>;
   outlineVersionId: Generated<string>;
+  publishedAt: string | null;
+  publishedBy: string | null;
+  retiredAt: string | null;
+  retiredBy: string | null;
+  revision: Generated<number>;
+  savedAt: string | null;
+  savedBy: string | null;
+  sourceFileId: string | null;
+  sourceFileName: string | null;
   state: string;
   title: string;
   year: number;
