@@ -25,6 +25,7 @@ import { refusalOf } from './platform/problems.ts'
 import { type Edge, type Perform, performer } from './platform/serve.ts'
 import type { SignIn } from './platform/sign-in.ts'
 import { schedulingRoutes } from './scheduling/routes.ts'
+import { reportExchangeRoutes } from './self-reports/exchange-routes.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
 import { synthesisRoutes } from './synthesis/routes.ts'
 import { thematicRoutes } from './thematic/routes.ts'
@@ -84,6 +85,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     outlineRoutes,
     logisticsRoutes,
     selfReportRoutes,
+    reportExchangeRoutes,
     fieldworkRoutes,
     conclusionRoutes,
     followUpRoutes,

@@ -3,6 +3,7 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { paddedNumber } from '../papers/letterhead.ts'
 import { Paper } from '../papers/paper.ts'
+import { PaperFormatQuery, paperMediaTypes } from '../papers/paper-format.ts'
 import { CampaignParams, DocumentNumber, Done, Id, Instant, Line, Revision, Text } from '../shapes.ts'
 import { DecisionProposal } from './decision/proposal.ts'
 
@@ -283,9 +284,10 @@ export const downloadTeamDecision = endpoint({
   method: 'GET',
   path: '/campaigns/:campaignId/team-decision/file',
   access: 'fieldwork.read',
-  summary: 'The draft of the decision that sets up the team as .docx, to be put before the Chairman',
+  summary: 'The draft of the decision that sets up the team as .docx or .pdf, to be put before the Chairman',
   params: CampaignParams,
-  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  query: PaperFormatQuery,
+  reply: { bytes: paperMediaTypes.docx },
 })
 
 export const recordTeamDecision = endpoint({

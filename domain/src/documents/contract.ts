@@ -3,6 +3,7 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { paddedNumber } from '../papers/letterhead.ts'
 import { Paper } from '../papers/paper.ts'
+import { PaperFormatQuery, paperMediaTypes } from '../papers/paper-format.ts'
 import { CampaignParams, DocumentNumber, Id, InspectionParams } from '../shapes.ts'
 
 export const documentKinds = [
@@ -97,9 +98,10 @@ export const downloadDocument = endpoint({
   method: 'GET',
   path: '/documents/:documentId/file',
   access: 'document.read',
-  summary: 'The issued document as .docx',
+  summary: 'The issued document as .docx or .pdf',
   params: z.object({ documentId: Id }),
-  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  query: PaperFormatQuery,
+  reply: { bytes: paperMediaTypes.docx },
 })
 
 export const suggestNumber = endpoint({
@@ -126,7 +128,8 @@ export const downloadInspectionPaper = endpoint({
   method: 'GET',
   path: '/inspections/:inspectionId/papers/:kind/file',
   access: 'document.read',
-  summary: 'A paper of one inspection, draft or issued, as .docx',
+  summary: 'A paper of one inspection, draft or issued, as .docx or .pdf',
   params: InspectionParams.extend({ kind: z.enum(['schedule-notice', 'minutes', 'conclusion-notice']) }),
-  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  query: PaperFormatQuery,
+  reply: { bytes: paperMediaTypes.docx },
 })

@@ -3,6 +3,7 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
 import { Paper } from '../papers/paper.ts'
+import { PaperFormatQuery, paperMediaTypes } from '../papers/paper-format.ts'
 import { CampaignParams, Done, Id, InspectionParams, Line, Revision, Text } from '../shapes.ts'
 
 /** A time of day in Việt Nam, "07:30". */
@@ -230,12 +231,12 @@ export const listInspectionTrips = endpoint({
   reply: z.object({ trips: z.array(TripView.extend({ warnings: z.array(z.string()) })) }),
 })
 
-const Stretch = z
-  .object({ from: CalendarDate, to: CalendarDate })
-  .refine(
-    ({ from, to }) => from <= to && to <= `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`,
-    'từ ngày phải trước đến ngày',
-  )
+const Days = z.object({ from: CalendarDate, to: CalendarDate })
+const inOrder = ({ from, to }: z.infer<typeof Days>) =>
+  from <= to && to <= `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`
+const outOfOrder = 'từ ngày phải trước đến ngày'
+const Stretch = Days.refine(inOrder, outOfOrder)
+const PaperStretch = Days.extend(PaperFormatQuery.shape).refine(inOrder, outOfOrder)
 
 export const getTransportPaper = endpoint({
   method: 'GET',
@@ -251,8 +252,8 @@ export const downloadTransportPaper = endpoint({
   method: 'GET',
   path: '/campaigns/:campaignId/transport-paper/file',
   access: 'transport.read',
-  summary: 'The same as .docx',
+  summary: 'The same as .docx or .pdf',
   params: CampaignParams,
-  query: Stretch,
-  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  query: PaperStretch,
+  reply: { bytes: paperMediaTypes.docx },
 })

@@ -4,6 +4,7 @@ import { IssueBody } from '../documents/contract.ts'
 import { endpoint } from '../endpoint.ts'
 import { Coverage } from '../inspections/contract.ts'
 import { Paper } from '../papers/paper.ts'
+import { PaperFormatQuery, paperMediaTypes } from '../papers/paper-format.ts'
 import { CampaignParams, Id, Instant, Revision } from '../shapes.ts'
 
 /** Where one unit's part of a figure comes from. `basis`: the team's verified figure when there is one, else the reported one. */
@@ -181,7 +182,8 @@ export const downloadSynthesisPaper = endpoint({
   method: 'GET',
   path: '/campaigns/:campaignId/synthesis/paper/file',
   access: 'synthesis.read',
-  summary: 'The synthesis report as .docx',
+  summary: 'The synthesis report as .docx or .pdf',
   params: CampaignParams,
-  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  query: PaperFormatQuery,
+  reply: { bytes: paperMediaTypes.docx },
 })

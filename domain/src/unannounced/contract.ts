@@ -6,6 +6,7 @@ import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
 import { inspectionStates } from '../inspections/states.ts'
 import { Paper } from '../papers/paper.ts'
+import { PaperFormatQuery, paperMediaTypes } from '../papers/paper-format.ts'
 import { CampaignParams, Id, InspectionParams, Instant, Line, Passage, Revision, Text } from '../shapes.ts'
 import { UnitView } from '../units/contract.ts'
 
@@ -295,9 +296,10 @@ export const downloadUnannouncedPaper = endpoint({
   method: 'GET',
   path: '/unannounced/:inspectionId/papers/:kind/file',
   access: 'unannounced.read',
-  summary: 'A paper of an unannounced inspection as .docx',
+  summary: 'A paper of an unannounced inspection as .docx or .pdf',
   params: PaperParams,
-  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  query: PaperFormatQuery,
+  reply: { bytes: paperMediaTypes.docx },
 })
 
 export const numberUnannouncedPaper = endpoint({

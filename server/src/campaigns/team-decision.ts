@@ -22,9 +22,9 @@ export const getTeamDecision: Act<typeof readContract> = (context, { params }) =
   teamDecisionView(context, params.campaignId)
 
 /** The draft as a file, to be put before the Chairman. */
-export const downloadTeamDecision: Act<typeof fileContract> = async (context, { params }) => {
+export const downloadTeamDecision: Act<typeof fileContract> = async (context, { params, query }) => {
   const { year } = await getSettledCampaign(context.db, params.campaignId)
-  return draftFile('team-decision', `năm ${year}`, await paperOf(context, params.campaignId))
+  return draftFile('team-decision', `năm ${year}`, await paperOf(context, params.campaignId), query.format)
 }
 
 /**

@@ -106,7 +106,7 @@ describe('an issued paper', () => {
     const params = { inspectionId, kind: 'schedule-notice' as const }
     const nameOf = async () => {
       const { name } = await house.within(member, (context) =>
-        downloadPaper(context, { params, query: undefined, body: undefined, file: undefined }),
+        downloadPaper(context, { params, query: { format: 'docx' }, body: undefined, file: undefined }),
       )
       return name
     }

@@ -3,6 +3,6 @@ import type { Act } from '../platform/serve.ts'
 import { issuedFile } from './paper-file.ts'
 import { getIssuedDocument } from './queries.ts'
 
-/** The issued document as .docx, drawn from its frozen paper. */
-export const downloadDocument: Act<typeof contract> = async (context, { params }) =>
-  issuedFile(await getIssuedDocument(context, params.documentId), context.files)
+/** The issued document as .docx or .pdf, drawn from its frozen paper. */
+export const downloadDocument: Act<typeof contract> = async (context, { params, query }) =>
+  issuedFile(await getIssuedDocument(context, params.documentId), context.files, query.format)

@@ -1,15 +1,11 @@
 import type { downloadTransportPaper as contract } from '@cchc/domain/logistics/contract.ts'
-import { docxMediaType } from '../documents/paper-file.ts'
-import { writePaperDocx } from '../documents/write-docx.ts'
+import { fileName, paperFile } from '../documents/paper-file.ts'
 import type { Act } from '../platform/serve.ts'
 import { transportPaperOf } from './transport-paper-of.ts'
 
-/** The same paper as .docx. */
+/** The same paper as .docx or .pdf. */
 export const downloadTransportPaper: Act<typeof contract> = async (context, { params, query }) => {
-  const { from, to } = query
-  return {
-    name: `Lịch xe ${from === to ? from : `${from} đến ${to}`}.docx`,
-    mediaType: docxMediaType,
-    bytes: await writePaperDocx(await transportPaperOf(context, params.campaignId, query)),
-  }
+  const { from, to, format } = query
+  const name = fileName(`Lịch xe ${from === to ? from : `${from} đến ${to}`}`, format)
+  return paperFile(name, await transportPaperOf(context, params.campaignId, query), format)
 }

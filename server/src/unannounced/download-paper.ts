@@ -6,11 +6,11 @@ import { unannouncedPaperOf } from './papers.ts'
 import { getUnannouncedRecord } from './queries.ts'
 
 /** The same as a file. While it is secret its name gives nothing away: a list of downloads is read by others too. */
-export const downloadUnannouncedPaper: Act<typeof contract> = async (context, { params }) => {
+export const downloadUnannouncedPaper: Act<typeof contract> = async (context, { params, query }) => {
   const { inspectionId, kind } = params
   const { openedAt, unitName } = await getUnannouncedRecord(context, inspectionId)
   const issued = await findStandingDocument(context, { inspectionId }, kind)
-  if (issued) return issuedFile(issued, context.files)
-  const file = await draftFile(kind, unitName, await unannouncedPaperOf(context, inspectionId, kind))
-  return openedAt ? file : { ...file, name: 'Văn bản (dự thảo).docx' }
+  if (issued) return issuedFile(issued, context.files, query.format)
+  const file = await draftFile(kind, unitName, await unannouncedPaperOf(context, inspectionId, kind), query.format)
+  return openedAt ? file : { ...file, name: `Văn bản (dự thảo).${query.format}` }
 }

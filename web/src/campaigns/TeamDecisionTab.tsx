@@ -4,7 +4,7 @@ import { IconSignature } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DownloadButton } from '../documents/DownloadButton.tsx'
+import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import { LivePaper } from '../documents/LivePaper.tsx'
 import { call } from '../platform/api.ts'
 import { Button } from '../ui/Button.tsx'
@@ -67,9 +67,10 @@ export function TeamDecisionTab({ campaignId, mayRecord }: Props) {
                   Ghi nhận đã ký
                 </Button>
               )}
-              <DownloadButton fetchFile={() => call(downloadTeamDecision, { params: { campaignId } })}>
-                Tải dự thảo .docx
-              </DownloadButton>
+              <DownloadPaper
+                act="Tải dự thảo"
+                fetchFile={(format) => call(downloadTeamDecision, { params: { campaignId }, query: { format } })}
+              />
             </div>
           </div>
         </Card>

@@ -2,7 +2,7 @@ import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { missingInConclusion } from '@cchc/domain/conclusions/rules.ts'
 import { downloadInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import { useState } from 'react'
-import { DownloadButton } from '../documents/DownloadButton.tsx'
+import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import type { DraftDesk } from '../documents/draft-desk.ts'
 import { IssueDialog } from '../documents/IssueDialog.tsx'
 import { call } from '../platform/api.ts'
@@ -52,10 +52,12 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
           Mở văn bản
         </ButtonLink>
       )}
-      <DownloadButton
+      <DownloadPaper
         kind={documentId ? 'primary' : 'plain'}
         before={actions.includes('edit') ? saveFirst : undefined}
-        fetchFile={() => call(downloadInspectionPaper, { params: { inspectionId, kind: 'conclusion-notice' } })}
+        fetchFile={(format) =>
+          call(downloadInspectionPaper, { params: { inspectionId, kind: 'conclusion-notice' }, query: { format } })
+        }
       />
       {actions.includes('edit') && (
         <Button kind="primary" onClick={() => void askToSubmit()}>

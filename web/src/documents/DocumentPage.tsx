@@ -13,7 +13,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { toast } from '../ui/toasts.ts'
 import { DocumentStateBadge } from './DocumentStateBadge.tsx'
 import styles from './Documents.module.css'
-import { DownloadButton } from './DownloadButton.tsx'
+import { DownloadPaper } from './DownloadPaper.tsx'
 import { documentQuery } from './data.ts'
 import { PaperSheet } from './PaperSheet.tsx'
 
@@ -40,7 +40,10 @@ export default function DocumentPage() {
             <Button icon={<IconPrinter size={16} aria-hidden="true" />} onClick={() => window.print()}>
               In
             </Button>
-            <DownloadButton kind="primary" fetchFile={() => call(downloadDocument, { params: { documentId } })} />
+            <DownloadPaper
+              kind="primary"
+              fetchFile={(format) => call(downloadDocument, { params: { documentId }, query: { format } })}
+            />
           </>
         )
       }

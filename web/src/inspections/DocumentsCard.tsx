@@ -1,6 +1,7 @@
 import { documentKindNames, downloadDocument } from '@cchc/domain/documents/contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
+import type { PaperFormat } from '@cchc/domain/papers/paper-format.ts'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -10,6 +11,11 @@ import { ButtonAnchor } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import styles from './InspectionPage.module.css'
 import { documentsQuery } from './schedule-data.ts'
+
+const files: readonly [PaperFormat, string][] = [
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
+]
 
 /** The papers issued for this inspection, newest first; nothing is drawn before the first. */
 export function DocumentsCard({ inspection: { campaignId, inspectionId } }: { inspection: InspectionView }) {
@@ -31,15 +37,18 @@ export function DocumentsCard({ inspection: { campaignId, inspectionId } }: { in
                 {state === 'replaced' && ' · đã được thay thế'}
               </span>
             </span>
-            <ButtonAnchor
-              href={addressOf(downloadDocument.path, { documentId })}
-              download
-              size="s"
-              icon={<IconDownload size={15} aria-hidden="true" />}
-              aria-label={`Word: ${documentKindNames[kind]} ${number ?? ''}`}
-            >
-              Word
-            </ButtonAnchor>
+            {files.map(([format, word]) => (
+              <ButtonAnchor
+                key={format}
+                href={addressOf(downloadDocument.path, { documentId }, { format })}
+                download
+                size="s"
+                icon={<IconDownload size={15} aria-hidden="true" />}
+                aria-label={`${word}: ${documentKindNames[kind]} ${number ?? ''}`}
+              >
+                {word}
+              </ButtonAnchor>
+            ))}
           </li>
         ))}
       </ul>

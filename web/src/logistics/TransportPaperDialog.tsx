@@ -2,7 +2,7 @@ import { addDays, weekday } from '@cchc/domain/dates/calendar-date.ts'
 import { downloadTransportPaper } from '@cchc/domain/logistics/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DownloadButton } from '../documents/DownloadButton.tsx'
+import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import { LivePaper } from '../documents/LivePaper.tsx'
 import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
@@ -37,9 +37,9 @@ export function TransportPaperDialog({
       look="wide"
       onClose={onClose}
       actions={
-        <DownloadButton
+        <DownloadPaper
           kind="primary"
-          fetchFile={() => call(downloadTransportPaper, { params: { campaignId }, query: { from, to } })}
+          fetchFile={(format) => call(downloadTransportPaper, { params: { campaignId }, query: { from, to, format } })}
         />
       }
     >

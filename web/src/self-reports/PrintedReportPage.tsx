@@ -1,9 +1,13 @@
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+import { downloadReportPaper } from '@cchc/domain/self-reports/exchange-contract.ts'
+import { reportPaper } from '@cchc/domain/self-reports/report-paper.ts'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { DownloadPaper } from '../documents/DownloadPaper.tsx'
+import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -12,7 +16,6 @@ import { PaperView } from '../ui/PaperView.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { selfReportQuery } from './data.ts'
 import styles from './Reports.module.css'
-import { reportPaper } from './report-paper.ts'
 
 /** The whole report as it is printed, to be read and put on paper; nothing is written here. */
 export default function PrintedReportPage() {
@@ -39,14 +42,15 @@ export default function PrintedReportPage() {
         </Link>
       }
       actions={
-        <Button
-          kind="primary"
-          icon={<IconPrinter size={16} aria-hidden="true" />}
-          disabled={!paper}
-          onClick={() => window.print()}
-        >
-          In
-        </Button>
+        <>
+          <Button icon={<IconPrinter size={16} aria-hidden="true" />} disabled={!paper} onClick={() => window.print()}>
+            In
+          </Button>
+          <DownloadPaper
+            kind="primary"
+            fetchFile={(format) => call(downloadReportPaper, { params: { inspectionId }, query: { format } })}
+          />
+        </>
       }
     >
       {paper ? (

@@ -2,7 +2,7 @@ import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { downloadSynthesisPaper, type SynthesisView } from '@cchc/domain/synthesis/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { DownloadButton } from '../documents/DownloadButton.tsx'
+import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import { DraftField } from '../documents/DraftField.tsx'
 import { DraftSaveState } from '../documents/DraftSaveState.tsx'
 import type { DraftDesk } from '../documents/draft-desk.ts'
@@ -171,10 +171,10 @@ interface DownloadProps {
 
 function Download({ view: { campaignId }, primary, before }: DownloadProps) {
   return (
-    <DownloadButton
+    <DownloadPaper
       kind={primary ? 'primary' : 'plain'}
       before={before}
-      fetchFile={() => call(downloadSynthesisPaper, { params: { campaignId } })}
+      fetchFile={(format) => call(downloadSynthesisPaper, { params: { campaignId }, query: { format } })}
     />
   )
 }

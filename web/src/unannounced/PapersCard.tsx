@@ -3,7 +3,7 @@ import { type UnannouncedView, unannouncedPapers } from '@cchc/domain/unannounce
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { DownloadButton } from '../documents/DownloadButton.tsx'
+import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import { numberQuery } from '../documents/data.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -51,7 +51,7 @@ function Paper({ view, kind }: { view: UnannouncedView; kind: PaperKind }) {
         <Button size="s" aria-label={`Xem ${name.toLocaleLowerCase('vi')}`} onClick={() => ask('see')}>
           Xem
         </Button>
-        <DownloadButton size="s" fetchFile={() => fetchPaper(view.inspectionId, kind)} />
+        <DownloadPaper size="s" fetchFile={(format) => fetchPaper(view.inspectionId, kind, format)} />
         {data?.documentId ? (
           <Link to="/van-ban/$documentId" params={{ documentId: data.documentId }}>
             Mở văn bản đã vào sổ

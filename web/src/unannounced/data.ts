@@ -1,5 +1,6 @@
 import type { Input } from '@cchc/domain/endpoint.ts'
 import { listInspectionTrips, listVehicles, planTrip } from '@cchc/domain/logistics/contract.ts'
+import type { PaperFormat } from '@cchc/domain/papers/paper-format.ts'
 import {
   addPlace,
   cancelUnannounced,
@@ -77,8 +78,8 @@ export async function takeVehicle(
   await queries.invalidateQueries({ queryKey: ['unannounced', inspectionId, 'trips'] })
 }
 
-export const fetchPaper = (inspectionId: string, kind: PaperKind) =>
-  call(downloadUnannouncedPaper, { params: { inspectionId, kind } })
+export const fetchPaper = (inspectionId: string, kind: PaperKind, format: PaperFormat) =>
+  call(downloadUnannouncedPaper, { params: { inspectionId, kind }, query: { format } })
 
 export const propose = async (campaignId: string, plan: UnannouncedPlan) =>
   shown(await call(proposeUnannounced, { params: { campaignId }, body: plan }))

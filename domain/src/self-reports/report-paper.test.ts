@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { Outline, outlineFor, outlineItems } from '@cchc/domain/outlines/outline.ts'
-import type { Block, Paper } from '@cchc/domain/papers/paper.ts'
-import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { describe, expect, it } from 'vitest'
+import { Outline, outlineFor, outlineItems } from '../outlines/outline.ts'
+import type { Block, Paper } from '../papers/paper.ts'
+import type { SelfReportView } from './contract.ts'
 import { reportPaper } from './report-paper.ts'
 
 const seed = new URL('../../../server/seed/outline-2026.json', import.meta.url)

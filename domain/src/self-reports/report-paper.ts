@@ -1,10 +1,10 @@
-import { dateInVietnam, yearOf } from '@cchc/domain/dates/calendar-date.ts'
-import { formatDate } from '@cchc/domain/formats/dates.ts'
-import { formatNumber } from '@cchc/domain/formats/numbers.ts'
-import { isAnswered } from '@cchc/domain/outlines/answer.ts'
-import { answerBlocks } from '@cchc/domain/outlines/answer-blocks.ts'
-import { evaluateOutline } from '@cchc/domain/outlines/evaluate.ts'
-import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
+import { dateInVietnam, yearOf } from '../dates/calendar-date.ts'
+import { formatDate } from '../formats/dates.ts'
+import { formatNumber } from '../formats/numbers.ts'
+import { isAnswered } from '../outlines/answer.ts'
+import { answerBlocks } from '../outlines/answer-blocks.ts'
+import { evaluateOutline } from '../outlines/evaluate.ts'
+import { formatAnswer } from '../outlines/format-answer.ts'
 import {
   type AnswerValue,
   type Outline,
@@ -14,8 +14,8 @@ import {
   repeatsPartTitle,
   type TableCell,
   unitKindOf,
-} from '@cchc/domain/outlines/outline.ts'
-import { isRichText } from '@cchc/domain/outlines/rich-text.ts'
+} from '../outlines/outline.ts'
+import { isRichText } from '../outlines/rich-text.ts'
 import {
   bold,
   clause,
@@ -26,10 +26,10 @@ import {
   point,
   table,
   textBlocks,
-} from '@cchc/domain/papers/blocks.ts'
-import { composePaper } from '@cchc/domain/papers/compose-paper.ts'
-import type { Block, Paper } from '@cchc/domain/papers/paper.ts'
-import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+} from '../papers/blocks.ts'
+import { composePaper } from '../papers/compose-paper.ts'
+import type { Block, Paper } from '../papers/paper.ts'
+import type { SelfReportView } from './contract.ts'
 
 export interface PrintedReport {
   readonly view: SelfReportView

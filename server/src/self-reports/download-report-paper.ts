@@ -1,0 +1,19 @@
+import type { downloadReportPaper as contract } from '@cchc/domain/self-reports/exchange-contract.ts'
+import { reportPaper } from '@cchc/domain/self-reports/report-paper.ts'
+import { fileName, paperFile } from '../documents/paper-file.ts'
+import { getInspectionRecord } from '../inspections/queries.ts'
+import type { Act } from '../platform/serve.ts'
+import { getReportOfInspection } from './queries.ts'
+import { selfReportView } from './report-view.ts'
+
+/** The self-report as a file, drawn from the very paper that the printed page shows. */
+export const downloadReportPaper: Act<typeof contract> = async (context, { params, query }) => {
+  const { settings, today } = context
+  await getInspectionRecord(context, params.inspectionId)
+  const view = await selfReportView(context, await getReportOfInspection(context, params.inspectionId))
+  const { provinceName, illustrative } = settings
+  const paper = reportPaper({ view, provinceName, illustrative, year: Number(today.slice(0, 4)) })
+  const isSent = view.state === 'sent' || view.state === 'accepted'
+  const name = `Báo cáo phục vụ kiểm tra - ${view.unitName}${isSent ? '' : ' (đang soạn)'}`
+  return paperFile(fileName(name, query.format), paper, query.format)
+}
