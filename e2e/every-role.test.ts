@@ -79,14 +79,18 @@ const rowAt = (stage: InspectionRow['stage']) => rows.find((row) => row.stage ==
 const officer = () => cast.officers.get(rowAt('report-drafting').unitCode)!
 
 const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra', 'Kiểm tra chuyên đề']
-const results = ['Kết luận', 'Khắc phục', 'Tổng hợp', 'Xe và kinh phí', 'Văn bản']
-const team = [...season, 'Báo cáo', 'Kiểm tra đột xuất', 'Buổi kiểm tra', ...results, 'Lịch bận']
+const found = ['Kết luận', 'Khắc phục']
+const summed = ['Tổng hợp', 'Xe và kinh phí', 'Văn bản']
+const results = [...found, ...summed]
+const work = [...season, 'Báo cáo', 'Kiểm tra đột xuất', 'Buổi kiểm tra']
+const team = [...work, ...results, 'Lịch bận']
+const office = [...work, ...found, 'Nhắc việc', ...summed, 'Lịch bận']
 const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
 const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
-  ['planner', () => cast.planner, 'desk', [...team, 'Ngày nghỉ, làm bù', 'Thư điện tử']],
-  ['standing-deputy', () => cast.standingDeputy, 'desk', team],
+  ['planner', () => cast.planner, 'desk', [...office, 'Ngày nghỉ, làm bù', 'Thư điện tử']],
+  ['standing-deputy', () => cast.standingDeputy, 'desk', office],
   ['team-leader', () => cast.leader, 'phone', team],
   ['field-deputy', () => [...cast.deputies.values()][0]!, 'desk', team],
   ['team-member', () => [...cast.members.values()][0]!, 'phone', team],

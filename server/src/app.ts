@@ -24,6 +24,7 @@ import { servePages } from './platform/pages.ts'
 import { refusalOf } from './platform/problems.ts'
 import { type Edge, type Perform, performer } from './platform/serve.ts'
 import type { SignIn } from './platform/sign-in.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { schedulingRoutes } from './scheduling/routes.ts'
 import { reportExchangeRoutes } from './self-reports/exchange-routes.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
@@ -90,6 +91,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     conclusionRoutes,
     followUpRoutes,
     synthesisRoutes,
+    reminderRoutes,
     documentRoutes,
   ]
   for (const routes of shelves) routes(edge)

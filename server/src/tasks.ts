@@ -1,7 +1,8 @@
 import { documentTasks } from './documents/jobs.ts'
 import { notificationTasks } from './notifications/jobs.ts'
 import type { Tasks } from './platform/worker.ts'
+import { reminderTasks } from './reminders/jobs.ts'
 import { schedulingTasks } from './scheduling/jobs.ts'
 
 /** Every job of the product by the name it is queued under. */
-export const tasks: Tasks = { ...documentTasks, ...notificationTasks, ...schedulingTasks }
+export const tasks: Tasks = { ...documentTasks, ...notificationTasks, ...schedulingTasks, ...reminderTasks }

@@ -215,6 +215,11 @@ const announcements = createRoute({
   path: '/lich/thong-bao',
   component: lazyRouteComponent(() => import('./inspections/AnnouncePage.tsx')),
 })
+const reminders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/nhac-viec',
+  component: lazyRouteComponent(() => import('./reminders/RemindersPage.tsx')),
+})
 const mails = createRoute({
   getParentRoute: () => signedIn,
   path: '/quan-tri/thu-dien-tu',
@@ -248,6 +253,7 @@ const routeTree = root.addChildren([
     accounts,
     notifications,
     announcements,
+    reminders,
     mails,
     pressVisits,
     inspection,

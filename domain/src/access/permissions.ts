@@ -73,6 +73,8 @@ export const permissions = {
   'recommendation.read': readers,
   'recommendation.remedy': unit,
   'recommendation.verify': ['planner', 'standing-deputy', 'field-deputy', 'team-member'],
+  'reminder.read': [...team],
+  'reminder.send': ['planner', 'standing-deputy'],
   'schedule.propose': ['planner'],
   'schedule.read': office,
   'self-report.read': [...team, ...unit],

@@ -117,6 +117,8 @@ export const MailView = z.object({
   sentAt: Instant.nullable(),
   attempts: z.number().int(),
   problem: z.string().nullable(),
+  /** `waiting` for its reader's one mail of the morning, or `gathered` into it; null for mail that goes by itself. */
+  digest: z.enum(['waiting', 'gathered']).nullable(),
 })
 export type MailView = z.infer<typeof MailView>
 

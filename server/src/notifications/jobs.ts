@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts'
 import { type Mail, whyNoMail } from '../platform/mail.ts'
 import { errorText } from '../platform/start-problem.ts'
 import type { Task, Tasks } from '../platform/worker.ts'
+import { sendDigests } from './digest.ts'
 import type { MailAttachment } from './tell.ts'
 
 const Payload = z.object({ mailId: z.guid() })
@@ -41,7 +42,7 @@ const sendMail: Task = async (context, payload) => {
 }
 
 /** The jobs of this shelf. */
-export const notificationTasks: Tasks = { 'mail.send': sendMail }
+export const notificationTasks: Tasks = { 'mail.send': sendMail, 'mail.digest': sendDigests }
 
 interface Row {
   readonly mailId: string

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { announceInspection } from '@cchc/domain/inspections/contract.ts'
 import { listMails, sendMailAgain } from '@cchc/domain/notifications/contract.ts'
+import { saveMailPreference } from '@cchc/domain/notifications/mail-preference-contract.ts'
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
@@ -11,6 +12,7 @@ import { administrator, leader, planner, standingDeputy, unitHead } from '../../
 import { openMailer, whyNoMail } from '../platform/mail.ts'
 import { startWorker } from '../platform/worker.ts'
 import { tasks } from '../tasks.ts'
+import { sendDigests } from './digest.ts'
 import { tell } from './tell.ts'
 
 /** Mail through a real server: what arrives is read back from the wire. */
@@ -241,6 +243,88 @@ describe('mail', () => {
     await sql`delete from graphile_worker._private_jobs`.execute(house.owner)
     await sql`select queue_waiting_mails()`.execute(house.ground.database)
     worker = await startWorker(house.ground, house.databaseUrl, tasks, (line) => heard.push(line))
+    await arrived(1)
+  })
+})
+
+describe('somebody who wants one mail a day', () => {
+  const choose = async (delivery: 'instant' | 'digest') =>
+    (await house.as(unitHead).call(saveMailPreference, { body: { delivery } })).ok()
+  const write = (subject: string, inspectionId: string | null) =>
+    house.within(planner, (context) =>
+      tell(context, {
+        personIds: [house.personId(unitHead)],
+        inspectionId,
+        kind: 'reminder.send',
+        title: subject,
+        link: '/',
+        mail: { subject, body: `Nội dung: ${subject}` },
+      }),
+    )
+  const morning = () => sendDigests.runAtTime(house.ground, new AbortController().signal)
+  const queued = async () =>
+    (await sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs`.execute(house.owner)).rows[0]
+      ?.count
+  afterEach(() => choose('instant'))
+
+  test('gets what has gathered in the morning as one mail, once', async () => {
+    expect(await choose('digest')).toEqual({ delivery: 'digest', address: 'lanh-dao@vi-du.invalid' })
+    const { inspectionId } = await buildInspection(house, { campaign })
+    await write('Việc thứ nhất', inspectionId)
+    await write('Việc thứ hai', null)
+    expect(await queued()).toBe(0)
+    expect((await house.as(administrator).call(listMails)).ok().mails.map(({ digest }) => digest)).toEqual([
+      'waiting',
+      'waiting',
+    ])
+    await Promise.all([morning(), morning()])
+    await arrived(1)
+    const text = partsOf(received[0]!.text).get('text/plain')!.toString('utf8')
+    expect(text).toContain('1. Việc thứ hai')
+    expect(text).toContain('Nội dung: Việc thứ nhất')
+    await morning()
+    await expect.poll(queued, { timeout: 20_000 }).toBe(0)
+    expect(received).toHaveLength(1)
+  })
+
+  test('gets papers and invitations at once all the same', async () => {
+    await choose('digest')
+    await announced('720')
+    await arrived(1)
+  })
+
+  test('gets what has waited when they choose mail at once again', async () => {
+    await choose('digest')
+    await write('Việc đang chờ', null)
+    await choose('instant')
+    await arrived(1)
+    await write('Việc mới', null)
+    await arrived(2)
+  })
+
+  test('mail about an unannounced inspection is never gathered', async () => {
+    await house.owner
+      .updateTable('people')
+      .set({ email: 'pho-doan@vi-du.invalid' })
+      .where('accountId', '=', standingDeputy.username)
+      .execute()
+    ;(await house.as(standingDeputy).call(saveMailPreference, { body: { delivery: 'digest' } })).ok()
+    const { inspectionId } = await buildInspection(house, { campaign, kind: 'unannounced', state: 'ordered' })
+    for (const person of [leader, standingDeputy])
+      await house.owner
+        .insertInto('inspectionCircle')
+        .values({ inspectionId, personId: house.personId(person) })
+        .execute()
+    await house.within(leader, (context) =>
+      tell(context, {
+        personIds: [house.personId(standingDeputy)],
+        inspectionId,
+        kind: 'inspection.order',
+        title: 'Có việc mới',
+        link: '/',
+        mail: { subject: 'Có việc mới trong phần mềm', body: 'Mở phần mềm để xem.' },
+      }),
+    )
     await arrived(1)
   })
 })

@@ -22,6 +22,8 @@ export const listMails: Act<typeof listContract> = async ({ db, mail, settings }
       'mails.sentAt',
       'mails.attempts',
       'mails.problem',
+      'mails.held',
+      'mails.digestedInto',
     ])
     // Those of one act by their words: an id is drawn by lot.
     .orderBy('mails.queuedAt', 'desc')
@@ -33,8 +35,9 @@ export const listMails: Act<typeof listContract> = async ({ db, mail, settings }
   return {
     whyNot: whyNoMail(mail, settings),
     from: mail.from,
-    mails: rows.map((row) => ({
+    mails: rows.map(({ digestedInto, held, ...row }) => ({
       ...row,
+      digest: held ? ('waiting' as const) : digestedInto ? ('gathered' as const) : null,
       attachments: (row.attachments as unknown as MailAttachment[]).map(({ name }) => name),
     })),
   }
@@ -51,7 +54,11 @@ export const sendMailAgain: Act<typeof sendContract> = async ({ db, viewer, enqu
     .executeTakeFirst()
   if (!row) throw new Refusal('no-such-mail')
   if (row.sentAt !== null) throw new Refusal('mail-sent-already')
-  await db.updateTable('mails').set({ queuedBy: viewer.personId, problem: null }).where('mailId', '=', mailId).execute()
+  await db
+    .updateTable('mails')
+    .set({ queuedBy: viewer.personId, problem: null, held: false })
+    .where('mailId', '=', mailId)
+    .execute()
   await enqueue('mail.send', { mailId })
   await record('mail.send-again', mailId, {}, row.inspectionId)
   return { done: true }

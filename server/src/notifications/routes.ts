@@ -1,9 +1,11 @@
 import * as contract from '@cchc/domain/notifications/contract.ts'
+import * as preference from '@cchc/domain/notifications/mail-preference-contract.ts'
 import * as press from '@cchc/domain/notifications/press-contract.ts'
 import { type Edge, serve, servePublic } from '../platform/serve.ts'
 import { getCalendarFeed, readCalendarFeed, renewCalendarFeed, revokeCalendarFeed } from './calendar-feed.ts'
 import { issueInvitation, previewInvitation } from './invitations.ts'
 import { countUnread, listNotifications } from './list-notifications.ts'
+import { getMailPreference, saveMailPreference } from './mail-preference.ts'
 import { listMails, sendMailAgain } from './mails.ts'
 import { addCoverage, getPress, listPressPeople, listPressVisits, openToPress, removeCoverage } from './press.ts'
 import { readAllNotifications, readNotification } from './read-notification.ts'
@@ -24,6 +26,8 @@ export function notificationRoutes(edge: Edge): void {
   serve(edge, contract.renewCalendarFeed, renewCalendarFeed)
   serve(edge, contract.revokeCalendarFeed, revokeCalendarFeed)
   servePublic(edge, contract.readCalendarFeed, readCalendarFeed)
+  serve(edge, preference.getMailPreference, getMailPreference)
+  serve(edge, preference.saveMailPreference, saveMailPreference)
   serve(edge, press.getPress, getPress)
   serve(edge, press.openToPress, openToPress)
   serve(edge, press.listPressPeople, listPressPeople)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inspectionsUnderYearRule } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 
 /** A file that goes with a mail: text written here, or a kept file by its hash. */
@@ -25,6 +26,8 @@ export interface Telling {
     /** Where the mail leads; the message's own link unless said, which may tell too much outside the house. */
     readonly link?: string
   }
+  /** Tells the viewer too, for what the house does in somebody's name. */
+  readonly includingViewer?: boolean
 }
 
 /**
@@ -33,8 +36,10 @@ export interface Telling {
  * id and have words that give nothing away, because mail leaves the house.
  */
 export async function tell({ db, viewer, now, enqueue }: Context, telling: Telling): Promise<void> {
-  const { inspectionId, kind, title, body = '', link, mail } = telling
-  const personIds = [...new Set(telling.personIds)].filter((personId) => personId !== viewer.personId)
+  const { inspectionId, kind, title, body = '', link, mail, includingViewer = false } = telling
+  const personIds = [...new Set(telling.personIds)].filter(
+    (personId) => includingViewer || personId !== viewer.personId,
+  )
   if (personIds.length === 0) return
   await db
     .insertInto('notifications')
@@ -43,17 +48,19 @@ export async function tell({ db, viewer, now, enqueue }: Context, telling: Telli
   if (!mail) return
   const addressed = await db
     .selectFrom('people')
-    .select(['personId', 'email'])
-    .where('personId', 'in', personIds)
+    .leftJoin('mailPreferences', 'mailPreferences.personId', 'people.personId')
+    .select(['people.personId', 'email', 'mailPreferences.delivery'])
+    .where('people.personId', 'in', personIds)
     .where('email', 'is not', null)
     .where('disabled', '=', false)
-    .orderBy('personId')
+    .orderBy('people.personId')
     .execute()
   if (addressed.length === 0) return
+  const mayWait = await mayWaitForDigest(db, telling)
   const mails = await db
     .insertInto('mails')
     .values(
-      addressed.map(({ personId, email }) => ({
+      addressed.map(({ personId, email, delivery }) => ({
         personId,
         inspectionId,
         documentId: mail.documentId ?? null,
@@ -64,11 +71,23 @@ export async function tell({ db, viewer, now, enqueue }: Context, telling: Telli
         queuedAt: now,
         queuedBy: viewer.personId,
         link: mail.link ?? link,
+        held: mayWait && delivery === 'digest',
       })),
     )
-    .returning('mailId')
+    .returning(['mailId', 'held'])
     .execute()
-  for (const { mailId } of mails) await enqueue('mail.send', { mailId })
+  for (const { mailId, held } of mails) if (!held) await enqueue('mail.send', { mailId })
+}
+
+/** A paper or an invitation goes at once, and so does mail about an unannounced inspection: a digest has no inspection to hide behind. */
+async function mayWaitForDigest(db: Context['db'], { inspectionId, mail }: Telling): Promise<boolean> {
+  if (mail?.attachments?.length || mail?.documentId) return false
+  if (inspectionId === null) return true
+  const row = await inspectionsUnderYearRule(db)
+    .select('kind')
+    .where('inspectionId', '=', inspectionId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The accounts of a unit's officers and heads. */

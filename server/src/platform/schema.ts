@@ -345,12 +345,19 @@ export interface Inspections {
   year: number;
 }
 
+export interface MailPreferences {
+  delivery: string;
+  personId: string;
+}
+
 export interface Mails {
   address: string;
   attachments: Generated<Json>;
   attempts: Generated<number>;
   body: string;
+  digestedInto: string | null;
   documentId: string | null;
+  held: Generated<boolean>;
   inspectionId: string | null;
   link: Generated<string>;
   mailId: Generated<string>;
@@ -450,6 +457,17 @@ export interface Remedies {
   verdictReason: Generated<string>;
   verifiedAt: string | null;
   verifiedBy: string | null;
+}
+
+export interface Reminders {
+  at: string;
+  dueOn: string;
+  inspectionId: string | null;
+  kind: string;
+  personIds: string[];
+  reminderId: Generated<string>;
+  step: number;
+  subjectId: string;
 }
 
 export interface RosterExceptions {
@@ -728,6 +746,7 @@ export interface DB {
   inspectionPlaces: InspectionPlaces;
   inspectionRoster: InspectionRoster;
   inspections: Inspections;
+  mailPreferences: MailPreferences;
   mails: Mails;
   notifications: Notifications;
   outlineVersions: OutlineVersions;
@@ -736,6 +755,7 @@ export interface DB {
   pressInvitations: PressInvitations;
   recommendations: Recommendations;
   remedies: Remedies;
+  reminders: Reminders;
   rosterExceptions: RosterExceptions;
   scheduleProposals: ScheduleProposals;
   selfReportRemarks: SelfReportRemarks;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role, Viewer } from '@cchc/domain/access/permissions.ts'
-import { Logger, type Runner, run } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { type Context, type Ground, withContext } from './context.ts'
@@ -16,10 +16,19 @@ export type Task = (context: Context, payload: unknown) => Promise<Error | undef
 export interface LongTask {
   readonly run: (ground: Ground, viewer: Viewer, payload: unknown, signal: AbortSignal) => Promise<void>
 }
-export type Tasks = Readonly<Record<string, Task | LongTask>>
+
+/** Work of the house itself at a set time, once each time however many processes there are; what was missed in the last day is made up for. */
+export interface TimedTask {
+  /** Minute, hour, day, month and weekday as in a crontab, in UTC. */
+  readonly at: string
+  /** It opens transactions of its own, as whomever it works for. */
+  readonly runAtTime: (ground: Ground, signal: AbortSignal) => Promise<void>
+}
+export type Tasks = Readonly<Record<string, Task | LongTask | TimedTask>>
 
 const Queued = z.object({ personId: z.guid() })
 const restartAfterMs = 5_000
+const aDayMs = 24 * 3_600_000
 
 /**
  * Runs queued jobs in this process, two at a time, each in one transaction as the person who queued it, so that a job
@@ -39,6 +48,11 @@ export async function startWorker(
       (payload: unknown) => perform(ground, task, payload, stopping.signal),
     ]),
   )
+  const parsedCronItems = parseCronItems(
+    Object.entries(tasks).flatMap(([name, task]) =>
+      'at' in task ? [{ task: name, match: task.at, options: { backfillPeriod: aDayMs } }] : [],
+    ),
+  )
   // The queue's own pool would be deaf while it closes, and a connection broken then would end the process.
   const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
   pgPool.on('error', () => undefined)
@@ -48,6 +62,7 @@ export async function startWorker(
       pgPool,
       taskList,
       concurrency: 2,
+      parsedCronItems,
       noHandleSignals: true,
       logger: new Logger(() => () => undefined),
     })
@@ -85,7 +100,13 @@ async function end(runner: Runner): Promise<void> {
   await runner.promise.catch(() => undefined)
 }
 
-async function perform(ground: Ground, task: Task | LongTask, payload: unknown, signal: AbortSignal): Promise<void> {
+async function perform(
+  ground: Ground,
+  task: Task | LongTask | TimedTask,
+  payload: unknown,
+  signal: AbortSignal,
+): Promise<void> {
+  if ('at' in task) return task.runAtTime(ground, signal)
   const { personId } = Queued.parse(payload)
   const viewer = await readViewer(ground, personId)
   if (typeof task !== 'function') return task.run(ground, viewer, payload, signal)

@@ -20,9 +20,17 @@ import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
 import { mailsQuery } from './data.ts'
 
-const states = { waiting: 'Đang chờ', failed: 'Chưa gửi được', sent: 'Đã gửi' } as const
-const stateOf = ({ sentAt, problem }: MailView): keyof typeof states =>
-  sentAt ? 'sent' : problem ? 'failed' : 'waiting'
+const states = {
+  waiting: 'Đang chờ',
+  failed: 'Chưa gửi được',
+  sent: 'Đã gửi',
+  held: 'Chờ gộp buổi sáng',
+  gathered: 'Đã gộp',
+} as const
+const stateOf = ({ sentAt, problem, digest }: MailView): keyof typeof states => {
+  if (digest) return digest === 'waiting' ? 'held' : 'gathered'
+  return sentAt ? 'sent' : problem ? 'failed' : 'waiting'
+}
 
 /** Thư điện tử: the outbox. What waits, what failed and why, what went; a failed one can be sent again. */
 export default function MailsPage() {
@@ -124,6 +132,8 @@ function MailBadge({ mail }: { mail: MailView }) {
     sent: ['ok', <IconCheck key="i" aria-hidden="true" />],
     failed: ['late', <IconAlertTriangle key="i" aria-hidden="true" />],
     waiting: ['wait', <IconClock key="i" aria-hidden="true" />],
+    held: ['wait', <IconClock key="i" aria-hidden="true" />],
+    gathered: ['ok', <IconCheck key="i" aria-hidden="true" />],
   } as const
   const [tone, icon] = look[state]
   return (

@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { toast } from '../ui/toasts.ts'
 import { forgetNotifications, notificationsQuery } from './data.ts'
+import { MailPreferenceChoice } from './MailPreferenceChoice.tsx'
 import styles from './Notifications.module.css'
 
 /** Tin báo: what the signed-in person was told; opening one marks it as read and leads to the thing. */
@@ -53,6 +54,7 @@ export default function NotificationsPage() {
         )
       }
     >
+      <MailPreferenceChoice />
       {all && shown ? (
         <Tabs
           label="Tin báo"

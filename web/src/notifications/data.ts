@@ -7,6 +7,7 @@ import {
   noteDocumentSeen,
   noteNoticeSeen,
 } from '@cchc/domain/notifications/contract.ts'
+import { getMailPreference } from '@cchc/domain/notifications/mail-preference-contract.ts'
 import { getPress, listPressPeople, listPressVisits } from '@cchc/domain/notifications/press-contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -41,6 +42,12 @@ export const receiptsQuery = (campaignId: string) =>
 export const mailsQuery = queryOptions({
   queryKey: ['mails'],
   queryFn: ({ signal }) => call(listMails, { signal }),
+  staleTime: 0,
+})
+
+export const mailPreferenceQuery = queryOptions({
+  queryKey: ['mail-preference'],
+  queryFn: ({ signal }) => call(getMailPreference, { signal }),
   staleTime: 0,
 })
 

@@ -1,5 +1,6 @@
 import type { Permission } from '@cchc/domain/access/permissions.ts'
 import {
+  IconBellRinging,
   IconBuildingCommunity,
   IconCalendar,
   IconCalendarOff,
@@ -45,6 +46,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/buoi-kiem-tra', label: 'Buổi kiểm tra', icon: IconMapPin, permission: 'fieldwork.read' },
   { to: '/ket-luan', label: 'Kết luận', icon: IconGavel, permission: 'conclusion.read', badge: 'conclusions' },
   { to: '/khac-phuc', label: 'Khắc phục', icon: IconRefresh, permission: 'recommendation.read', badge: 'remedies' },
+  { to: '/nhac-viec', label: 'Nhắc việc', icon: IconBellRinging, permission: 'reminder.send' },
   { to: '/tong-hop', label: 'Tổng hợp', icon: IconChartBar, permission: 'synthesis.read' },
   { to: '/bao-chi', label: 'Buổi được mời', icon: IconNews, permission: 'press.read' },
   { to: '/hau-can', label: 'Xe và kinh phí', icon: IconCar, permission: 'transport.read', shared: true },

@@ -26,6 +26,7 @@ import { type Cast, castOffice, castUnits, nobody } from './cast.ts'
 import { announcementDay, at, type Deed } from './deed.ts'
 import { logisticsDeeds } from './logistics-deeds.ts'
 import { noticeDeeds } from './notice-deeds.ts'
+import { reminderDeeds } from './reminder-deeds.ts'
 import { illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
 import { teamDeeds } from './team-year.ts'
 import { thematicDeeds } from './thematic-year.ts'
@@ -53,6 +54,7 @@ export async function playSeason(
       ...plan.flatMap((visit, position) => deedsOf(year, position, visit)),
       ...noticeDeeds(year, plan).filter((deed) => deed.at <= at(illustrativeToday, '23:59')),
       ...logisticsDeeds({ ...year, planner: year.cast.planner }),
+      ...reminderDeeds(year),
     ]
     for (const deed of deeds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await deed.perform(deed.at)
     return year.cast
