@@ -137,7 +137,10 @@ const columns: Column<OwedView>[] = [
     key: 'viec',
     header: 'Việc',
     text: ({ kind, title, isWithHead }) =>
-      [kind === 'self-report' ? title : `${owedKindNames[kind]}: ${title}`, isWithHead && 'đang chờ lãnh đạo đơn vị']
+      [
+        kind === 'document-request' ? `${owedKindNames[kind]}: ${title}` : title,
+        isWithHead && 'đang chờ lãnh đạo đơn vị',
+      ]
         .filter(Boolean)
         .join(' · '),
     onCard: 'plain',
