@@ -11,7 +11,7 @@ import { migrate } from './platform/migrate.ts'
 import type { Openings } from './platform/openings.ts'
 import { readSecret } from './platform/secret.ts'
 import type { SignIn } from './platform/sign-in.ts'
-import type { StartProblem } from './platform/start-problem.ts'
+import { errorText, type StartProblem } from './platform/start-problem.ts'
 
 /** Who is told what happens to the ground while it is open. */
 export interface Terminal {
@@ -39,7 +39,7 @@ export async function openGround(
   await migrate(ownerUrl)
   await prepare(ownerUrl)
   const database = await opened.open(openDatabase(ownerUrl), (it) => it.destroy())
-  if (!(await sortsVietnamese(database))) {
+  if (!(await patiently(() => sortsVietnamese(database)))) {
     terminal.log(
       "Cơ sở dữ liệu này không sắp xếp theo tiếng Việt, nên danh sách sẽ sai thứ tự. Nên tạo nó bằng: create database … locale_provider icu icu_locale 'vi' template template0",
     )
@@ -56,4 +56,17 @@ export async function openGround(
   const { openSignIn } = await import('./platform/sign-in.ts')
   const signIn = await opened.open(openSignIn(door), (it) => it.close())
   return { ground, signIn, ownerUrl }
+}
+
+const chances = 4
+
+/** The first question to the database: a slow machine that is building the web application meanwhile may let a connection time out. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let chance = 1; ; chance += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (chance === chances || !/timeout/.test(errorText(error))) throw error
+    }
+  }
 }
