@@ -138,3 +138,14 @@ export function isBoundToOwn(viewer: Pick<Viewer, 'roles'>): boolean {
 export function belongsToOffice(viewer: Pick<Viewer, 'roles'>): boolean {
   return viewer.roles.some((role) => office.includes(role))
 }
+
+/** Roles bound to what is their own, and roles that would lift that bound for the same person. */
+const bound: readonly Role[] = [...unit, ...guest]
+const unbinding: readonly Role[] = ['press', 'administrator']
+
+/** Two of the roles that one person may not hold together, because the one would open to the other what every unit does; null when there are none. */
+export function rolesApart(held: readonly Role[]): readonly [Role, Role] | null {
+  const one = held.find((role) => bound.includes(role))
+  const other = held.find((role) => unbinding.includes(role))
+  return one && other ? [one, other] : null
+}

@@ -66,6 +66,13 @@ describe('an account', () => {
     expect((await house.owner.selectFrom('people').select('personId').execute()).length).toBe(before)
   })
 
+  test('of a unit’s person who would be an administrator too is refused', async () => {
+    const answer = await house
+      .as(administrator)
+      .call(createAccount, { body: { ...newcomer, username: 'hai-vai', roles: ['unit-head', 'administrator'] } })
+    expect(answer.error?.code).toBe('roles-apart')
+  })
+
   test('of an unknown workplace is refused', async () => {
     const answer = await house
       .as(administrator)

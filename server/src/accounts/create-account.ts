@@ -1,4 +1,4 @@
-import type { Role } from '@cchc/domain/access/permissions.ts'
+import { type Role, roleNames, rolesApart } from '@cchc/domain/access/permissions.ts'
 import type { AccountView, createAccount as contract } from '@cchc/domain/accounts/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Context } from '../platform/context.ts'
@@ -19,7 +19,7 @@ export interface NewAccount {
   readonly illustrative?: boolean
 }
 
-/** Adds a person with a login; refuses with `username-taken` or `no-such-unit`. */
+/** Adds a person with a login; refuses with `username-taken`, `no-such-unit` or `roles-apart`. */
 export function createAccount(signIn: SignIn): Act<typeof contract> {
   return (context, { body }) => addAccount(context, signIn, body)
 }
@@ -31,6 +31,7 @@ export async function addAccount(
   account: NewAccount,
 ): Promise<AccountView> {
   const { username, password, unitCode, roles, illustrative = false, ...person } = account
+  refuseRolesApart(roles)
   if (
     unitCode &&
     !(await db.selectFrom('units').select('unitCode').where('unitCode', '=', unitCode).executeTakeFirst())
@@ -46,4 +47,9 @@ export async function addAccount(
   await db.updateTable('people').set({ accountId }).where('personId', '=', personId).execute()
   await record('account.create', personId, { username, roles })
   return accountView(await selectAccounts(db).where('people.personId', '=', personId).executeTakeFirstOrThrow())
+}
+
+export function refuseRolesApart(roles: readonly Role[]): void {
+  const apart = rolesApart(roles)
+  if (apart) throw new Refusal('roles-apart', { one: roleNames[apart[0]], other: roleNames[apart[1]] })
 }

@@ -1,4 +1,4 @@
-import { roles as allRoles, type Role, roleNames } from '@cchc/domain/access/permissions.ts'
+import { roles as allRoles, type Role, roleNames, rolesApart } from '@cchc/domain/access/permissions.ts'
 import { type AccountView, createAccount, updateAccount } from '@cchc/domain/accounts/contract.ts'
 import { listUnits } from '@cchc/domain/units/contract.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -156,7 +156,10 @@ function faultsOf({ fullName, post, roles, login }: Written) {
   const faults: Partial<Record<'fullName' | 'post' | 'roles' | 'username' | 'password', string>> = {}
   if (!fullName.trim()) faults.fullName = 'Ghi họ và tên đầy đủ, có dấu.'
   if (!post.trim()) faults.post = 'Ghi chức vụ, ví dụ “Công chức Văn phòng – Thống kê”.'
+  const apart = rolesApart(roles)
   if (roles.length === 0) faults.roles = 'Chọn ít nhất một vai trò.'
+  else if (apart)
+    faults.roles = `Không giữ cùng lúc “${roleNames[apart[0]]}” và “${roleNames[apart[1]]}”: bỏ một vai trò hoặc tạo hai tài khoản.`
   if (login && !/^[a-z0-9._-]{3,50}$/.test(login.username.trim()))
     faults.username = 'Đặt tên từ 3 ký tự, chỉ gồm chữ thường không dấu, số, dấu chấm, gạch.'
   if (login && login.password.length < 10) faults.password = 'Đặt mật khẩu từ 10 ký tự.'
