@@ -169,16 +169,22 @@ function tidyBlock(block: RichBlock): RichBlock[] {
   }
 }
 
-/** Runs with storable letters, neighbours of one style as one; blanks alone have no style. */
+/** Runs with storable letters, neighbours of one style as one; blanks and line breaks alone have no style. */
 function joinRuns(runs: readonly RichRun[]): RichRun[] {
+  const lines = joinAlike(runs.map((run) => ({ ...run, text: storable(run.text) }))).flatMap((run) =>
+    run.text.split(/(\n)/u).map((text) => styled(text, run)),
+  )
+  return joinAlike(lines)
+}
+
+function joinAlike(runs: readonly RichRun[]): RichRun[] {
   const joined: RichRun[] = []
   for (const run of runs) {
-    const next = styled(storable(run.text), run)
-    if (next.text === '') continue
+    if (run.text === '') continue
     const last = joined.at(-1)
-    if (last && sameStyle(last, next))
-      joined[joined.length - 1] = styled((last.text + next.text).normalize('NFC'), last)
-    else joined.push(next)
+    if (last && sameStyle(last, run))
+      joined[joined.length - 1] = { ...last, text: (last.text + run.text).normalize('NFC') }
+    else joined.push(run)
   }
   return joined
 }
