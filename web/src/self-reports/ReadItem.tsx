@@ -8,7 +8,7 @@ import styles from './Item.module.css'
 import { ItemMessages } from './ItemMessages.tsx'
 import { ItemTools } from './ItemTools.tsx'
 import { ReadTable } from './ReadTable.tsx'
-import { RichTextView } from './RichTextView.tsx'
+import { RichTextView } from './text/RichTextView.tsx'
 import { useComputed, useFormTools, useResultsOf } from './use-desk.ts'
 import { figureWording, questionWording } from './wording.ts'
 

@@ -1,4 +1,4 @@
-import { isRichText, plainText } from '@cchc/domain/outlines/rich-text.ts'
+import { isRichText } from '@cchc/domain/outlines/rich-text.ts'
 import { useSession } from '../platform/session.ts'
 import { useSlot } from '../platform/use-saver.ts'
 import { RadioField } from '../ui/ChoiceFields.tsx'
@@ -6,26 +6,24 @@ import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { SelectField } from '../ui/TextFields.tsx'
 import type { InputProps } from './FigureInput.tsx'
+import { TextBox } from './text/TextBox.tsx'
 import { useFormTools } from './use-desk.ts'
 
 /** How many choices are shown all at once; more become a list. */
 const choicesInSight = 5
 
-/** A text of any length; the box grows with it. */
+/** A text of any length, formatted where that is wanted; the box grows with it. */
 export function TextInput({ item, label, hint, below }: InputProps) {
   const { desk } = useFormTools()
   const { value } = useSlot(desk.answers, item.key)
   return (
     <Field label={label} hint={hint} below={below}>
       {(control) => (
-        <textarea
-          {...control}
-          rows={3}
-          maxLength={20_000}
-          spellCheck={false}
-          value={typeof value === 'string' || isRichText(value) ? plainText(value) : ''}
-          onChange={(event) => desk.answers.write(item.key, event.target.value)}
-          onBlur={() => desk.answers.flush(item.key)}
+        <TextBox
+          control={control}
+          value={typeof value === 'string' || isRichText(value) ? value : null}
+          onChange={(text) => desk.answers.write(item.key, text)}
+          onLeave={() => desk.answers.flush(item.key)}
         />
       )}
     </Field>

@@ -1,6 +1,6 @@
 import { isAnswered } from '@cchc/domain/outlines/answer.ts'
 import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
-import { isRichText, tidyRichText } from '@cchc/domain/outlines/rich-text.ts'
+import { isRichText, type RichText, tidyRichText } from '@cchc/domain/outlines/rich-text.ts'
 import { AnswerClash, type SavedAnswer, saveAnswer, saveExplanation } from '@cchc/domain/self-reports/contract.ts'
 import { call } from '../platform/api.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -18,6 +18,11 @@ export function sameAnswer(a: AnswerValue | null, b: AnswerValue | null): boolea
 function plain(value: AnswerValue | null): string {
   if (!isAnswered(value)) return 'null'
   return JSON.stringify(typeof value === 'string' || isRichText(value) ? tidyRichText(value) : value)
+}
+
+/** The same for texts alone, plain or formatted. */
+export function sameText(a: string | RichText | null, b: string | RichText | null): boolean {
+  return a === b || plain(a) === plain(b)
 }
 
 /** Saves the answers of one report item by item. `owner` is the person whose unsent texts this device keeps. */

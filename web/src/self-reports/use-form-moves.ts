@@ -92,7 +92,7 @@ function showPlace(form: HTMLElement | null, key: string): void {
     return
   }
   place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? 'start' : 'center' })
-  const box = place.querySelector<HTMLElement>('input, textarea, select') ?? place
+  const box = place.querySelector<HTMLElement>('input, textarea, select, [role="textbox"]') ?? place
   box.focus({ preventScroll: true })
 }
 

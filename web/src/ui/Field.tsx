@@ -54,7 +54,14 @@ export function Field({
   })
   return (
     <div className={classes(styles.field, line && styles.line)}>
-      <label className={styles.label} htmlFor={id}>
+      {/* The browser leads a label's click only to its own controls, not to an editor. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the control itself is reached by Tab */}
+      <label
+        id={`${id}-label`}
+        className={styles.label}
+        htmlFor={id}
+        onClick={() => document.getElementById(id)?.focus()}
+      >
         {label}
         {required && (
           <span className={styles.must} aria-hidden="true">

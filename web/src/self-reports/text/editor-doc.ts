@@ -12,9 +12,9 @@ import {
 /** A node of the editor's document as its JSON has it. */
 export interface DocNode {
   readonly type: string
-  readonly content?: readonly DocNode[]
+  readonly content?: DocNode[]
   readonly text?: string
-  readonly marks?: readonly { readonly type: string }[]
+  readonly marks?: { readonly type: string }[]
 }
 
 /** A text as the editor's document. */
