@@ -1,17 +1,19 @@
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import { type AnswerValue, isFigure, itemName, type OutlineItem } from '@cchc/domain/outlines/outline.ts'
-import { isRichText, plainText } from '@cchc/domain/outlines/rich-text.ts'
+import { isRichText } from '@cchc/domain/outlines/rich-text.ts'
 import type { SavedAnswer } from '@cchc/domain/self-reports/contract.ts'
 import { useState } from 'react'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
 import { useSlot } from '../platform/use-saver.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
-import { TextAreaField } from '../ui/TextFields.tsx'
-import { Compared } from './Compared.tsx'
+import { Compared, ComparedText } from './Compared.tsx'
 import styles from './Dialogs.module.css'
+import { joinedTexts } from './text/marked-text.ts'
+import { TextBox } from './text/TextBox.tsx'
 import { useFormTools } from './use-desk.ts'
 import { diffWords } from './word-diff.ts'
 
@@ -64,26 +66,27 @@ interface Two {
 function Sides({ item, mine, theirs }: Two) {
   const written = (value: AnswerValue | null) => (value === null ? '' : formatAnswer(item, value))
   const diff = diffWords(written(mine), written(theirs.value))
+  const isText = item.kind === 'text'
   return (
     <div className={styles.sides}>
       <section aria-label="Bản của bạn">
         <h3>Bản của bạn</h3>
-        <Compared parts={diff.left} />
+        {isText ? <ComparedText text={textOf(mine)} other={textOf(theirs.value)} /> : <Compared parts={diff.left} />}
       </section>
       <section aria-label={`Bản của ${theirs.savedBy}`}>
         <h3>
           Bản của {theirs.savedBy}, lưu lúc {formatInstant(theirs.savedAt)}
         </h3>
-        <Compared parts={diff.right} />
+        {isText ? <ComparedText text={textOf(theirs.value)} other={textOf(mine)} /> : <Compared parts={diff.right} />}
       </section>
     </div>
   )
 }
 
-const words = (value: AnswerValue | null) => (typeof value === 'string' || isRichText(value) ? plainText(value) : '')
+const textOf = (value: AnswerValue | null) => (typeof value === 'string' || isRichText(value) ? value : null)
 
 function Merge({ item, mine, theirs, onSave }: Two & { onSave: (value: AnswerValue | null) => void }) {
-  const [text, setText] = useState(words(mine))
+  const [text, setText] = useState(textOf(mine))
   const [figure, setFigure] = useState(typeof mine === 'number' ? mine : null)
   return (
     <>
@@ -91,8 +94,10 @@ function Merge({ item, mine, theirs, onSave }: Two & { onSave: (value: AnswerVal
       <div className={styles.merge}>
         {item.kind === 'text' ? (
           <>
-            <TextAreaField label="Bản gộp" value={text} onChange={setText} rows={6} />
-            <Button size="s" onClick={() => setText(`${text.trimEnd()}\n${words(theirs.value)}`)}>
+            <Field label="Bản gộp">
+              {(control) => <TextBox control={control} value={text} onChange={setText} rows={6} />}
+            </Field>
+            <Button size="s" onClick={() => setText(joinedTexts(text, textOf(theirs.value)))}>
               Chép bản của {theirs.savedBy} vào cuối
             </Button>
           </>

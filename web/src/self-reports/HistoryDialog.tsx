@@ -1,6 +1,7 @@
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import { type AnswerValue, itemName, type OutlineItem } from '@cchc/domain/outlines/outline.ts'
+import { isRichText } from '@cchc/domain/outlines/rich-text.ts'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { sameAnswer } from './answer-saver.ts'
-import { Compared } from './Compared.tsx'
+import { Compared, ComparedText } from './Compared.tsx'
 import styles from './Dialogs.module.css'
 import { answerHistoryQuery } from './data.ts'
 import { useFormTools } from './use-desk.ts'
@@ -40,7 +41,11 @@ export function HistoryDialog({ item, onClose }: { item: OutlineItem; onClose: (
               <strong>{version.savedBy}</strong> · {formatInstant(version.savedAt)}
               {at === 0 && ' · bản hiện nay'}
             </p>
-            <Compared parts={changesIn(written(version.value), all[at + 1] && written(all[at + 1]!.value))} />
+            {item.kind === 'text' ? (
+              <ComparedText text={textOf(version.value)} other={textOf((all[at + 1] ?? version).value)} />
+            ) : (
+              <Compared parts={changesIn(written(version.value), all[at + 1] && written(all[at + 1]!.value))} />
+            )}
             {writable && !sameAnswer(version.value, now) && (
               <Button
                 size="s"
@@ -59,6 +64,8 @@ export function HistoryDialog({ item, onClose }: { item: OutlineItem; onClose: (
     </Dialog>
   )
 }
+
+const textOf = (value: AnswerValue | null) => (typeof value === 'string' || isRichText(value) ? value : null)
 
 /** What a version changed against the one before it; the first one marks nothing. */
 function changesIn(text: string, before: string | undefined): DiffPart[] {

@@ -21,6 +21,8 @@ export interface EditorStart {
   readonly focus: boolean
   /** What was selected: offsets in the plain string, a point on the screen, or nothing (the end). */
   readonly at: readonly [number, number] | { readonly x: number; readonly y: number } | null
+  /** Where the cursor stood in the plain string when the first act was asked for: what was typed since gets it too. */
+  readonly since: number | null
   /** What was asked for or typed meanwhile. */
   readonly acts: readonly TextAct[]
   readonly insert: readonly (string | RichText)[]
@@ -159,7 +161,7 @@ function toolsOf(editor: Editor): TextTools {
   return { on, place }
 }
 
-function begin(editor: Editor, { focus, at, acts: asked, insert }: EditorStart): void {
+function begin(editor: Editor, { focus, at, since, acts: asked, insert }: EditorStart): void {
   const { view } = editor
   const { doc } = view.state
   const selection = () => {
@@ -177,7 +179,11 @@ function begin(editor: Editor, { focus, at, acts: asked, insert }: EditorStart):
   view.dispatch(view.state.tr.setSelection(selection()).setMeta('addToHistory', false))
   if (focus) view.focus()
   for (const text of insert) insertText(view, text)
+  const { from, empty } = view.state.selection
+  const typed = empty && since !== null && at !== null && !('x' in at) ? at[1] - since : 0
+  if (typed > 0) editor.commands.setTextSelection({ from: Math.max(1, from - typed), to: from })
   for (const act of asked) acts[act](editor)
+  if (typed > 0) editor.commands.setTextSelection(from)
 }
 
 /** Markup of other programs goes in cleaned; what this editor copied goes in by itself. */

@@ -1,19 +1,18 @@
-import {
-  blocksOf,
-  hasHeadRow,
-  listMarks,
-  type RichBlock,
-  type RichRun,
-  type RichText,
-} from '@cchc/domain/outlines/rich-text.ts'
+import { blocksOf, hasHeadRow, listMarks, type RichBlock, type RichText } from '@cchc/domain/outlines/rich-text.ts'
 import { Fragment, type ReactNode } from 'react'
+import type { MarkedRun } from './marked-text.ts'
 import styles from './RichText.module.css'
 
 /** The answer to a text question, to be read: paragraphs, lists and tables as they were written. */
 export function RichTextView({ text }: { text: string | RichText }) {
+  return <RichBlocks blocks={blocksOf(text)} />
+}
+
+/** Blocks to be read; words that differ from another text are marked, which is read aloud too. */
+export function RichBlocks({ blocks }: { blocks: readonly RichBlock[] }) {
   return (
     <div className={styles.text}>
-      {blocksOf(text).map((block, at) => (
+      {blocks.map((block, at) => (
         <Fragment key={at}>{drawBlock(block)}</Fragment>
       ))}
     </div>
@@ -66,9 +65,10 @@ function drawBlock(block: RichBlock): ReactNode {
   }
 }
 
-function drawRuns(runs: readonly RichRun[]): ReactNode {
-  return runs.map(({ text, bold, italic, underline }, at) => {
-    const lined = underline ? <u>{text}</u> : text
+function drawRuns(runs: readonly MarkedRun[]): ReactNode {
+  return runs.map(({ text, bold, italic, underline, differs }, at) => {
+    const marked = differs ? <mark>{text}</mark> : text
+    const lined = underline ? <u>{marked}</u> : marked
     const slanted = italic ? <em>{lined}</em> : lined
     return <Fragment key={at}>{bold ? <strong>{slanted}</strong> : slanted}</Fragment>
   })

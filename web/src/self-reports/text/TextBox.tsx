@@ -20,6 +20,9 @@ interface Props {
   rows?: number
 }
 
+/** What the editor is wanted for, from wherever the cursor is when it begins. */
+type Wanted = Omit<EditorStart, 'focus'>
+
 const shortcuts: Readonly<Record<string, TextAct>> = { b: 'bold', i: 'italic', u: 'underline' }
 const unloaded = 'Chưa tải được phần định dạng. Kiểm tra mạng rồi thử lại; chữ gõ thường vẫn được giữ.'
 
@@ -33,7 +36,7 @@ export function TextBox({ control, value, onChange, onLeave, rows = 3 }: Props) 
   const [tools, setTools] = useState(plainTools)
   const [note, setNote] = useState<string | null>(null)
   /** What is being asked of the editor while it is fetched; null when nothing is. */
-  const [asked, setAsked] = useState<Pick<EditorStart, 'at' | 'acts' | 'insert'> | null>(null)
+  const [asked, setAsked] = useState<Wanted | null>(null)
   /** The text in the middle of a composed letter; it is written when the letter is complete. */
   const [composed, setComposed] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -46,21 +49,22 @@ export function TextBox({ control, value, onChange, onLeave, rows = 3 }: Props) 
   useEffect(loadEditorWhenQuiet, [])
 
   /** Begins the editor in place of what stands there, in one go: no key falls between the two. */
-  const begin = (Editor: RichEditorComponent, want: Pick<EditorStart, 'at' | 'acts' | 'insert'>) => {
+  const begin = (Editor: RichEditorComponent, want: Wanted) => {
     const box = field.current
     const typed = isRich && box && box.value !== '' ? [box.value] : []
     const at = isRich || !box ? want.at : ([box.selectionStart, box.selectionEnd] as const)
     const focus = box ? document.activeElement === box : true
     setAsked(null)
-    setEditor({ Editor, start: { focus, at, acts: want.acts, insert: [...typed, ...want.insert] } })
+    setEditor({ Editor, start: { ...want, focus, at, insert: [...typed, ...want.insert] } })
   }
   const beginRef = useRef(begin)
   beginRef.current = begin
 
   /** Asks for the editor, to do this once it is there. */
-  const ask = (want: Partial<Pick<EditorStart, 'at' | 'acts' | 'insert'>>) => {
+  const ask = (want: Partial<Wanted>) => {
     const all = {
       at: want.at ?? asked?.at ?? null,
+      since: asked ? asked.since : (field.current?.selectionEnd ?? null),
       acts: [...(asked?.acts ?? []), ...(want.acts ?? [])],
       insert: [...(asked?.insert ?? []), ...(want.insert ?? [])],
     }

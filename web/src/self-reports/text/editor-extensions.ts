@@ -63,7 +63,7 @@ export function extensions(onRefused: () => void): AnyExtension[] {
       }),
     ],
   })
-  return [kit, PlainTable, Row, Cell, limits]
+  return [kit, PlainTable.configure({ View: null }), Row, Cell, limits]
 }
 
 function fits(doc: Node): boolean {

@@ -42,7 +42,7 @@ export function parseHtml(html: string): HtmlElement {
     } else if (/[a-z/]/i.test(next)) {
       text(start)
       const end = endOfTag(html, start)
-      const inside = html.slice(start + 1, end - 1)
+      const inside = html.slice(start + 1, html[end - 1] === '>' ? end - 1 : end)
       at = end
       if (next === '/') close(open, /^\/\s*([^\s/>]+)/.exec(inside)?.[1]?.toLowerCase() ?? '')
       else at = openTag(open, inside, html, end)
