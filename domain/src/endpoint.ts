@@ -64,7 +64,10 @@ export interface UploadedFile {
 export interface Download {
   readonly name: string
   readonly mediaType: string
-  readonly bytes: Uint8Array
+  /** Whole, or piece by piece as they are sent. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
+  /** To be shown by the browser rather than saved: only for what it cannot run. */
+  readonly inline?: boolean
 }
 
 export type Reply<E extends AnyEndpoint> = E['reply'] extends Shape ? z.infer<E['reply']> : Download

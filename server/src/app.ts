@@ -11,7 +11,9 @@ import { availabilityRoutes } from './availability/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { conclusionRoutes } from './conclusions/routes.ts'
+import { documentRequestRoutes } from './document-requests/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
@@ -85,8 +87,10 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     notificationRoutes,
     outlineRoutes,
     logisticsRoutes,
+    evidenceRoutes,
     selfReportRoutes,
     reportExchangeRoutes,
+    documentRequestRoutes,
     fieldworkRoutes,
     conclusionRoutes,
     followUpRoutes,

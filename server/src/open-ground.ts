@@ -9,6 +9,7 @@ import { openFileStore } from './platform/files.ts'
 import { openMailer } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Openings } from './platform/openings.ts'
+import { openScanner } from './platform/scanner.ts'
 import { readSecret } from './platform/secret.ts'
 import type { SignIn } from './platform/sign-in.ts'
 import { errorText, type StartProblem } from './platform/start-problem.ts'
@@ -45,7 +46,13 @@ export async function openGround(
     )
   }
   const mail = await opened.open(Promise.resolve(openMailer(config)), async (it) => it.close())
-  const ground: Ground = { database, clock: systemClock, files: openFileStore(join(dataDir, 'files')), mail }
+  const filesFolder = join(dataDir, 'files')
+  // The client of the object store is loaded only where there is one.
+  const files = config.s3
+    ? await (await import('./platform/object-store.ts')).openObjectStore(config.s3, filesFolder)
+    : openFileStore(filesFolder)
+  const scanner = config.clamav ? { scanner: openScanner(config.clamav) } : {}
+  const ground: Ground = { database, clock: systemClock, files, mail, ...scanner }
   const door = {
     databaseUrl: ownerUrl,
     secret: await readSecret(dataDir),

@@ -35,6 +35,7 @@ export function start(config: Config, terminal: Terminal): { opening: Promise<vo
     await opened.open(startWorker(ground, ownerUrl, tasks, log), (worker) => worker.stop())
     // An installation that has just been given a mail server sends what has waited for one.
     if (ground.mail.isSet) await sql`select queue_waiting_mails()`.execute(ground.database)
+    if (ground.scanner) await sql`select queue_waiting_scans()`.execute(ground.database)
     const app = await opened.open(buildApp({ ground, signIn, webFolder: await webFolder, log: true }), closeApp)
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw whyNotListening(error, config)

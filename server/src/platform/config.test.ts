@@ -11,6 +11,8 @@ test('everything has a default', () => {
     databaseUrl: null,
     smtpUrl: null,
     mailFrom: null,
+    clamav: null,
+    s3: null,
   })
   expect(
     readConfig({ PORT: '', DATA_DIR: ' ', DATABASE_URL: '', SMTP_URL: ' ', MAIL_FROM: '', HOST: ' ', PUBLIC_URL: '' }),
@@ -26,6 +28,11 @@ test('everything can be set', () => {
     DATABASE_URL: 'postgresql://a:b@db.example.vn/cchc?sslmode=require',
     SMTP_URL: 'smtps://tai-khoan:mat-khau@thu.example.vn:465',
     MAIL_FROM: 'Sở Nội vụ <cchc@example.vn>',
+    CLAMAV_URL: 'tcp://quet.example.vn:3310',
+    S3_ENDPOINT: 'https://kho.example.vn',
+    S3_BUCKET: 'kiem-tra-cchc',
+    S3_ACCESS_KEY_ID: 'khoa',
+    S3_SECRET_ACCESS_KEY: 'bi-mat',
   }
   expect(readConfig(env, '/somewhere')).toEqual({
     port: 8080,
@@ -35,6 +42,14 @@ test('everything can be set', () => {
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    clamav: { host: 'quet.example.vn', port: 3310 },
+    s3: {
+      endpoint: env.S3_ENDPOINT,
+      bucket: env.S3_BUCKET,
+      region: 'us-east-1',
+      accessKeyId: 'khoa',
+      secretAccessKey: 'bi-mat',
+    },
   })
 })
 
@@ -55,12 +70,25 @@ describe('nonsense is refused by the name of its setting', () => {
     ['MAIL_FROM', 'Sở Nội vụ'],
     ['MAIL_FROM', 'a@b, c@d'],
     ['MAIL_FROM', 'Sở Nội vụ <không phải địa chỉ>'],
+    ['CLAMAV_URL', 'quet.example.vn'],
+    ['CLAMAV_URL', 'tcp://quet.example.vn'],
+    ['CLAMAV_URL', 'tcp://quet.example.vn:99999'],
+    ['S3_ENDPOINT', 'kho.example.vn'],
+    ['S3_BUCKET', 'Kho Của Tôi'],
     ['PUBLIC_URL', 'cchc.example.vn'],
     ['PUBLIC_URL', 'ftp://cchc.example.vn'],
     ['PUBLIC_URL', 'https://example.vn/cchc'],
   ])('%s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       expect.objectContaining({ name: 'StartProblem', message: expect.stringContaining(name) }),
+    )
+  })
+
+  test('half an object store is named by what it lacks, without its keys', () => {
+    const half = { S3_ENDPOINT: 'https://kho.example.vn', S3_SECRET_ACCESS_KEY: 'bi-mat' }
+    expect(() => readConfig(half)).toThrow(/^(?!.*bi-mat).*thiếu S3_BUCKET, S3_ACCESS_KEY_ID\./)
+    expect(() => readConfig({ S3_BUCKET: 'kho', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' })).toThrow(
+      /S3_REGION/,
     )
   })
 

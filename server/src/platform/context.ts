@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import { record } from './audit.ts'
 import { type Clock, calendarDay } from './clock.ts'
 import type { FileStore } from './files.ts'
-import { enqueue } from './jobs.ts'
+import { enqueue, type When } from './jobs.ts'
 import type { Mailer } from './mail.ts'
+import type { Scanner } from './scanner.ts'
 import type { DB } from './schema.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -22,6 +23,8 @@ export interface Context {
   readonly today: CalendarDate
   readonly settings: Settings
   readonly files: FileStore
+  /** The virus scanner, where one is set. */
+  readonly scanner?: Scanner
   readonly mail: Mailer
   /** Writes one audit event in this transaction. `inspectionId` ties it to an inspection, so that only those who may know that one can read it. */
   record(
@@ -31,7 +34,7 @@ export interface Context {
     inspectionId?: string | null,
   ): Promise<void>
   /** Queues a job in this transaction: it runs if and only if the transaction commits. */
-  enqueue(task: string, payload: Record<string, unknown>): Promise<void>
+  enqueue(task: string, payload: Record<string, unknown>, when?: When): Promise<void>
 }
 
 /** The parts of the house that requests, jobs and the command line share. */
@@ -40,6 +43,8 @@ export interface Ground {
   readonly clock: Clock
   readonly files: FileStore
   readonly mail: Mailer
+  /** The virus scanner, where one is set. */
+  readonly scanner?: Scanner
 }
 
 /**
@@ -63,10 +68,11 @@ export async function withContext<T>(
       today: calendarDay(new Date(now)),
       settings,
       files: ground.files,
+      ...(ground.scanner ? { scanner: ground.scanner } : {}),
       mail: ground.mail,
       record: (action, subjectId, details = {}, inspectionId = null) =>
         record(db, { at: now, personId: viewer.personId, action, subjectId, inspectionId, details }),
-      enqueue: (task, payload) => enqueue(db, task, { ...payload, personId: viewer.personId }),
+      enqueue: (task, payload, when) => enqueue(db, task, { ...payload, personId: viewer.personId }, when),
     })
   })
 }

@@ -39,6 +39,35 @@ export interface AnswerVersions {
   value: Json | null;
 }
 
+export interface Attachments {
+  addedAt: string;
+  addedBy: string;
+  attachmentId: Generated<string>;
+  caption: Generated<string>;
+  inspectionId: string;
+  kind: string;
+  locationKept: Generated<boolean>;
+  mediaType: string;
+  name: string;
+  notes: Generated<string[]>;
+  ownerId: string;
+  ownerKind: string;
+  pageFrom: number | null;
+  pages: number | null;
+  pageTo: number | null;
+  place: Generated<string>;
+  previewSha256: string | null;
+  removedAt: string | null;
+  removedBy: string | null;
+  revision: Generated<number>;
+  scannedAt: string | null;
+  scanResult: Generated<string>;
+  sentSha256: string;
+  sha256: string;
+  size: number;
+  state: string;
+}
+
 export interface AuditEvents {
   action: string;
   at: string;
@@ -241,6 +270,36 @@ export interface DocumentReceipts {
   inspectionId: string;
   personId: string;
   seenAt: string;
+}
+
+export interface DocumentRequests {
+  answeredAt: string | null;
+  askedAt: string;
+  askedBy: string;
+  countedFrom: string;
+  daysLate: number | null;
+  detail: Generated<string>;
+  dueOn: string;
+  dueWorkingDays: number;
+  inspectionId: string;
+  kind: string;
+  requestId: Generated<string>;
+  revision: Generated<number>;
+  round: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  verdict: string | null;
+}
+
+export interface DocumentRequestTurns {
+  act: string;
+  at: string;
+  dueOn: string | null;
+  personId: string;
+  requestId: string;
+  round: number;
+  text: Generated<string>;
+  turnId: Generated<string>;
 }
 
 export interface Documents {
@@ -657,6 +716,20 @@ export interface Units {
   unitCode: string;
 }
 
+export interface Uploads {
+  attachmentId: string | null;
+  begunAt: string;
+  begunBy: string;
+  inspectionId: string;
+  keepLocation: Generated<boolean>;
+  name: string;
+  ownerId: string;
+  ownerKind: string;
+  place: Generated<string>;
+  size: number;
+  uploadId: string;
+}
+
 export interface Vehicles {
   createdAt: string;
   driverName: Generated<string>;
@@ -720,6 +793,7 @@ export interface YearExceptions {
 export interface DB {
   answers: Answers;
   answerVersions: AnswerVersions;
+  attachments: Attachments;
   auditEvents: AuditEvents;
   "auth.account": AuthAccount;
   "auth.session": AuthSession;
@@ -738,6 +812,8 @@ export interface DB {
   costs: Costs;
   deadlineChanges: DeadlineChanges;
   documentReceipts: DocumentReceipts;
+  documentRequests: DocumentRequests;
+  documentRequestTurns: DocumentRequestTurns;
   documents: Documents;
   fieldStandIns: FieldStandIns;
   files: Files;
@@ -772,6 +848,7 @@ export interface DB {
   unannouncedInspections: UnannouncedInspections;
   unannouncedPeople: UnannouncedPeople;
   units: Units;
+  uploads: Uploads;
   vehicles: Vehicles;
   verifiedFigures: VerifiedFigures;
   visitNotices: VisitNotices;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Viewer } from '@cchc/domain/access/permissions.ts'
 import { holds } from '@cchc/domain/access/permissions.ts'
 import type { AnyEndpoint, Download, Input, Reply, UploadedFile } from '@cchc/domain/endpoint.ts'
@@ -162,7 +163,11 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Up
   return { name, mediaType: part.mimetype, bytes }
 }
 
-function sendDownload(reply: FastifyReply, download: Download): Buffer {
+/**
+ * A file that goes out is saved and not shown, unless the act says otherwise, and runs nothing either way: its type is not
+ * guessed, and what a browser might make of it has no origin, no script and no network.
+ */
+function sendDownload(reply: FastifyReply, download: Download): Buffer | Readable {
   const ascii = download.name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -171,12 +176,22 @@ function sendDownload(reply: FastifyReply, download: Download): Buffer {
   reply.header('content-type', download.mediaType)
   reply.header(
     'content-disposition',
-    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(download.name)}`,
+    `${download.inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(download.name)}`,
   )
-  return Buffer.from(download.bytes.buffer, download.bytes.byteOffset, download.bytes.byteLength)
+  reply.header('x-content-type-options', 'nosniff')
+  reply.header(
+    'content-security-policy',
+    // The browser's own PDF viewer does not start in a sandbox; it is a program of the browser's and runs nothing of the page's.
+    download.inline
+      ? "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'"
+      : "default-src 'none'; sandbox",
+  )
+  const { bytes } = download
+  if (!(bytes instanceof Uint8Array)) return Readable.from(bytes, { objectMode: false })
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function headersOf(request: FastifyRequest): Headers {
+export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
   return headers

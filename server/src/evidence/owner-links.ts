@@ -1,0 +1,4 @@
+/** The page where a file is seen with what it hangs on. */
+export function pageOfOwner({ ownerKind, inspectionId }: { ownerKind: string; inspectionId: string }): string {
+  return ownerKind === 'self-report' ? `/bao-cao/${inspectionId}` : `/lich/${inspectionId}`
+}
