@@ -81,14 +81,16 @@ create index document_requests_by_inspection on document_requests (inspection_id
 create table document_request_turns (
   turn_id uuid primary key default gen_random_uuid(),
   request_id uuid not null references document_requests on delete cascade,
+  -- The request's revision that the turn made.
+  step integer not null,
   act text not null check (act in ('ask', 'answer', 'return', 'accept', 'withdraw')),
   round integer not null,
   text text not null default '',
   due_on date,
   at timestamptz not null,
-  person_id uuid not null references people
+  person_id uuid not null references people,
+  unique (request_id, step)
 );
-create index document_request_turns_by_request on document_request_turns (request_id, at);
 
 do $$
 declare child text;

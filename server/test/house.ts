@@ -12,6 +12,7 @@ import type { Context, Ground } from '../src/platform/context.ts'
 import { withContext } from '../src/platform/context.ts'
 import { openFileStore } from '../src/platform/files.ts'
 import { type Mailer, openMailer } from '../src/platform/mail.ts'
+import type { Scanner } from '../src/platform/scanner.ts'
 import type { DB } from '../src/platform/schema.ts'
 import { openSignIn, type SignIn } from '../src/platform/sign-in.ts'
 import { seedInstallation } from '../src/seed/seed-installation.ts'
@@ -57,13 +58,15 @@ export interface TestHouse {
 /** A house's way out for mail that is shut, as in an installation without a mail server. */
 export const noMail = () => openMailer({ smtpUrl: null, mailFrom: null, publicUrl: 'http://localhost:3000' })
 
-/** Opens a house; with `webFolder`, the built web application, it serves the pages too; with `mail` it sends mail. */
+/** Opens a house; with `webFolder`, the built web application, it serves the pages too; with `mail` it sends mail, with `scanner` it has files looked at. */
 export async function openTestHouse({
   webFolder = null,
   mail = noMail(),
+  scanner,
 }: {
   webFolder?: string | null
   mail?: Mailer
+  scanner?: () => Scanner
 } = {}): Promise<TestHouse> {
   const database = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-files-'))
@@ -75,7 +78,13 @@ export async function openTestHouse({
     },
   }
   await seedInstallation(database.db, { illustrative: false, fixedToday: null })
-  const ground: Ground = { database: database.db, clock, files: openFileStore(folder), mail }
+  const ground: Ground = {
+    database: database.db,
+    clock,
+    files: openFileStore(folder),
+    mail,
+    ...(scanner && { scanner: scanner() }),
+  }
   const signIn = openSignIn({
     databaseUrl: database.url,
     secret: 'a-secret-of-the-tests-only-0123456789',

@@ -145,6 +145,8 @@ test('and an answer, where the small season has anything to answer with', async 
 })
 
 const emptyInTheSmallSeason = new Set([
+  '/attachments/:attachmentId/file',
+  '/attachments/:attachmentId/preview',
   '/campaigns/:campaignId/announcements/paper',
   '/costs/:costId/evidence',
   '/files/:fileId',

@@ -124,9 +124,7 @@ export async function requestDetails(context: Context, rows: readonly RequestRow
       'in',
       rows.map(({ requestId }) => requestId),
     )
-    .orderBy('at')
-    .orderBy('round')
-    .orderBy('turnId')
+    .orderBy('step')
     .execute()
   return rows.map((row) => ({
     ...requestView(row, context, calendar),

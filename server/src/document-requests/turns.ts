@@ -9,13 +9,22 @@ type Turn = RequestDetail['turns'][number]
 /** Writes down what was said about a request, in its history and in the audit. */
 export async function addTurn(
   { db, viewer, now, record }: Context,
-  { requestId, inspectionId }: Pick<RequestRow, 'requestId' | 'inspectionId'>,
+  { requestId, inspectionId, revision }: Pick<RequestRow, 'requestId' | 'inspectionId' | 'revision'>,
   { act, round, text, dueOn }: Pick<Turn, 'act' | 'round' | 'text' | 'dueOn'>,
   details: Record<string, unknown> = {},
 ): Promise<void> {
   await db
     .insertInto('documentRequestTurns')
-    .values({ requestId, act, round, text, dueOn, at: now, personId: viewer.personId })
+    .values({
+      requestId,
+      step: act === 'ask' ? 0 : revision + 1,
+      act,
+      round,
+      text,
+      dueOn,
+      at: now,
+      personId: viewer.personId,
+    })
     .execute()
   await record(`document-request.${act}`, requestId, { round, text, dueOn, ...details }, inspectionId)
 }

@@ -1,3 +1,4 @@
+import { holds } from '@cchc/domain/access/permissions.ts'
 import { UploadMetadata } from '@cchc/domain/evidence/contract.ts'
 import { MOST_FILE_BYTES, UPLOAD_LIVES_HOURS } from '@cchc/domain/evidence/limits.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
@@ -22,6 +23,7 @@ export async function getUpload({ db, viewer }: Context, uploadId: string) {
 export const uploadRules: ResumableRules = {
   maxBytes: MOST_FILE_BYTES,
   async begin(context, { uploadId, size, metadata }) {
+    if (!holds(context.viewer, 'evidence.read')) throw new Refusal('not-permitted')
     const { ownerKind, ownerId, place, name, keepLocation } = UploadMetadata.parse(metadata)
     const owner = await attachmentOwners[ownerKind].open(context, ownerId)
     const refusal = owner.refusal(place)

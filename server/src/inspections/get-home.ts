@@ -9,6 +9,7 @@ import {
 import { coverageOf } from '@cchc/domain/synthesis/season.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
+import { requestTasks } from '../document-requests/request-tasks.ts'
 import { transportTasks } from '../logistics/transport-tasks.ts'
 import type { Act } from '../platform/serve.ts'
 import { catalogueSizes } from '../units/queries.ts'
@@ -28,7 +29,11 @@ export const getHome: Act<typeof contract> = async (context, { params }) => {
     periodFrom: campaign.periodFrom,
     periodTo: campaign.periodTo,
     workingDaysLeft: workingDaysBetween(today, campaign.periodTo, calendar),
-    tasks: mostUrgent([...stageTasks(inspections), ...(await transportTasks(context, campaign, calendar))]),
+    tasks: mostUrgent([
+      ...stageTasks(inspections),
+      ...(await transportTasks(context, campaign, calendar)),
+      ...(await requestTasks(context, params.campaignId, calendar)),
+    ]),
     coverage: coverageOf(inspections, await catalogueSizes(db)),
     reports: { onTime: due.filter(({ reportVerdict }) => reportVerdict === 'on-time').length, due: due.length },
     recommendations: {

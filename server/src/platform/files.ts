@@ -21,50 +21,54 @@ export interface FileStore {
   readonly uploads: Uploads
 }
 
-const keyOf = (sha256: string) => `${sha256.slice(0, 2)}/${sha256}`
+/** Where bytes lie under a key; what is written is there whole or not at all. */
+export interface Keeper {
+  has(key: string): Promise<boolean>
+  put(key: string, bytes: Uint8Array): Promise<void>
+  putFile(key: string, path: string): Promise<void>
+  get(key: string): Promise<Uint8Array>
+  open(key: string): Promise<Readable>
+  drop(key: string): Promise<void>
+}
 
 /** A store on disk below `folder`; keys are the hash alone, names stay in the database. */
 export function openFileStore(folder: string): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
   // Written aside first: a process that ends meanwhile leaves no half a file under a whole one's hash.
-  const keep = async (sha256: string, write: (key: string) => Promise<void>) => {
-    if (await disk.exists(keyOf(sha256))) return
-    const aside = `aside/${randomUUID()}`
-    await write(aside)
-    await disk.move(aside, keyOf(sha256))
+  const aside = async (key: string, write: (aside: string) => Promise<void>) => {
+    const name = `aside/${randomUUID()}`
+    await write(name)
+    await disk.move(name, key)
   }
-  return storeOn(disk, keep, openUploads(join(folder, 'uploads')))
+  const keeper: Keeper = {
+    has: (key) => disk.exists(key),
+    put: (key, bytes) => aside(key, (name) => disk.put(name, bytes)),
+    putFile: (key, path) => aside(key, (name) => disk.putStream(name, createReadStream(path))),
+    get: (key) => disk.getBytes(key),
+    open: (key) => disk.getStream(key),
+    drop: (key) => disk.delete(key),
+  }
+  return storeIn(keeper, folder)
 }
 
-/** A store on an S3-compatible service; see `openObjectStore`. */
-export function storeOnObjects(disk: Disk, folder: string): FileStore {
-  // An object is there whole or not at all.
-  const keep = async (sha256: string, write: (key: string) => Promise<void>) => {
-    if (!(await disk.exists(keyOf(sha256)))) await write(keyOf(sha256))
-  }
-  return storeOn(disk, keep, openUploads(join(folder, 'uploads')))
-}
-
-function storeOn(
-  disk: Disk,
-  keep: (sha256: string, write: (key: string) => Promise<void>) => Promise<void>,
-  uploads: Uploads,
-): FileStore {
+/** A store wherever the keeper puts bytes; uploads under way lie below `folder`. */
+export function storeIn(keeper: Keeper, folder: string): FileStore {
+  const keyOf = (sha256: string) => `${sha256.slice(0, 2)}/${sha256}`
   return {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      await keep(sha256, (key) => disk.put(key, bytes))
+      if (!(await keeper.has(keyOf(sha256)))) await keeper.put(keyOf(sha256), bytes)
       return sha256
     },
     async putFile(path) {
       const sha256 = await hashOfFile(path)
-      await keep(sha256, (key) => disk.putStream(key, createReadStream(path)))
+      if (!(await keeper.has(keyOf(sha256)))) await keeper.putFile(keyOf(sha256), path)
       return sha256
     },
-    get: (sha256) => disk.getBytes(keyOf(sha256)),
-    open: (sha256) => disk.getStream(keyOf(sha256)),
-    drop: (sha256) => disk.delete(keyOf(sha256)),
-    uploads,
+    get: (sha256) => keeper.get(keyOf(sha256)),
+    open: (sha256) => keeper.open(keyOf(sha256)),
+    drop: (sha256) => keeper.drop(keyOf(sha256)),
+    uploads: openUploads(join(folder, 'uploads')),
   }
 }
 

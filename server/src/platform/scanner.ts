@@ -31,7 +31,7 @@ export function openScanner({ host, port }: { host: string; port: number }, pati
           if (!socket.write(framed(chunk as Buffer)))
             await Promise.race([new Promise((done) => socket.once('drain', done)), answered])
         }
-        if (socket.writable) socket.end(Buffer.alloc(4))
+        if (socket.writable) socket.write(Buffer.alloc(4))
         return verdictOf(await answered)
       } finally {
         file.destroy()

@@ -298,6 +298,7 @@ export interface DocumentRequestTurns {
   personId: string;
   requestId: string;
   round: number;
+  step: number;
   text: Generated<string>;
   turnId: Generated<string>;
 }

@@ -53,7 +53,11 @@ const typeOf = {
 /** The parts of a small Office file; `more` are added behind. */
 export function officeParts(kind: keyof typeof typeOf, ...more: ZipPart[]): ZipPart[] {
   const types = `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${typeOf[kind]}"/></Types>`
-  return [{ name: '[Content_Types].xml', content: types }, { name: 'word/document.xml', content: '<w:document/>' }, ...more]
+  return [
+    { name: '[Content_Types].xml', content: types },
+    { name: 'word/document.xml', content: '<w:document/>' },
+    ...more,
+  ]
 }
 
 /** A PDF of so many pages, all alike; `objects` are added as they stand. */
