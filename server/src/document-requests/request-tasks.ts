@@ -15,7 +15,7 @@ export async function requestTasks(
     .where('inspections.campaignId', '=', campaignId)
     .where('documentRequests.state', 'in', ['asked', 'returned', 'answered'])
     .execute()
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): { days: number; task: Task }[] => {
     const { workingDaysLeft, state, unitName, title, inspectionId, requestId } = requestView(row, context, calendar)
     const link = `/lich/${inspectionId}?yeu-cau=${requestId}`
     if (state === 'answered')
