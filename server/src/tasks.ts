@@ -6,4 +6,10 @@ import { reminderTasks } from './reminders/jobs.ts'
 import { schedulingTasks } from './scheduling/jobs.ts'
 
 /** Every job of the product by the name it is queued under. */
-export const tasks: Tasks = { ...documentTasks, ...evidenceTasks, ...notificationTasks, ...schedulingTasks, ...reminderTasks }
+export const tasks: Tasks = {
+  ...documentTasks,
+  ...evidenceTasks,
+  ...notificationTasks,
+  ...schedulingTasks,
+  ...reminderTasks,
+}
