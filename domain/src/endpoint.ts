@@ -27,6 +27,11 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape, R e
   /** The body is one uploaded file of at most this many bytes; `body` then describes the other form fields. */
   readonly upload?: { readonly maxBytes: number }
   readonly reply: R
+  /**
+   * The answer is a stream of server-sent events that ends when the caller leaves or may no longer read it; `reply` is the
+   * shape of each event. Its query is `StreamQuery` or more.
+   */
+  readonly stream?: true
   /** A question too long for an address: the database holds it to changing nothing. */
   readonly changesNothing?: true
   /** Most calls a minute from one address, for what somebody might try out by the thousand. */

@@ -8,6 +8,8 @@ export const InspectionParams = z.object({ inspectionId: Id })
 export const Instant = z.iso.datetime()
 /** The revision that the writer read; a save with a stale one is refused. */
 export const Revision = z.number().int().min(0)
+/** With `once`, a stream tells what stands now and ends: for scripts and tests. */
+export const StreamQuery = z.object({ once: z.literal('1').optional() })
 export const Done = z.object({ done: z.literal(true) })
 /** Control characters and halves of letters, which the database cannot hold; they come from broken pastes. */
 const unstorable = /[^\P{Cc}\t\n]|\p{Surrogate}/gu

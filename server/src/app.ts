@@ -21,6 +21,7 @@ import { logisticsRoutes } from './logistics/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { outlineRoutes } from './outlines/routes.ts'
 import type { Ground } from './platform/context.ts'
+import { deafNewsDesk, type NewsDesk } from './platform/news.ts'
 import { describeContract } from './platform/openapi.ts'
 import { servePages } from './platform/pages.ts'
 import { refusalOf } from './platform/problems.ts'
@@ -29,6 +30,7 @@ import type { SignIn } from './platform/sign-in.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { schedulingRoutes } from './scheduling/routes.ts'
 import { reportExchangeRoutes } from './self-reports/exchange-routes.ts'
+import { liveReportRoutes } from './self-reports/live-routes.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
 import { synthesisRoutes } from './synthesis/routes.ts'
 import { thematicRoutes } from './thematic/routes.ts'
@@ -42,6 +44,8 @@ export interface AppOptions {
   readonly signIn: SignIn
   /** Folder of the built web application; null serves the API alone. */
   readonly webFolder: string | null
+  /** What pages that follow something live hear by; without it they hear nothing. It is closed by whoever opened it. */
+  readonly news?: NewsDesk
   readonly log?: boolean
 }
 
@@ -49,7 +53,8 @@ export interface AppOptions {
 export type App = FastifyInstance & { readonly contract: readonly AnyEndpoint[]; readonly perform: Perform }
 
 /** The whole HTTP application, without listening; tests use it through `inject`. */
-export async function buildApp({ ground, signIn, webFolder, log = false }: AppOptions): Promise<App> {
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { ground, signIn, webFolder, news = deafNewsDesk, log = false } = options
   const app = Fastify({
     logger: log ? { level: 'warn' } : false,
     bodyLimit: 2 * 1024 * 1024,
@@ -73,7 +78,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
   refuseOtherSites(app)
   answerProblems(app)
 
-  const edge: Edge = { app, ground, signIn, contract: [], acts: new Map() }
+  const edge: Edge = { app, ground, signIn, news, contract: [], acts: new Map() }
   const shelves = [
     accountRoutes,
     calendarRoutes,
@@ -91,6 +96,7 @@ export async function buildApp({ ground, signIn, webFolder, log = false }: AppOp
     selfReportRoutes,
     reportExchangeRoutes,
     documentRequestRoutes,
+    liveReportRoutes,
     fieldworkRoutes,
     conclusionRoutes,
     followUpRoutes,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { openGround, type Terminal } from './open-ground.ts'
 import type { Config } from './platform/config.ts'
+import { openNewsDesk } from './platform/news.ts'
 import { openings } from './platform/openings.ts'
 import { whyNotListening } from './platform/port.ts'
 import { errorText } from './platform/start-problem.ts'
@@ -36,7 +37,9 @@ export function start(config: Config, terminal: Terminal): { opening: Promise<vo
     // An installation that has just been given a mail server sends what has waited for one.
     if (ground.mail.isSet) await sql`select queue_waiting_mails()`.execute(ground.database)
     if (ground.scanner) await sql`select queue_waiting_scans()`.execute(ground.database)
-    const app = await opened.open(buildApp({ ground, signIn, webFolder: await webFolder, log: true }), closeApp)
+    const news = await opened.open(openNewsDesk(ownerUrl), (it) => it.close())
+    void news.listen()
+    const app = await opened.open(buildApp({ ground, signIn, webFolder: await webFolder, news, log: true }), closeApp)
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw whyNotListening(error, config)
     })

@@ -13,6 +13,7 @@ import { withContext } from '../src/platform/context.ts'
 import { openFileStore } from '../src/platform/files.ts'
 import { type Mailer, openMailer } from '../src/platform/mail.ts'
 import type { Scanner } from '../src/platform/scanner.ts'
+import { type NewsDesk, openNewsDesk } from '../src/platform/news.ts'
 import type { DB } from '../src/platform/schema.ts'
 import { openSignIn, type SignIn } from '../src/platform/sign-in.ts'
 import { seedInstallation } from '../src/seed/seed-installation.ts'
@@ -41,6 +42,8 @@ export interface TestHouse {
   readonly app: FastifyInstance & { contract: readonly AnyEndpoint[] }
   readonly ground: Ground
   readonly signIn: SignIn
+  /** The house's ear; it hears nothing before it is told to listen, or a stream is opened. */
+  readonly news: NewsDesk
   /** Sees every row: the tests' oracle. */
   readonly owner: Kysely<DB>
   readonly databaseUrl: string
@@ -92,7 +95,8 @@ export async function openTestHouse({
     database: database.db,
     secureCookies: false,
   })
-  const app = await buildApp({ ground, signIn, webFolder })
+  const news = openNewsDesk(database.url)
+  const app = await buildApp({ ground, signIn, webFolder, news })
   const owner = openOwnerDatabase(database.url)
   const personIds = new Map<string, string>()
   const admit = async (people: readonly TestPerson[]) => {
@@ -115,6 +119,7 @@ export async function openTestHouse({
     app,
     ground,
     signIn,
+    news,
     owner,
     databaseUrl: database.url,
     clock,
@@ -141,6 +146,7 @@ export async function openTestHouse({
     within: (person, work) => withContext(ground, { ...person, personId: personIds.get(person.username)! }, work),
     async close() {
       await app.close()
+      await news.close()
       await signIn.close()
       await owner.destroy()
       await database.drop()

@@ -49,6 +49,16 @@ export function sectionProgress(outline: Outline, answers: Answers, unitKind: Un
   )
 }
 
+/** How many of this unit's questions there are and how many have an answer, where only the keys of those that have one are known. */
+export function countAsked(
+  outline: Outline,
+  unitKind: UnitKind,
+  answeredKeys: ReadonlySet<string>,
+): { answered: number; asked: number } {
+  const asked = outlineItems(outline).filter(({ item }) => isAsked(item, unitKind))
+  return { answered: asked.filter(({ item }) => answeredKeys.has(item.key)).length, asked: asked.length }
+}
+
 /**
  * Everything still to look at, as one list: errors, warnings and figures below target that nobody has explained yet
  * (`explanations` by check key), and required items without an answer. Errors, unexplained warnings and unanswered

@@ -39,7 +39,9 @@ function operationOf(entry: AnyEndpoint): object {
         content:
           'bytes' in entry.reply
             ? { [entry.reply.bytes]: {} }
-            : { 'application/json': { schema: schemaOf(entry.reply, 'output') } },
+            : {
+                [entry.stream ? 'text/event-stream' : 'application/json']: { schema: schemaOf(entry.reply, 'output') },
+              },
       },
       default: {
         description: 'Refused: code, a Vietnamese sentence, and details where a screen needs them',

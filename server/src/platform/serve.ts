@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Context, Ground } from './context.ts'
 import { withContext } from './context.ts'
+import type { NewsDesk } from './news.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** What the routes of every shelf are registered on. */
@@ -14,6 +15,8 @@ export interface Edge {
   readonly app: FastifyInstance
   readonly ground: Ground
   readonly signIn: SignIn
+  /** Where what other processes commit is heard. */
+  readonly news: NewsDesk
   /** Every entry served so far, for the OpenAPI document and for the tests that walk them all. */
   readonly contract: AnyEndpoint[]
   /** The act of every entry that needs an account. */
@@ -141,7 +144,8 @@ function parseReply(entry: AnyEndpoint, answer: unknown): unknown {
   return parsed.data
 }
 
-async function parseInput<E extends AnyEndpoint>(entry: E, request: FastifyRequest): Promise<Input<E>> {
+/** What came with a request, parsed by its entry. */
+export async function parseInput<E extends AnyEndpoint>(entry: E, request: FastifyRequest): Promise<Input<E>> {
   const file = entry.upload ? await readUpload(request, entry.upload.maxBytes) : undefined
   return {
     params: entry.params?.parse(request.params),

@@ -10,8 +10,11 @@ import type { DB } from './schema.ts'
 
 /** The door to the sign-in library: the only place that knows it. Passwords are hashed with its scrypt. */
 export interface SignIn {
-  /** The person behind the session cookie; null when there is none or the account is disabled. */
-  viewerOf(headers: Headers): Promise<Viewer | null>
+  /**
+   * The person behind the session cookie; null when there is none or the account is disabled. An answer may be some seconds
+   * old, unless it is to be `fresh`.
+   */
+  viewerOf(headers: Headers, fresh?: boolean): Promise<Viewer | null>
   /** Opens a session and returns the cookies to set; refuses with `wrong-credentials` or `account-disabled`. */
   byPassword(username: string, password: string, headers: Headers): Promise<string[]>
   /** Opens a session for a person who proved themselves otherwise. */
@@ -58,9 +61,10 @@ export function openSignIn(options: {
   const seen = rememberBriefly<Viewer | null>(5000)
 
   return {
-    viewerOf(headers) {
+    viewerOf(headers, fresh = false) {
       const token = sessionToken(headers)
       if (!token) return Promise.resolve(null)
+      if (fresh) seen.forget(token)
       return seen.get(token, async () => {
         const session = await auth.api.getSession({ headers })
         return session ? findViewer(options.database, session.user.id) : null
@@ -183,6 +187,6 @@ function rememberBriefly<T>(milliseconds: number) {
       answer.catch(() => known.delete(key))
       return answer
     },
-    forget: () => known.clear(),
+    forget: (key?: string) => (key === undefined ? known.clear() : known.delete(key)),
   }
 }

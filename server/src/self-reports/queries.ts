@@ -71,6 +71,12 @@ export async function lockReport({ db, viewer }: Seen, selfReportId: string): Pr
   return recordOf(await locked.executeTakeFirst())
 }
 
+/** The same for one who changes nothing of the report itself: many hold it at once, and only an act on the report waits for them. */
+export async function holdReport({ db, viewer }: Seen, selfReportId: string): Promise<ReportRecord> {
+  const held = selectReports(db, viewer).where('selfReportId', '=', selfReportId).forShare('selfReports')
+  return recordOf(await held.executeTakeFirst())
+}
+
 /** The report of one inspection, or `no-such-self-report` while its visit has not been announced. */
 export async function getReportOfInspection({ db, viewer }: Seen, inspectionId: string): Promise<ReportRecord> {
   return recordOf(
@@ -78,14 +84,18 @@ export async function getReportOfInspection({ db, viewer }: Seen, inspectionId: 
   )
 }
 
-/** A report's answers with who saved them and when, one item or all. */
-export async function readSavedAnswers(db: Db, selfReportId: string, itemKey?: string): Promise<SavedAnswer[]> {
+/** A report's answers with who saved them and when, some items or all. */
+export async function readSavedAnswers(
+  db: Db,
+  selfReportId: string,
+  itemKeys?: readonly string[],
+): Promise<SavedAnswer[]> {
   const rows = await db
     .selectFrom('answers')
     .innerJoin('people', 'people.personId', 'answers.savedBy')
     .select(['itemKey', 'value', 'revision', 'people.fullName as savedBy', 'savedAt'])
     .where('selfReportId', '=', selfReportId)
-    .$if(itemKey !== undefined, (query) => query.where('itemKey', '=', itemKey!))
+    .$if(itemKeys !== undefined, (query) => query.where('itemKey', 'in', itemKeys!.length > 0 ? itemKeys! : ['']))
     .orderBy('itemKey')
     .execute()
   return rows.map((row) => ({ ...row, value: row.value as AnswerValue | null }))

@@ -1,15 +1,14 @@
-import { type AnswerValue, itemName } from '@cchc/domain/outlines/outline.ts'
+import { type AnswerValue, itemName, type OutlineItem } from '@cchc/domain/outlines/outline.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { acceptAnswer } from '@cchc/domain/self-reports/accept-answer.ts'
 import type { saveAnswer as contract, SavedAnswer } from '@cchc/domain/self-reports/contract.ts'
 import { fingerprintText } from '@cchc/domain/self-reports/fingerprint.ts'
 import { selfReportRefusal } from '@cchc/domain/self-reports/states.ts'
-import { sql } from 'kysely'
-import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { itemOfReport } from './answer-item.ts'
 import { noteWriting } from './note-writing.ts'
 import { getReport, readSavedAnswers } from './queries.ts'
+import { writeAnswers } from './write-answers.ts'
 
 /**
  * Saves one item. Every accepted value stays in the item's history, which only grows and is its audit. A stale revision is
@@ -25,59 +24,25 @@ export const saveAnswer: Act<typeof contract> = async (context, { params, body }
   if (refusal) throw refusal
   const item = await itemOfReport(db, report, params.itemKey)
   const value = acceptAnswer(item, body.value)
-  const revision = await write(context, params, value, body.revision)
-  if (revision === undefined) return sameOrClash(context, params, value, itemName(item))
-  await noteWriting(context, report)
-  return { itemKey: item.key, value, revision, savedBy: viewer.fullName, savedAt: now }
+  const [written] = await writeAnswers(context, report.selfReportId, [
+    { itemKey: item.key, value, revision: body.revision },
+  ])
+  if (!written) {
+    const [theirs] = await readSavedAnswers(db, report.selfReportId, [item.key])
+    if (!theirs) throw new Error(`the answer ${item.key} was refused and yet does not stand`)
+    if (saysTheSame(theirs.value, value)) return theirs
+    throw clashWith(theirs, item)
+  }
+  await noteWriting(context, report, written.wasAnswered !== written.isAnswered)
+  return { itemKey: item.key, value, revision: written.revision, savedBy: viewer.fullName, savedAt: now }
 }
 
-type Place = { readonly selfReportId: string; readonly itemKey: string }
-
-/** Writes answer and history in one statement; undefined where another revision stands, or the same value. */
-async function write(
-  { db, viewer, now }: Context,
-  place: Place,
-  value: AnswerValue | null,
-  revision: number,
-): Promise<number | undefined> {
-  const stored = value === null ? null : JSON.stringify(value)
-  const saved = { ...place, value: stored, revision: 1, savedBy: viewer.personId, savedAt: now }
-  const columns = ['selfReportId', 'itemKey', 'value', 'revision', 'savedBy', 'savedAt'] as const
-  const version = await db
-    .with('saved', (cte) =>
-      cte
-        .insertInto('answers')
-        .values(saved)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['selfReportId', 'itemKey'])
-            .doUpdateSet((eb) => ({
-              value: eb.ref('excluded.value'),
-              revision: eb('answers.revision', '+', 1),
-              savedBy: eb.ref('excluded.savedBy'),
-              savedAt: eb.ref('excluded.savedAt'),
-            }))
-            .where('answers.revision', '=', revision)
-            .where(sql<boolean>`answers.value is distinct from excluded.value`),
-        )
-        .returning(columns),
-    )
-    .insertInto('answerVersions')
-    .columns(columns)
-    .expression((eb) => eb.selectFrom('saved').select(columns))
-    .returning('revision')
-    .executeTakeFirst()
-  return version?.revision
+/** Whether two values are one, whatever the order in which the database keeps the parts of it. */
+export function saysTheSame(a: AnswerValue | null, b: AnswerValue | null): boolean {
+  return fingerprintText({ value: a }) === fingerprintText({ value: b })
 }
 
-async function sameOrClash(
-  { db }: Context,
-  place: Place,
-  value: AnswerValue | null,
-  label: string,
-): Promise<SavedAnswer> {
-  const [theirs] = await readSavedAnswers(db, place.selfReportId, place.itemKey)
-  if (!theirs) throw new Error(`the answer ${place.itemKey} was refused and yet does not stand`)
-  if (fingerprintText({ value: theirs.value }) === fingerprintText({ value })) return theirs
-  throw new Refusal('changed-meanwhile', { what: `Mục “${label}”`, who: theirs.savedBy }, { theirs })
+/** The refusal of a stale save, with what stands in its details. */
+export function clashWith(theirs: SavedAnswer, item: OutlineItem): Refusal {
+  return new Refusal('changed-meanwhile', { what: `Mục “${itemName(item)}”`, who: theirs.savedBy }, { theirs })
 }

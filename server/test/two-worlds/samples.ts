@@ -92,6 +92,8 @@ const queries: Record<string, readonly Record<string, string>[]> = {
   '/units': [{}, { q: 'ngo quyen' }],
   '/campaigns/:campaignId/transport-paper': [{ from: visitOn, to: visitOn }],
   '/campaigns/:campaignId/transport-paper/file': [{ from: visitOn, to: visitOn }],
+  // A stream as it begins; what it tells later has passed the same check, asked again while it is open.
+  '/self-reports/:selfReportId/live': [{ once: '1' }],
   '/people': [{}, { unitCode: hiddenUnit }],
 }
 

@@ -1,0 +1,52 @@
+import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
+import { sql } from 'kysely'
+import type { Context } from '../platform/context.ts'
+
+/** An answer that the rules have accepted, with the revision that its writing started from. */
+export interface AcceptedAnswer {
+  readonly itemKey: string
+  readonly value: AnswerValue | null
+  readonly revision: number
+}
+
+/** A new revision that now stands. */
+export interface WrittenAnswer {
+  readonly itemKey: string
+  readonly revision: number
+  readonly wasAnswered: boolean
+  readonly isAnswered: boolean
+}
+
+/**
+ * Writes answers and their history in one statement. What is not in the reply was not written: another revision stands, or
+ * the very same value. Items are taken in the order of their keys, so that two who write many never wait in a circle.
+ */
+export async function writeAnswers(
+  { db, viewer, now }: Context,
+  selfReportId: string,
+  answers: readonly AcceptedAnswer[],
+): Promise<WrittenAnswer[]> {
+  const sent = JSON.stringify(answers.map(({ itemKey, value, revision }) => ({ item_key: itemKey, value, revision })))
+  const { rows } = await sql<WrittenAnswer>`
+    with sent as (
+      select s.item_key, s.value, case when b.item_key is null then 1 else s.revision + 1 end as revision,
+        b.value is not null as was_answered
+      from json_to_recordset(${sent}::json) as s (item_key text, value jsonb, revision integer)
+      left join answers b on b.self_report_id = ${selfReportId}::uuid and b.item_key = s.item_key
+    ),
+    saved as (
+      insert into answers (self_report_id, item_key, value, revision, saved_by, saved_at)
+      select ${selfReportId}::uuid, item_key, value, revision, ${viewer.personId}::uuid, ${now}::timestamptz from sent order by item_key
+      on conflict (self_report_id, item_key) do update
+        set value = excluded.value, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+        where answers.revision = excluded.revision - 1 and answers.value is distinct from excluded.value
+      returning self_report_id, item_key, value, revision, saved_by, saved_at
+    ),
+    kept as (
+      insert into answer_versions (self_report_id, item_key, value, revision, saved_by, saved_at)
+      select self_report_id, item_key, value, revision, saved_by, saved_at from saved
+    )
+    select saved.item_key, saved.revision, sent.was_answered, saved.value is not null as is_answered
+    from saved join sent using (item_key)`.execute(db)
+  return rows
+}
