@@ -23,9 +23,11 @@ try {
     figures.push(...(await bench({ dataDir, links: first.links, chromium })))
   }
   for (const figure of figures.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const { name, value, unit, most } = figure
-    const promise = most === undefined ? '' : `at most ${most} ${unit}${value <= most ? '' : '  MISSED'}`
-    console.log(`${name.padEnd(28)}${String(rounded(figure)).padStart(10)} ${unit.padEnd(6)} ${promise}`.trimEnd())
+    const { name, value, unit, most, least } = figure
+    const atMost = most === undefined ? '' : `at most ${most} ${unit}${value <= most ? '' : '  MISSED'}`
+    const atLeast = least === undefined ? '' : `at least ${rounded({ ...figure, value: least })} ${unit}${value >= least ? '' : '  MISSED'}`
+    const promise = atMost + atLeast
+    console.log(`${name.padEnd(31)}${String(rounded(figure)).padStart(10)} ${unit.padEnd(6)} ${promise}`.trimEnd())
   }
   if (values.json) {
     const flat = Object.fromEntries(figures.map((figure) => [figure.name, rounded(figure)]))

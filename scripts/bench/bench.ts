@@ -1,10 +1,11 @@
-/** One measured figure; `most` is what the product promises to stay within. */
+/** One measured figure; `most` is what the product promises to stay within, `least` what it promises to reach. */
 export interface Figure {
   readonly name: string
   readonly value: number
   /** `share` is a part of one: 0.02 is two per cent. */
-  readonly unit: 'ms' | 's' | 'bytes' | 'share'
+  readonly unit: 'ms' | 's' | 'bytes' | 'share' | '/s'
   readonly most?: number
+  readonly least?: number
 }
 
 /** What every bench is given: an installation that has had its first run and is not running, and a browser to look with. */
@@ -27,6 +28,6 @@ export async function medianMs(runs: number, once: () => Promise<number>): Promi
 
 /** A figure as it is printed and written down: whole milliseconds and bytes, thousandths of a second, shares as they are. */
 export function rounded({ value, unit }: Figure): number {
-  const digits = { ms: 0, bytes: 0, s: 3, share: 6 }[unit]
+  const digits = { ms: 0, bytes: 0, s: 3, share: 6, '/s': 1 }[unit]
   return Number(value.toFixed(digits))
 }
