@@ -155,6 +155,9 @@ async function saveOverHttp(url: string, agent: Agent, writer: Writer): Promise<
 /** Tables of the same shape beside the product's own, and a plain way to write a report's rows into them. */
 async function openPlainTables(url: string, writers: readonly Writer[]) {
   const pool = new pg.Pool({ connectionString: url, max: clients })
+  // Unheard, a connection that ends with the product would end the bench before it says what failed.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await pool.query(`drop schema if exists bench cascade; create schema bench;
     create table bench.answers (like public.answers including all,
       foreign key (self_report_id) references public.self_reports, foreign key (saved_by) references public.people);
