@@ -25,7 +25,10 @@ try {
   for (const figure of figures.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name, value, unit, most, least } = figure
     const atMost = most === undefined ? '' : `at most ${most} ${unit}${value <= most ? '' : '  MISSED'}`
-    const atLeast = least === undefined ? '' : `at least ${rounded({ ...figure, value: least })} ${unit}${value >= least ? '' : '  MISSED'}`
+    const atLeast =
+      least === undefined
+        ? ''
+        : `at least ${rounded({ ...figure, value: least })} ${unit}${value >= least ? '' : '  MISSED'}`
     const promise = atMost + atLeast
     console.log(`${name.padEnd(31)}${String(rounded(figure)).padStart(10)} ${unit.padEnd(6)} ${promise}`.trimEnd())
   }

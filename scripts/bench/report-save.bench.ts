@@ -3,8 +3,8 @@ import { unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import { getSelfReport, type SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { type SentAnswer, saveAnswers } from '@cchc/domain/self-reports/save-contract.ts'
 import pg from 'pg'
-import { lastEmbeddedUrl } from '../../server/src/platform/embedded-postgres.ts'
 import { openDatabase } from '../../server/src/platform/database.ts'
+import { lastEmbeddedUrl } from '../../server/src/platform/embedded-postgres.ts'
 import { readSecret } from '../../server/src/platform/secret.ts'
 import { openSignIn } from '../../server/src/platform/sign-in.ts'
 import { inventedAnswers } from '../../server/src/seed/illustrative/invented-answers.ts'
@@ -91,7 +91,12 @@ async function findWriters(productUrl: string, url: string, dataDir: string): Pr
     if (!reply.ok) throw new Error(await reply.text())
     const view = (await reply.json()) as SelfReportView
     const known = new Map(view.answers.map(({ itemKey, revision }) => [itemKey, revision]))
-    const invented = inventedAnswers(view.outline, unitKindOf(view.unitType, view.advisory), view.unitCode, '2026-09-01')
+    const invented = inventedAnswers(
+      view.outline,
+      unitKindOf(view.unitType, view.advisory),
+      view.unitCode,
+      '2026-09-01',
+    )
     const answers = [...invented].map(([itemKey, value]) => ({ itemKey, value, revision: known.get(itemKey) ?? 0 }))
     writers.push({ selfReportId: view.selfReportId, personId: person_id, cookie: cookie!, answers, turn: 0 })
   }
@@ -108,13 +113,18 @@ function nextAnswers(writer: Writer): SentAnswer[] {
 
 function changed(value: SentAnswer['value'], turn: number): SentAnswer['value'] {
   if (typeof value === 'number') return value + (turn % 2)
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return `${value.slice(0, 8)}${turn % 2 ? '11' : '12'}`
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
+    return `${value.slice(0, 8)}${turn % 2 ? '11' : '12'}`
   if (typeof value === 'string') return `${value} (lần ${turn})`
   return value
 }
 
 /** All writers at once, each one save after the other, for so long; gives how long each save took, in milliseconds. */
-async function inTurns(writers: readonly Writer[], ms: number, save: (writer: Writer) => Promise<void>): Promise<number[]> {
+async function inTurns(
+  writers: readonly Writer[],
+  ms: number,
+  save: (writer: Writer) => Promise<void>,
+): Promise<number[]> {
   const times: number[] = []
   const until = performance.now() + ms
   const run = async (writer: Writer) => {
@@ -132,7 +142,11 @@ async function saveOverHttp(url: string, agent: Agent, writer: Writer): Promise<
   const body = JSON.stringify({ answers: nextAnswers(writer) })
   const path = `/api${saveAnswers.path.replace(':selfReportId', writer.selfReportId)}`
   const text = await new Promise<string>((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: writer.cookie }
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      cookie: writer.cookie,
+    }
     const sent = request(url + path, { method: saveAnswers.method, agent, headers }, (reply) => {
       let heard = ''
       reply.setEncoding('utf8')
@@ -173,7 +187,8 @@ async function openPlainTables(url: string, writers: readonly Writer[]) {
       nextAnswers(writer).map(({ itemKey, value }) => ({ item_key: itemKey, value, revision: writer.turn })),
     )
     const values = [writer.selfReportId, writer.personId, rows]
-    const given = '$1::uuid, item_key, value, revision, $2::uuid, now() from json_to_recordset($3::json) as s (item_key text, value jsonb, revision integer)'
+    const given =
+      '$1::uuid, item_key, value, revision, $2::uuid, now() from json_to_recordset($3::json) as s (item_key text, value jsonb, revision integer)'
     const columns = '(self_report_id, item_key, value, revision, saved_by, saved_at)'
     await run(writer, 'begin', 'begin', [])
     await run(
