@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { audienceOf, dueStep } from './ladder.ts'
 
-const cases: { left: number; taken?: number[]; step: number | null; because: string }[] = [
+const cases: { left: number; taken?: number[]; told?: number; step: number | null; because: string }[] = [
   { left: 8, step: null, because: 'nothing is due yet' },
   { left: 7, step: 7, because: 'the first step' },
   { left: 7, taken: [7], step: null, because: 'taken' },
@@ -20,12 +20,17 @@ const cases: { left: number; taken?: number[]; step: number | null; because: str
   { left: -5, taken: [-3], step: -5, because: 'once in five' },
   { left: -9, taken: [-5], step: null, because: 'once in five' },
   { left: -10, taken: [-5], step: -10, because: 'once in five' },
+  { left: 4, told: 5, step: null, because: 'asked yesterday for five days from then' },
+  { left: 3, told: 5, step: 3, because: 'the first step after it was asked' },
+  { left: 2, told: 3, step: null, because: 'asked yesterday for three days from then' },
+  { left: 1, told: 3, step: 1, because: 'the eve' },
+  { left: 0, told: 1, step: 0, because: 'the day itself' },
   { left: -12, step: -10, because: 'the latest of the missed ones' },
 ]
 
 describe('the step to take', () => {
-  test.each(cases)('$left left, taken $taken: $step, $because', ({ left, taken = [], step }) => {
-    expect(dueStep(left, taken)).toBe(step)
+  test.each(cases)('$left left, taken $taken: $step, $because', ({ left, taken = [], told, step }) => {
+    expect(dueStep(left, taken, told)).toBe(step)
   })
 
   test('day after day, with days missed at random, no step is taken twice and none comes before its day', () => {

@@ -19,11 +19,16 @@ const isOverdueStep = (step: number) => step === -1 || step === -3 || step % 5 =
 /**
  * The step to take now, or null when there is none: the latest that has been reached, unless it or a later one was taken
  * before. A step whose day was missed (the machine was off) is made up for once, not one by one.
- * `left` is `workingDaysLeft`; `taken` are the steps taken for this very due date.
+ * `left` is `workingDaysLeft`; `taken` are the steps taken for this very due date; `leftWhenTold` is what was left when the
+ * unit learnt of the thing: what it has just been told of, it is not reminded of.
  */
-export function dueStep(left: number, taken: readonly number[]): number | null {
+export function dueStep(
+  left: number,
+  taken: readonly number[],
+  leftWhenTold = Number.POSITIVE_INFINITY,
+): number | null {
   const reached = left >= 0 ? rungs.findLast(({ step }) => step >= left)?.step : lastOverdueStep(left)
-  if (reached === undefined) return null
+  if (reached === undefined || reached >= leftWhenTold) return null
   return taken.some((step) => step <= reached) ? null : reached
 }
 

@@ -27,7 +27,7 @@ export const listReminders: Act<typeof contract> = async (context, { params }) =
   const nameOf = new Map(people.map(({ personId, fullName }) => [personId, fullName]))
   return {
     owed: owed
-      .map(({ unitCode: _, ...thing }) => ({
+      .map(({ unitCode: _, toldOn: __, ...thing }) => ({
         ...thing,
         workingDaysLeft: workingDaysLeft(today, thing.dueOn, calendar),
         reminders: rows

@@ -1,6 +1,8 @@
 import { isOwed } from '@cchc/domain/conclusions/states.ts'
 import type { CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
+import { isOwed as isRequestOwed } from '@cchc/domain/document-requests/states.ts'
 import type { OwedKind } from '@cchc/domain/reminders/contract.ts'
+import { selectRequests, standingOf } from '../document-requests/queries.ts'
 import { selectIssuedRecommendations } from '../follow-up/queries.ts'
 import { teamInspections } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
@@ -18,6 +20,8 @@ export interface Owed {
   readonly isWithHead: boolean
   /** A path of the web application. */
   readonly link: string
+  /** The day on which the unit was told of a thing with a short term; without it every step is taken. */
+  readonly toldOn?: CalendarDate
 }
 
 type Source = (context: Context, campaignId: string) => Promise<Owed[]>
@@ -68,7 +72,25 @@ const recommendations: Source = async (context, campaignId) => {
     }))
 }
 
-const sources: readonly Source[] = [reports, recommendations]
+const requests: Source = async (context, campaignId) => {
+  const rows = await selectRequests(context).where('inspections.campaignId', '=', campaignId).execute()
+  return rows
+    .filter((row) => isRequestOwed(standingOf(row).state))
+    .map(({ requestId, inspectionId, unitCode, unitName, title, dueOn, countedFrom }) => ({
+      kind: 'document-request',
+      toldOn: countedFrom,
+      subjectId: requestId,
+      inspectionId,
+      unitCode,
+      unitName,
+      title,
+      dueOn,
+      isWithHead: false,
+      link: `/lich/${inspectionId}?yeu-cau=${requestId}`,
+    }))
+}
+
+const sources: readonly Source[] = [reports, requests, recommendations]
 
 /** Everything the campaign's units owe with a date and have not done, as far as the viewer may know. */
 export async function readOwed(context: Context, campaignId: string): Promise<Owed[]> {

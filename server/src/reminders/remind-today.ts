@@ -61,6 +61,7 @@ async function dueOf({ db, today }: Context, owed: readonly Owed[], calendar: re
     const step = dueStep(
       left,
       steps.map((one) => one.step),
+      thing.toldOn === undefined ? undefined : workingDaysLeft(thing.toldOn, thing.dueOn, calendar),
     )
     return step === null ? [] : [{ ...thing, left, step }]
   })
@@ -104,7 +105,7 @@ async function remind(context: Context, group: readonly Due[]): Promise<number> 
     kind: 'reminder.send',
     title,
     body,
-    link: fresh.length === 1 ? first.link : '/khac-phuc',
+    link: fresh.length === 1 || first.kind !== 'recommendation' ? first.link : '/khac-phuc',
     includingViewer: true,
     mail: { subject: title, body },
   })

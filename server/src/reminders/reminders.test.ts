@@ -1,3 +1,4 @@
+import { answerRequest, askForDocument } from '@cchc/domain/document-requests/contract.ts'
 import { listReminders, sendReminders } from '@cchc/domain/reminders/contract.ts'
 import { giveBackSelfReport, handOverSelfReport } from '@cchc/domain/self-reports/contract.ts'
 import { sql } from 'kysely'
@@ -141,6 +142,25 @@ describe('a report due on Friday 10/7/2026', () => {
       { step: 1, people: [unitHead.fullName, unitOfficer.fullName].sort() },
     ])
   })
+})
+
+test('a document asked for is reminded of from the first step after it was asked, until it is answered', async () => {
+  const { inspectionId } = await desk.openReport({ visitOn: '2026-09-15' })
+  house.clock.set('2026-07-06T03:00:00Z')
+  const body = { kind: 'document', title: 'Kế hoạch CCHC năm 2026', detail: '', workingDays: 5 } as const
+  const { requestId, revision, dueOn } = (
+    await house.as(planner).call(askForDocument, { params: { inspectionId }, body })
+  ).ok()
+  expect(dueOn).toBe('2026-07-13')
+  for (const day of days(7, 10)) await morning(day)
+  expect(await told(unitOfficer)).toEqual([
+    'Tài liệu Đoàn kiểm tra yêu cầu: còn 3 ngày làm việc',
+    'Tài liệu Đoàn kiểm tra yêu cầu: còn 1 ngày làm việc',
+  ])
+  const answer = { params: { requestId }, body: { revision, text: 'Kế hoạch số 05/KH-UBND' } }
+  ;(await house.as(unitOfficer).call(answerRequest, answer)).ok()
+  for (const day of days(11, 20)) await morning(day)
+  expect(await told(unitOfficer)).toHaveLength(2)
 })
 
 test('of an unannounced inspection nobody is reminded, opened or not', async () => {

@@ -101,7 +101,7 @@ export default function RemindersPage() {
             exportName="nhac-viec"
             empty={
               <EmptyState icon={<IconBellRinging aria-hidden="true" />} title="Không đơn vị nào còn nợ việc có hạn">
-                Báo cáo chưa gửi và kiến nghị chưa khắc phục hiện ở đây ngay khi có hạn.
+                Báo cáo chưa gửi, tài liệu được yêu cầu và kiến nghị chưa khắc phục hiện ở đây ngay khi có hạn.
               </EmptyState>
             }
           />
