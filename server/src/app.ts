@@ -32,6 +32,7 @@ import { schedulingRoutes } from './scheduling/routes.ts'
 import { reportExchangeRoutes } from './self-reports/exchange-routes.ts'
 import { liveReportRoutes } from './self-reports/live-routes.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
+import { reportSendingRoutes } from './self-reports/sending-routes.ts'
 import { synthesisRoutes } from './synthesis/routes.ts'
 import { thematicRoutes } from './thematic/routes.ts'
 import { unannouncedRoutes } from './unannounced/routes.ts'
@@ -97,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     reportExchangeRoutes,
     documentRequestRoutes,
     liveReportRoutes,
+    reportSendingRoutes,
     fieldworkRoutes,
     conclusionRoutes,
     followUpRoutes,

@@ -60,6 +60,8 @@ export const permissions = {
   'document-request.read': [...team, ...unit],
   'document.read': readers,
   'evidence.read': [...team, ...unit],
+  'extension.decide': ['standing-deputy', 'team-leader'],
+  'extension.prepare': ['planner'],
   'fieldwork.read': [...team, ...guest],
   'fieldwork.record': [...team, ...guest],
   'home.read': [...team, 'city-viewer'],

@@ -1,11 +1,10 @@
 import { type CalendarDate, daysBetween } from '../dates/calendar-date.ts'
-import { explainDeadline } from '../dates/explain-deadline.ts'
+import { explainReportDeadline, reportDeadline } from '../dates/report-deadline.ts'
 import {
   addWorkingDays,
   type CalendarDay,
   calendarDayKindNames,
   dayVerdict,
-  nthWorkingDayBefore,
   verdictInWords,
   workingDaysLeft,
 } from '../dates/working-days.ts'
@@ -25,6 +24,8 @@ export interface CalendarVisit {
   readonly leadWorkingDays: number
   /** Null where the visit asks for no report. */
   readonly reportDueOn: CalendarDate | null
+  /** The date that was granted on the unit's request. */
+  readonly reportExtendedTo?: CalendarDate | null
   /** A report that was sent keeps the deadline it was judged by. */
   readonly reportSent: boolean
   /** The conclusion that is still owed: so many working days after the visit; null where none is. */
@@ -110,11 +111,12 @@ type Days = readonly CalendarDay[]
 
 function reportEffect(visit: CalendarVisit, before: Days, after: Days, today: CalendarDate): DeadlineEffect[] {
   const { reportDueOn, visitOn, leadWorkingDays, reportSent } = visit
+  const terms = { visitOn, leadWorkingDays, extendedTo: visit.reportExtendedTo }
   if (reportDueOn === null || !(visit.ahead || reportSent)) return []
-  const was = nthWorkingDayBefore(visitOn, leadWorkingDays, before).dueOn
-  const to = nthWorkingDayBefore(visitOn, leadWorkingDays, after).dueOn
+  const was = reportDeadline(terms, before).dueOn
+  const to = reportDeadline(terms, after).dueOn
   if (was === to || reportDueOn === to) return []
-  const why = explainDeadline(visitOn, leadWorkingDays, after)
+  const why = explainReportDeadline(terms, after)
   return [effect(visit, 'report', { from: reportDueOn, to, why, keeps: reportSent }, after, today)]
 }
 

@@ -1,12 +1,7 @@
 import { type BusyTime, busyAt } from '../availability/busy-time.ts'
 import { addDays, type CalendarDate } from '../dates/calendar-date.ts'
-import {
-  type CalendarDay,
-  dayVerdict,
-  nthWorkingDayBefore,
-  verdictInWords,
-  workingDaysBetween,
-} from '../dates/working-days.ts'
+import { reportDeadline } from '../dates/report-deadline.ts'
+import { type CalendarDay, dayVerdict, verdictInWords, workingDaysBetween } from '../dates/working-days.ts'
 import { formatDate, formatDateWithWeekday } from '../formats/dates.ts'
 import { Refusal } from '../refusals.ts'
 import { type HalfDay, halfDayNames, type SlotProblem } from './contract.ts'
@@ -19,6 +14,8 @@ export interface SlotQuestion {
   readonly periodFrom: CalendarDate
   readonly periodTo: CalendarDate
   readonly leadWorkingDays: number
+  /** The date that was granted for the report; it may be sent until then. */
+  readonly reportExtendedTo?: CalendarDate | null
   readonly calendar: readonly CalendarDay[]
   /** The day the unit's report came in, where it has; the rule of days before the visit is then about that day. */
   readonly reportSentOn?: CalendarDate | null
@@ -34,6 +31,7 @@ export function slotRefusals({
   periodFrom,
   periodTo,
   leadWorkingDays,
+  reportExtendedTo = null,
   calendar,
   reportSentOn = null,
 }: SlotQuestion): Refusal[] {
@@ -45,7 +43,7 @@ export function slotRefusals({
   if (!verdict.working) refusals.push(new Refusal('not-a-working-day', { date, rule: verdictInWords(verdict) }))
   if (visitOn < today) refusals.push(new Refusal('in-the-past', { date, today: formatDate(today) }))
   else {
-    const { dueOn } = nthWorkingDayBefore(visitOn, leadWorkingDays, calendar)
+    const { dueOn } = reportDeadline({ visitOn, leadWorkingDays, extendedTo: reportExtendedTo }, calendar)
     if (dueOn < (reportSentOn ?? today))
       refusals.push(
         new Refusal('report-due-passed', {
@@ -142,7 +140,10 @@ interface DayJudgement {
 
 function judgeDay(facts: SlotFacts, visitOn: CalendarDate): DayJudgement {
   const { calendar, today, noticeWorkingDays } = facts
-  const reportDueOn = nthWorkingDayBefore(visitOn, facts.leadWorkingDays, calendar).dueOn
+  const reportDueOn = reportDeadline(
+    { visitOn, leadWorkingDays: facts.leadWorkingDays, extendedTo: facts.reportExtendedTo },
+    calendar,
+  ).dueOn
   const isItsOwnDay = facts.standsOn?.visitOn === visitOn
   const refusals = slotRefusals({ ...facts, visitOn }).filter(
     ({ code }) => !(isItsOwnDay && code === 'report-due-passed'),

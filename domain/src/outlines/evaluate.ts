@@ -153,7 +153,7 @@ function generic(
 }
 
 /** The item as sentences name it: its wording and its place in the outline. */
-function named(place: Place): string {
+export function named(place: Place): string {
   return `“${itemName(place.item)}” (mục ${sectionReference(place.part, place.section)})`
 }
 

@@ -55,6 +55,16 @@ export type TableColumn = z.infer<typeof TableColumn>
 /** A floor that the decision names; a figure below it is shown as below target and never blocks. */
 export const Threshold = z.object({ minimum: z.number(), clause: Words })
 
+/**
+ * When a figure is so far from an earlier one that it is asked about: more than so many times it, or less than one such part
+ * of it, and by more than `over` in the item's unit; or, of percentages, by more than so many points.
+ */
+export const JumpRule = z.union([
+  z.object({ times: z.number().gt(1), over: z.number().min(0) }),
+  z.object({ points: z.number().positive() }),
+])
+export type JumpRule = z.infer<typeof JumpRule>
+
 export const OutlineItem = z.object({
   key: ItemKey,
   /** The official wording, without dot leaders and without the unit. */
@@ -79,6 +89,8 @@ export const OutlineItem = z.object({
   columns: z.array(TableColumn).min(1).nullable(),
   required: z.boolean(),
   guidance: z.string().max(2_000).nullable(),
+  /** Its own rule for jumps; absent, that of its kind (`jumps.ts`). */
+  jump: JumpRule.nullish(),
   /** Not a line of the decision: a figure split from a line that holds several, or the answer box of an extra duty. */
   added: z.boolean().default(false),
   /** The item whose question this one took over in part; its figures of earlier years stay under that key. */

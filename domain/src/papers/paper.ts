@@ -15,9 +15,19 @@ export const paperTypeNames = {
   report: 'BÁO CÁO',
   plan: 'KẾ HOẠCH',
   decision: 'QUYẾT ĐỊNH',
+  receipt: 'PHIẾU TIẾP NHẬN',
   dispatch: null,
 } as const
-export const PaperType = z.enum(['notice', 'invitation', 'minutes', 'report', 'plan', 'decision', 'dispatch'])
+export const PaperType = z.enum([
+  'notice',
+  'invitation',
+  'minutes',
+  'report',
+  'plan',
+  'decision',
+  'receipt',
+  'dispatch',
+])
 export type PaperType = z.infer<typeof PaperType>
 
 /** A stretch of text in one style; `\n` inside it breaks the line. */

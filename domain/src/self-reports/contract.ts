@@ -54,11 +54,21 @@ export const SelfReportView = z.object({
   /** SHA-256 of the content that was sent, hex. */
   fingerprint: z.string().nullable(),
   remarks: z.array(z.object({ at: Instant, who: z.string(), text: z.string() })),
-  actions: z.array(z.enum(['write', 'hand-over', 'give-back', 'send', 'return', 'accept'])),
+  /** The number of the version that was sent last; 0 before the first sending. */
+  version: z.number().int(),
+  /** A correction of what was sent that was asked for, or is being written; what was sent counts until it is sent. */
+  correction: z
+    .object({ state: z.enum(['asked', 'open']), reason: z.string(), askedBy: z.string(), askedAt: Instant })
+    .nullable(),
+  /** The date that was granted on the unit's request; null where none was. */
+  extendedTo: CalendarDate.nullable(),
+  actions: z.array(
+    z.enum(['write', 'hand-over', 'give-back', 'send', 'return', 'accept', 'ask-correction', 'open-correction']),
+  ),
 })
 export type SelfReportView = z.infer<typeof SelfReportView>
 
-const SelfReportParams = z.object({ selfReportId: Id })
+export const SelfReportParams = z.object({ selfReportId: Id })
 
 export const getSelfReport = endpoint({
   method: 'GET',
@@ -131,9 +141,15 @@ export const returnSelfReport = endpoint({
   method: 'POST',
   path: '/self-reports/:selfReportId/return',
   access: 'self-report.receive',
-  summary: 'The office returns it with a remark',
+  summary: 'The office returns it with a remark, and with remarks on single items',
   params: SelfReportParams,
-  body: z.object({ remark: Line }),
+  body: z.object({
+    remark: Line,
+    items: z
+      .array(z.object({ itemKey: z.string().max(100), text: Line }))
+      .max(100)
+      .default([]),
+  }),
   reply: SelfReportView,
 })
 export const acceptSelfReport = endpoint({

@@ -1,5 +1,6 @@
 import { isAnswered } from '../outlines/answer.ts'
-import { type CheckResult, evaluateOutline } from '../outlines/evaluate.ts'
+import type { Place } from '../outlines/compile.ts'
+import type { CheckResult } from '../outlines/evaluate.ts'
 import {
   type Answers,
   appliesToUnit,
@@ -13,6 +14,8 @@ import {
   type UnitKind,
 } from '../outlines/outline.ts'
 
+import { type Beside, checkReport, type ItemRemark, nothingBeside } from './beside.ts'
+
 /** How far one section is: questions answered, of those that this unit is asked. Headings and computed items are no questions. */
 export interface SectionProgress {
   readonly partKey: string
@@ -23,8 +26,8 @@ export interface SectionProgress {
 
 /** One of the things still to look at before a report is sent. */
 export interface OutstandingPoint {
-  readonly kind: CheckResult['level'] | 'unanswered'
-  /** The check's key, or the item's when it is unanswered. */
+  readonly kind: CheckResult['level'] | 'remark' | 'unanswered'
+  /** The check's key; the item's when it is unanswered; the remark's. */
   readonly key: string
   readonly itemKeys: readonly string[]
   /** Vietnamese: what, where, which rule, how to mend it. */
@@ -35,7 +38,7 @@ export interface OutstandingPoint {
 }
 
 /** What is most urgent stands first in the list. */
-const order: readonly OutstandingPoint['kind'][] = ['error', 'warning', 'below-target', 'unanswered']
+const order: readonly OutstandingPoint['kind'][] = ['error', 'remark', 'warning', 'below-target', 'unanswered']
 
 /** Progress of every section that asks this unit anything, in printed order. */
 export function sectionProgress(outline: Outline, answers: Answers, unitKind: UnitKind): SectionProgress[] {
@@ -60,19 +63,21 @@ export function countAsked(
 }
 
 /**
- * Everything still to look at, as one list: errors, warnings and figures below target that nobody has explained yet
- * (`explanations` by check key), and required items without an answer. Errors, unexplained warnings and unanswered
- * required items block sending; a figure below target never does.
+ * Everything still to look at, as one list: errors, the office's remarks that nothing was done on, warnings (jumps from
+ * earlier figures too) and figures below target that nobody has explained yet (`explanations` by check key), and required
+ * items without an answer. Errors, open remarks, unexplained warnings and unanswered required items block sending; a figure
+ * below target never does. Browser and server both ask this, with the same `beside`.
  */
 export function outstanding(
   outline: Outline,
   answers: Answers,
   explanations: Readonly<Record<string, string>>,
   unitKind: UnitKind,
+  { earlier, remarks }: Beside = nothingBeside,
 ): OutstandingPoint[] {
   const places = outlineItems(outline).filter(({ item }) => appliesToUnit(item, unitKind))
   const own = Object.fromEntries(places.map(({ item }) => [item.key, answers[item.key]]))
-  const results = evaluateOutline(outline, own).results.filter(
+  const results = checkReport(outline, own, earlier).results.filter(
     ({ level, checkKey }) => level === 'error' || (explanations[checkKey] ?? '').trim() === '',
   )
   const points: OutstandingPoint[] = [
@@ -82,6 +87,9 @@ export function outstanding(
       ...rest,
       blocks: level !== 'below-target',
     })),
+    ...places.flatMap((place) =>
+      remarks.filter((remark) => isOpen(remark, place.item)).map((remark) => asked(remark, place)),
+    ),
     ...places
       .filter(({ item }) => item.required && isAsked(item, unitKind) && !isAnswered(answers[item.key]))
       .map(({ part, section, item }): OutstandingPoint => {
@@ -91,6 +99,17 @@ export function outstanding(
       }),
   ]
   return points.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+}
+
+function isOpen({ itemKey, doneAt }: ItemRemark, item: OutlineItem): boolean {
+  return itemKey === item.key && doneAt === null
+}
+
+function asked({ itemRemarkId, text }: ItemRemark, { part, section, item }: Place): OutstandingPoint {
+  const clause = `Đề cương mục ${sectionReference(part, section)}`
+  const end = /[.!?…]$/u.test(text) ? '' : '.'
+  const sentence = `Đoàn kiểm tra đề nghị ở “${itemName(item)}” (mục ${sectionReference(part, section)}): ${text}${end} Bổ sung rồi đánh dấu “Đã bổ sung”, hoặc trả lời vì sao giữ nguyên.`
+  return { kind: 'remark', key: `remark:${itemRemarkId}`, itemKeys: [item.key], sentence, clause, blocks: true }
 }
 
 /** Whether nothing in the list stands in the way of sending. */

@@ -26,9 +26,20 @@ describe('who may do what to a report', () => {
     ['not-started', { officer: ['write'], head: ['write'], planner: [], member: [] }],
     ['drafting', { officer: ['write', 'hand-over'], head: ['write', 'hand-over', 'send'], planner: [], member: [] }],
     ['with-head', { officer: [], head: ['write', 'give-back', 'send'], planner: [], member: [] }],
-    ['sent', { officer: [], head: [], planner: ['return', 'accept'], member: [] }],
+    [
+      'sent',
+      {
+        officer: ['ask-correction'],
+        head: ['ask-correction', 'open-correction'],
+        planner: ['return', 'accept'],
+        member: [],
+      },
+    ],
     ['returned', { officer: ['write', 'hand-over'], head: ['write', 'hand-over', 'send'], planner: [], member: [] }],
-    ['accepted', { officer: [], head: [], planner: [], member: [] }],
+    [
+      'accepted',
+      { officer: ['ask-correction'], head: ['ask-correction', 'open-correction'], planner: [], member: [] },
+    ],
   ]
   test.each(table)('%s', (state, expected) => {
     for (const [name, viewer] of Object.entries(people))

@@ -11,9 +11,9 @@ const transitions: Record<SelfReportState, Partial<Record<SelfReportAct, SelfRep
   'not-started': { write: 'drafting' },
   drafting: { write: 'drafting', 'hand-over': 'with-head', send: 'sent' },
   'with-head': { write: 'with-head', 'give-back': 'drafting', send: 'sent' },
-  sent: { return: 'returned', accept: 'accepted' },
+  sent: { return: 'returned', accept: 'accepted', 'ask-correction': 'sent', 'open-correction': 'drafting' },
   returned: { write: 'drafting', 'hand-over': 'with-head', send: 'sent' },
-  accepted: {},
+  accepted: { 'ask-correction': 'accepted', 'open-correction': 'drafting' },
 }
 
 /** Who does each act: a permission, held at the report's own unit where `ownUnit` says so. */
@@ -24,6 +24,8 @@ const actors: Record<SelfReportAct, { permission: Permission; ownUnit: boolean; 
   send: { permission: 'self-report.send', ownUnit: true, words: 'gửi báo cáo' },
   return: { permission: 'self-report.receive', ownUnit: false, words: 'trả lại để bổ sung' },
   accept: { permission: 'self-report.receive', ownUnit: false, words: 'tiếp nhận báo cáo' },
+  'ask-correction': { permission: 'self-report.write', ownUnit: true, words: 'đề nghị sửa báo cáo đã gửi' },
+  'open-correction': { permission: 'self-report.send', ownUnit: true, words: 'mở bản sửa' },
 }
 
 /** The way out that a refusal names, by the state the report is in. */
@@ -31,9 +33,9 @@ const waysOut: Record<SelfReportState, string> = {
   'not-started': 'Viết ít nhất một mục trước.',
   drafting: 'Đơn vị đang viết; chờ đơn vị trình hoặc gửi.',
   'with-head': 'Lãnh đạo đơn vị đang giữ báo cáo; đề nghị lãnh đạo trả lại nếu cần sửa.',
-  sent: 'Nếu cần sửa, đề nghị thư ký Đoàn trả lại để bổ sung.',
+  sent: 'Nếu cần sửa, đơn vị đề nghị sửa báo cáo đã gửi; lãnh đạo đơn vị mở bản sửa.',
   returned: 'Đơn vị đang bổ sung; chờ đơn vị gửi lại.',
-  accepted: 'Báo cáo đã được tiếp nhận; việc cần thêm trao đổi tại buổi kiểm tra.',
+  accepted: 'Báo cáo đã được tiếp nhận; nếu cần sửa, lãnh đạo đơn vị mở bản sửa và ghi lý do.',
 }
 
 /** A report lives from the notice of the visit until the conclusion is issued. */

@@ -10,8 +10,8 @@ import {
   outlineItems,
   type UnitKind,
 } from '../outlines/outline.ts'
+import { statedRates } from '../outlines/stated-rates.ts'
 import type { Source, TracedFigure } from './contract.ts'
-import { statedRates } from './stated-rates.ts'
 
 /** A figure as one unit gave it or the team found it, with the revision it was read at. */
 export interface Figure {

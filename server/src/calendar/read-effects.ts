@@ -62,6 +62,7 @@ async function readVisits(
       'halfDay',
       'inspections.leadWorkingDays',
       'reportDueOn',
+      'reportExtendedTo',
       'selfReports.sentAt',
       'campaigns.conclusionWorkingDays',
       'conclusions.state as conclusionState',
@@ -84,6 +85,7 @@ async function readVisits(
       announced: row.state === 'announced',
       leadWorkingDays: row.leadWorkingDays,
       reportDueOn: row.reportDueOn,
+      reportExtendedTo: row.reportExtendedTo,
       reportSent: row.sentAt !== null,
       conclusion: owed
         ? {

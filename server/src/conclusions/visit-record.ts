@@ -60,8 +60,8 @@ async function readFigures(
 ): Promise<VerifiedFigure[]> {
   const answers = await db
     .selectFrom('selfReports')
-    .innerJoin('answers', 'answers.selfReportId', 'selfReports.selfReportId')
-    .select(['answers.itemKey', 'answers.value'])
+    .innerJoin('reportedAnswers', 'reportedAnswers.selfReportId', 'selfReports.selfReportId')
+    .select(['reportedAnswers.itemKey', 'reportedAnswers.value'])
     .where('selfReports.inspectionId', '=', inspectionId)
     .where('selfReports.sentAt', 'is not', null)
     .execute()
@@ -73,7 +73,7 @@ async function readFigures(
   return figuresToVerify(
     await getOutlineContent(db, campaign.outlineVersionId),
     await unitKind(db, unitCode),
-    Object.fromEntries(answers.map(({ itemKey, value }) => [itemKey, value as AnswerValue | null])),
+    Object.fromEntries(answers.map(({ itemKey, value }) => [itemKey!, value as AnswerValue | null])),
     new Map(verified.map((row): [string, Verification] => [row.itemKey, { ...row, verifiedBy: null }])),
   )
 }

@@ -7,7 +7,7 @@ import { visitActions } from '@cchc/domain/fieldwork/rules.ts'
 import { unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
-import { readAnswers } from '../self-reports/queries.ts'
+import { readReportedAnswers } from '../self-reports/queries.ts'
 import { readGuests } from '../thematic/queries.ts'
 import {
   attendanceOf,
@@ -85,7 +85,7 @@ export async function figuresOf({ db }: Context, ground: VisitGround): Promise<V
   return figuresToVerify(
     outline,
     unitKindOf(ground.unitType, ground.advisoryFields.length > 0),
-    isSent ? await readAnswers(db, ground.selfReportId!) : {},
+    isSent ? await readReportedAnswers(db, ground.selfReportId!) : {},
     await readVerifications(db, ground.inspectionId),
   )
 }

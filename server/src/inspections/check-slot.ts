@@ -1,5 +1,4 @@
-import { explainDeadline } from '@cchc/domain/dates/explain-deadline.ts'
-import { nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
+import { explainReportDeadline, reportDeadline } from '@cchc/domain/dates/report-deadline.ts'
 import type { checkSlot as contract } from '@cchc/domain/inspections/contract.ts'
 import { judgeSlot } from '@cchc/domain/inspections/slot.ts'
 import type { Act } from '../platform/serve.ts'
@@ -13,12 +12,13 @@ export const checkSlot: Act<typeof contract> = async (context, { params, query }
   const { visitOn, halfDay, without } = query
   const facts = await readSlotFacts(context, inspection, { from: visitOn, to: visitOn, without, keepsRoster: false })
   const { problems } = judgeSlot(facts, { visitOn, halfDay })
-  const { dueOn, counted } = nthWorkingDayBefore(visitOn, inspection.leadWorkingDays, facts.calendar)
+  const terms = { visitOn, leadWorkingDays: inspection.leadWorkingDays, extendedTo: inspection.reportExtendedTo }
+  const { dueOn, counted } = reportDeadline(terms, facts.calendar)
   return {
     problems: [...problems],
     reportDueOn: dueOn,
-    counted,
-    why: explainDeadline(visitOn, inspection.leadWorkingDays, facts.calendar),
+    counted: [...counted],
+    why: explainReportDeadline(terms, facts.calendar),
     changes: await moveChanges(context, inspection),
   }
 }

@@ -1,6 +1,6 @@
 import { holds, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
 import { teamRoleNames } from '@cchc/domain/campaigns/contract.ts'
-import { explainDeadline } from '@cchc/domain/dates/explain-deadline.ts'
+import { explainReportDeadline } from '@cchc/domain/dates/report-deadline.ts'
 import { addWorkingDays, nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
 import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
 import { nextInspectionState } from '@cchc/domain/inspections/states.ts'
@@ -31,6 +31,11 @@ const historyWords: Record<string, string> = {
   'inspection.conclude': 'Ban hành kết luận',
   'inspection.close': 'Đóng hồ sơ',
   'self-report.send': 'Gửi báo cáo',
+  'self-report.return': 'Trả lại báo cáo để bổ sung',
+  'self-report.accept': 'Tiếp nhận báo cáo',
+  'self-report.open-correction': 'Đơn vị mở bản sửa báo cáo đã gửi',
+  'self-report.ask-extension': 'Đề nghị gia hạn gửi báo cáo',
+  'self-report.decide-extension': 'Quyết định đề nghị gia hạn',
 }
 
 /** One inspection as the viewer sees it, with what they may do to it now; or `no-such-inspection`. */
@@ -61,7 +66,12 @@ export async function inspectionView(context: Context, inspectionId: string): Pr
     campaignId: row.campaignId,
     leadWorkingDays: row.leadWorkingDays,
     counted: row.visitOn ? nthWorkingDayBefore(row.visitOn, row.leadWorkingDays, calendar).counted : [],
-    why: row.visitOn ? explainDeadline(row.visitOn, row.leadWorkingDays, calendar) : null,
+    why: row.visitOn
+      ? explainReportDeadline(
+          { visitOn: row.visitOn, leadWorkingDays: row.leadWorkingDays, extendedTo: row.reportExtendedTo },
+          calendar,
+        )
+      : null,
     roster,
     rosterExceptions: worksForInspectedUnit(viewer) ? [] : await rosterExceptionsOf(context, inspectionId),
     deadlineChanges,

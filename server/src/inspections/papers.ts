@@ -1,4 +1,4 @@
-import { nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
+import { reportDeadline } from '@cchc/domain/dates/report-deadline.ts'
 import { halfDayTimes } from '@cchc/domain/inspections/half-day-times.ts'
 import { customaryParticipants, scheduleNoticePaper } from '@cchc/domain/inspections/schedule-notice-paper.ts'
 import { outlineFor } from '@cchc/domain/outlines/outline.ts'
@@ -53,6 +53,14 @@ export async function scheduleNoticePaperOf(
   const fields = await fieldNames(db, campaign.campaignId)
   const roster = await rosterOf(db, inspectionId)
   const halfDay = inspection.halfDay as 'morning' | 'afternoon'
+  const deadline = reportDeadline(
+    {
+      visitOn: inspection.visitOn,
+      leadWorkingDays: inspection.leadWorkingDays,
+      extendedTo: inspection.reportExtendedTo,
+    },
+    calendar,
+  )
   return scheduleNoticePaper({
     frame: paperFrame(settings, {
       year: campaign.year,
@@ -81,7 +89,8 @@ export async function scheduleNoticePaperOf(
       subject: title,
     })),
     report: {
-      ...nthWorkingDayBefore(inspection.visitOn, inspection.leadWorkingDays, calendar),
+      dueOn: deadline.dueOn,
+      counted: [...deadline.counted],
       workingDays: inspection.leadWorkingDays,
       sendTo: settings.officeName,
     },

@@ -1,4 +1,4 @@
-import { nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
+import { reportDeadline } from '@cchc/domain/dates/report-deadline.ts'
 import { isSameSlot, type Slot, slotInWords } from '@cchc/domain/inspections/slot.ts'
 import type { InspectionState } from '@cchc/domain/inspections/states.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
@@ -105,7 +105,10 @@ export async function placeVisit(
   const notice = isMove && slotChanges ? await standingNotice(context, inspectionId) : undefined
   const before = await audiencesOf(context, inspection)
   const reportDueOn = slotChanges
-    ? nthWorkingDayBefore(to.visitOn, inspection.leadWorkingDays, await readCalendar(db)).dueOn
+    ? reportDeadline(
+        { visitOn: to.visitOn, leadWorkingDays: inspection.leadWorkingDays, extendedTo: inspection.reportExtendedTo },
+        await readCalendar(db),
+      ).dueOn
     : inspection.reportDueOn
   await db
     .updateTable('inspections')

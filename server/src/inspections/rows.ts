@@ -46,6 +46,7 @@ export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate
       'inspections.place',
       'inspections.leadWorkingDays',
       'inspections.reportDueOn',
+      'inspections.reportExtendedTo',
       'inspections.revision',
       'inspections.position',
       'selfReports.state as reportState',

@@ -60,6 +60,7 @@ export async function readSlotFacts(context: Context, inspection: InspectionReco
     periodFrom: campaign.periodFrom,
     periodTo: campaign.periodTo,
     leadWorkingDays: inspection.leadWorkingDays,
+    reportExtendedTo: inspection.reportExtendedTo,
     calendar,
     reportSentOn: unit.sentAt && dateInVietnam(unit.sentAt),
     standsOn: slotOf(inspection),

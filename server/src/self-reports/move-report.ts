@@ -3,6 +3,7 @@ import { nextSelfReportState, type SelfReportAct, selfReportRefusal } from '@cch
 import type { Context } from '../platform/context.ts'
 import { addRemark, lockReport, type ReportRecord } from './queries.ts'
 import { currentReportView } from './report-view.ts'
+import { tellOfReport } from './tell-of-report.ts'
 
 /** A report locked for an act that this person may do to it now; refuses as the state table says. */
 export async function lockReportFor(context: Context, act: SelfReportAct, selfReportId: string): Promise<ReportRecord> {
@@ -12,15 +13,17 @@ export async function lockReportFor(context: Context, act: SelfReportAct, selfRe
   return report
 }
 
-/** Moves a report on by an act of the state table, with the remark it goes back with, if any. */
+/** Moves a report on by an act of the state table, with the remark it goes back with, if any, and tells whose turn it is. */
 export async function moveReport(
   context: Context,
-  act: Exclude<SelfReportAct, 'write' | 'send'>,
+  act: 'hand-over' | 'give-back' | 'return' | 'accept',
   selfReportId: string,
   remark?: string,
+  alsoDo?: (report: ReportRecord) => Promise<void>,
 ): Promise<SelfReportView> {
   const { db, record } = context
   const report = await lockReportFor(context, act, selfReportId)
+  await alsoDo?.(report)
   const state = nextSelfReportState(report.state, act)!
   await db.updateTable('selfReports').set({ state }).where('selfReportId', '=', selfReportId).execute()
   if (remark !== undefined) await addRemark(context, selfReportId, remark)
@@ -30,5 +33,6 @@ export async function moveReport(
     { from: report.state, to: state, ...(remark === undefined ? {} : { reason: remark }) },
     report.inspectionId,
   )
+  await tellOfReport(context, report, act, remark)
   return currentReportView(context, selfReportId)
 }

@@ -34,16 +34,21 @@ function selectReports(db: Db, viewer: Viewer) {
       'selfReports.daysLate',
       'selfReports.fingerprint',
       'selfReports.progress',
+      'selfReports.version',
+      'selfReports.correcting',
       'inspections.inspectionId',
       'inspections.state as inspectionState',
       'inspections.visitOn',
       'inspections.leadWorkingDays',
       'inspections.reportDueOn',
+      'inspections.reportExtendedTo',
+      'inspections.campaignId',
       'units.unitCode',
       'units.fullName as unitName',
       'units.type as unitType',
       'units.advisoryFields',
       'campaigns.dataFrom',
+      'campaigns.year',
     ])
 }
 
@@ -109,6 +114,16 @@ export async function readAnswers(db: Db, selfReportId: string): Promise<Answers
     .where('selfReportId', '=', selfReportId)
     .execute()
   return Object.fromEntries(rows.map(({ itemKey, value }) => [itemKey, value as AnswerValue | null]))
+}
+
+/** What counts of a report: the answers of the version sent last, also while a later one is being written. */
+export async function readReportedAnswers(db: Db, selfReportId: string): Promise<Answers> {
+  const rows = await db
+    .selectFrom('reportedAnswers')
+    .select(['itemKey', 'value'])
+    .where('selfReportId', '=', selfReportId)
+    .execute()
+  return Object.fromEntries(rows.map(({ itemKey, value }) => [itemKey!, value as AnswerValue | null]))
 }
 
 /** Keys of the items that have an answer; the texts themselves stay in the database. */

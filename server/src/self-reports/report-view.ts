@@ -1,5 +1,5 @@
-import { explainDeadline } from '@cchc/domain/dates/explain-deadline.ts'
-import { type CalendarDay, nthWorkingDayBefore, workingDaysLeft } from '@cchc/domain/dates/working-days.ts'
+import { explainReportDeadline, reportDeadline } from '@cchc/domain/dates/report-deadline.ts'
+import { type CalendarDay, workingDaysLeft } from '@cchc/domain/dates/working-days.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { type Outline, outlineFor, type UnitKind, unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
@@ -7,6 +7,7 @@ import { selfReportActions } from '@cchc/domain/self-reports/states.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
+import { readCorrection } from './corrections.ts'
 import { getReport, type ReportRecord, readExplanations, readSavedAnswers } from './queries.ts'
 
 /** Which items of the outline this report's unit answers. */
@@ -43,6 +44,9 @@ export async function selfReportView(context: Context, report: ReportRecord): Pr
     daysLate: report.daysLate,
     fingerprint: report.fingerprint,
     remarks: await remarksFor(context, report),
+    version: report.version,
+    correction: await readCorrection(context, report),
+    extendedTo: report.reportExtendedTo,
     actions: selfReportActions(viewer, report),
   }
 }
@@ -54,7 +58,7 @@ export async function currentReportView(context: Context, selfReportId: string):
 
 /** The date the report is (or was) judged by, with the days counted; a report that was sent keeps its own though the visit moves. */
 function deadlineOf(
-  { visitOn, leadWorkingDays, reportDueOn, dueOnWhenSent, state }: ReportRecord,
+  { visitOn, leadWorkingDays, reportExtendedTo, reportDueOn, dueOnWhenSent, state }: ReportRecord,
   calendar: readonly CalendarDay[],
   today: string,
 ): Pick<SelfReportView, 'dueOn' | 'counted' | 'why' | 'workingDaysLeft'> {
@@ -62,9 +66,10 @@ function deadlineOf(
   if (dueOn === null || visitOn === null) return { dueOn, counted: [], why: null, workingDaysLeft: null }
   const isOwed = state !== 'sent' && state !== 'accepted'
   const left = isOwed ? workingDaysLeft(today, dueOn, calendar) : null
-  const { dueOn: dueNow, counted } = nthWorkingDayBefore(visitOn, leadWorkingDays, calendar)
+  const terms = { visitOn, leadWorkingDays, extendedTo: reportExtendedTo }
+  const { dueOn: dueNow, counted } = reportDeadline(terms, calendar)
   if (dueNow === dueOn)
-    return { dueOn, counted, why: explainDeadline(visitOn, leadWorkingDays, calendar), workingDaysLeft: left }
+    return { dueOn, counted: [...counted], why: explainReportDeadline(terms, calendar), workingDaysLeft: left }
   const why = `Báo cáo được xét theo hạn ${formatDate(dueOn)} khi gửi; sau đó lịch kiểm tra hoặc lịch nghỉ thay đổi, hạn tính lại là ${formatDate(dueNow)}.`
   return { dueOn, counted: [], why, workingDaysLeft: left }
 }

@@ -1,3 +1,4 @@
+import { jumpKeys } from '@cchc/domain/outlines/jumps.ts'
 import { outlineItems } from '@cchc/domain/outlines/outline.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { saveExplanation as contract } from '@cchc/domain/self-reports/contract.ts'
@@ -29,6 +30,7 @@ async function explainable(db: Db, report: ReportRecord): Promise<ReadonlySet<st
     ...outlineItems(outline)
       .filter(({ item }) => item.threshold)
       .map(({ item }) => belowTargetKey(item.key)),
+    ...outlineItems(outline).flatMap(({ item }) => jumpKeys(item)),
   ])
 }
 

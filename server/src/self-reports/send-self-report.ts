@@ -1,25 +1,28 @@
 import { createHash } from 'node:crypto'
 import { type Answers, outlineFor } from '@cchc/domain/outlines/outline.ts'
-import { Refusal, type RefusalCode } from '@cchc/domain/refusals.ts'
 import type { sendSelfReport as contract } from '@cchc/domain/self-reports/contract.ts'
 import { fingerprintText } from '@cchc/domain/self-reports/fingerprint.ts'
 import { judgeTimeliness } from '@cchc/domain/self-reports/on-time.ts'
-import { type OutstandingPoint, outstanding } from '@cchc/domain/self-reports/progress.ts'
+import { outstanding } from '@cchc/domain/self-reports/progress.ts'
+import { sendingRefusal } from '@cchc/domain/self-reports/sending.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
+import { readBeside } from './beside.ts'
+import { closeCorrection } from './corrections.ts'
 import { lockReportFor } from './move-report.ts'
 import { type ReportRecord, readAnswers, readExplanations } from './queries.ts'
 import { currentReportView, unitKindOfReport } from './report-view.ts'
+import { freezeVersion } from './sent-versions.ts'
+import { tellOfReport } from './tell-of-report.ts'
 
 /**
  * The head sends the report to the office. The checks run again here; what stands in the way is refused with all of it in
  * the details. The outline is kept as it was asked, and a fingerprint of what was answered.
  *
  * A report is judged once: instant, due date and verdict are those of its first sending, because a return for supplement is
- * the office's wish and not the unit's delay. Later sendings renew the fingerprint; the audit keeps the instant and the
- * verdict of each. Basis: QĐ 2251/QĐ-UBND, mục IV.3; that the first sending counts is this product's reading.
+ * the office's wish and not the unit's delay. Each sending is frozen as a version with its own instant and verdict. Basis: QĐ 2251/QĐ-UBND, mục IV.3; that the first sending counts is this product's reading.
  */
 export const sendSelfReport: Act<typeof contract> = async (context, { params }) => {
   const { db, now, record } = context
@@ -28,15 +31,21 @@ export const sendSelfReport: Act<typeof contract> = async (context, { params }) 
   const unitKind = unitKindOfReport(report)
   const answers = await readAnswers(db, report.selfReportId)
   const explanations = await readExplanations(db, report.selfReportId)
-  refuseUnfinished(outstanding(outline, answers, explanations, unitKind))
+  const beside = await readBeside(context, report)
+  const refusal = sendingRefusal(outstanding(outline, answers, explanations, unitKind, beside))
+  if (refusal) throw refusal
 
   const isFirst = report.sentAt === null
   const judged = await judge(context, report)
   const fingerprint = fingerprintOf(report.outlineVersionId, answers, explanations)
+  const reason = isFirst ? '' : await closeCorrection(context, report)
+  const version = await freezeVersion(context, report, { answers, explanations, fingerprint, reason, ...judged })
   await db
     .updateTable('selfReports')
     .set({
       state: 'sent',
+      version,
+      correcting: false,
       fingerprint,
       outlineAsAsked: JSON.stringify(outlineFor(outline, unitKind)),
       ...(isFirst ? { sentAt: now, ...judged } : {}),
@@ -46,9 +55,10 @@ export const sendSelfReport: Act<typeof contract> = async (context, { params }) 
   await record(
     'self-report.send',
     report.selfReportId,
-    { ...judged, fingerprint, reason: isFirst ? null : 'Gửi lại sau khi bổ sung' },
+    { ...judged, fingerprint, version, reason: reason || null },
     report.inspectionId,
   )
+  await tellOfReport(context, { ...report, verdict: isFirst ? judged.verdict : report.verdict }, 'send', reason)
   return currentReportView(context, report.selfReportId)
 }
 
@@ -67,19 +77,4 @@ async function judge({ db, now }: Context, { reportDueOn }: ReportRecord) {
   if (reportDueOn === null) return { dueOnWhenSent: null, verdict: null, daysLate: null }
   const { verdict, daysLate } = judgeTimeliness(reportDueOn, now, await readCalendar(db))
   return { dueOnWhenSent: reportDueOn, verdict, daysLate }
-}
-
-/** What blocks sending, in the order in which it is refused. A figure below target blocks nothing. */
-const refusals: [OutstandingPoint['kind'], RefusalCode][] = [
-  ['error', 'report-has-errors'],
-  ['unanswered', 'report-incomplete'],
-  ['warning', 'explanation-needed'],
-]
-
-function refuseUnfinished(points: readonly OutstandingPoint[]): void {
-  for (const [kind, code] of refusals) {
-    const blocking = points.filter((point) => point.kind === kind && point.blocks)
-    if (blocking.length > 0)
-      throw new Refusal(code, { count: blocking.length, first: blocking[0]!.sentence }, { points })
-  }
 }

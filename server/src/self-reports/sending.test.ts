@@ -42,7 +42,7 @@ describe('sending', () => {
     house.clock.set(instant)
     const view = (await desk.send(selfReportId)).ok()
     expect(view).toMatchObject({ state: 'sent', verdict, daysLate, dueOn: '2026-07-10', workingDaysLeft: null })
-    expect(view.actions).toEqual([])
+    expect(view.actions).toEqual(['ask-correction', 'open-correction'])
     const row = await desk.rowOf(selfReportId)
     expect(row).toMatchObject({
       sentAt: new Date(instant).toISOString(),

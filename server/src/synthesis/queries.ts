@@ -13,7 +13,7 @@ import { selectThematicUnits } from '../thematic/unit-rows.ts'
 
 type View = Pick<Context, 'db' | 'viewer'>
 
-/** Reports that are in: what a unit is still writing, or has been asked to mend, is not summed up. */
+/** Reports that are in: what a unit is still writing, or has been asked to mend, is not summed up. While it corrects what it sent, that counts. */
 const reportsThatAreIn = ['sent', 'accepted']
 
 export interface Season {
@@ -65,6 +65,7 @@ async function readInspections({ db, viewer }: View, campaignId: string): Promis
       'inspections.visitOn',
       'inspections.reportDueOn',
       'selfReports.state as reportState',
+      'selfReports.correcting',
       'selfReports.verdict',
       'documents.number',
       'documents.symbol',
@@ -74,14 +75,14 @@ async function readInspections({ db, viewer }: View, campaignId: string): Promis
     .orderBy('units.fullName')
     .orderBy('inspections.inspectionId')
     .execute()
-  return rows.map(({ type, advisoryFields, reportState, verdict, number, symbol, ...row }) => ({
+  return rows.map(({ type, advisoryFields, reportState, correcting, verdict, number, symbol, ...row }) => ({
     ...row,
     kind: row.kind as SeasonInspection['kind'],
     state: row.state as SeasonInspection['state'],
     unitType: type as SeasonInspection['unitType'],
     unitKind: unitKindOf(type, advisoryFields.length > 0),
     reportVerdict: verdict as SeasonInspection['reportVerdict'],
-    hasReport: reportsThatAreIn.includes(reportState ?? ''),
+    hasReport: correcting === true || reportsThatAreIn.includes(reportState ?? ''),
     conclusionCode: number === null ? null : documentCode(number, symbol ?? ''),
   }))
 }
@@ -91,12 +92,14 @@ type FigureRow = Figure & { readonly inspectionId: string; readonly itemKey: str
 async function readReported({ db, viewer }: View, campaignId: string): Promise<FigureRow[]> {
   return visibleInspections(db, viewer)
     .innerJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')
-    .innerJoin('answers', 'answers.selfReportId', 'selfReports.selfReportId')
-    .select(['inspections.inspectionId', 'answers.itemKey', 'answers.revision'])
-    .select(sql<number>`answers.value::double precision`.as('value'))
+    .innerJoin('reportedAnswers as reported', 'reported.selfReportId', 'selfReports.selfReportId')
+    .select('inspections.inspectionId')
+    .select(sql<string>`reported.item_key`.as('itemKey'))
+    .select(sql<number>`reported.revision`.as('revision'))
+    .select(sql<number>`reported.value::double precision`.as('value'))
     .where('inspections.campaignId', '=', campaignId)
-    .where('selfReports.state', 'in', reportsThatAreIn)
-    .where(sql<boolean>`jsonb_typeof(answers.value) = 'number'`)
+    .where((eb) => eb.or([eb('selfReports.state', 'in', reportsThatAreIn), eb('selfReports.correcting', '=', true)]))
+    .where(sql<boolean>`jsonb_typeof(reported.value) = 'number'`)
     .execute()
 }
 

@@ -1,0 +1,78 @@
+import { worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { Refusal } from '@cchc/domain/refusals.ts'
+import type { ExtensionsView, ExtensionView } from '@cchc/domain/self-reports/extension-contract.ts'
+import { extensionStateNames } from '@cchc/domain/self-reports/extension-contract.ts'
+import { type ExtensionStanding, extensionActions, lastDeadline } from '@cchc/domain/self-reports/extensions.ts'
+import { readCalendar } from '../calendar/queries.ts'
+import type { Context } from '../platform/context.ts'
+import { getReport, type ReportRecord } from './queries.ts'
+
+/** Every request of one report, newest first; what the secretary proposes stays in the office. */
+async function readExtensions({ db, viewer }: Context, selfReportId: string): Promise<ExtensionView[]> {
+  const rows = await db
+    .selectFrom('deadlineExtensions')
+    .innerJoin('people as asker', 'asker.personId', 'deadlineExtensions.askedBy')
+    .leftJoin('people as decider', 'decider.personId', 'deadlineExtensions.decidedBy')
+    .leftJoin('people as proposer', 'proposer.personId', 'deadlineExtensions.proposedBy')
+    .selectAll('deadlineExtensions')
+    .select(['asker.fullName as asker', 'decider.fullName as decider', 'proposer.fullName as proposer'])
+    .where('selfReportId', '=', selfReportId)
+    .orderBy('askedAt', 'desc')
+    .orderBy('extensionId')
+    .execute()
+  return rows.map((row) => ({
+    extensionId: row.extensionId,
+    state: row.state as ExtensionView['state'],
+    reason: row.reason,
+    wishedOn: row.wishedOn,
+    askedBy: row.asker,
+    askedAt: row.askedAt,
+    dueOn: row.dueOn,
+    askedLate: row.askedLate,
+    proposal:
+      row.proposedAt && !worksForInspectedUnit(viewer)
+        ? { to: row.proposedTo, note: row.proposalNote, by: row.proposer ?? '', at: row.proposedAt }
+        : null,
+    grantedTo: row.grantedTo,
+    decidedBy: row.decider,
+    decidedAt: row.decidedAt,
+    decisionReason: row.decisionReason,
+  }))
+}
+
+/** The requests of a report with what the viewer may do about more time now. */
+export async function extensionsView(context: Context, selfReportId: string): Promise<ExtensionsView> {
+  const report = await getReport(context, selfReportId)
+  const extensions = await readExtensions(context, report.selfReportId)
+  const isOpen = extensions.some(({ state }) => state === 'asked')
+  const { visitOn } = report
+  return {
+    extensions,
+    lastDay: visitOn === null ? null : lastDeadline(visitOn, await readCalendar(context.db)),
+    actions: extensionActions(context.viewer, standingOf(context, report, isOpen)),
+  }
+}
+
+/** What the rules of more time ask about a report. */
+export function standingOf({ today }: Context, report: ReportRecord, isOpen: boolean): ExtensionStanding {
+  const { unitCode, inspectionState, visitOn, sentAt } = report
+  return { unitCode, inspectionState, visitOn, sentAt, isOpen, today }
+}
+
+/** A request that waits for its decision, locked; `no-such-extension`, or `extension-decided`. */
+export async function lockOpenExtension({ db }: Context, selfReportId: string, extensionId: string) {
+  const row = await db
+    .selectFrom('deadlineExtensions')
+    .selectAll()
+    .where('selfReportId', '=', selfReportId)
+    .where('extensionId', '=', extensionId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('no-such-extension')
+  if (row.state !== 'asked')
+    throw new Refusal('extension-decided', {
+      state: `${extensionStateNames[row.state as ExtensionView['state']].toLocaleLowerCase('vi')}${row.grantedTo ? ` đến ${formatDate(row.grantedTo)}` : ''}`,
+    })
+  return row
+}
