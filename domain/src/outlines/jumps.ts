@@ -19,8 +19,10 @@ export interface EarlierFigures {
 
 export const noEarlierFigures: EarlierFigures = { lastYear: null, lastSent: null }
 
-/** What one is held against, with the beginning of its check keys; an explanation of one says nothing of the other. */
-export const jumpNames = ['jump', 'jump-since-sent'] as const
+/** The beginning of the check key of a jump from the last campaign, and from a sent version: an explanation of one says nothing of another. */
+const sinceLastYear = 'jump'
+const sinceVersion = (version: number) => `jump-since-${version}`
+const jumpKey = /^jump(?:-since-[0-9]+)?:(.+)$/
 
 /**
  * How far a figure may be from the earlier one before it is asked about, by kind; `over` keeps small numbers from being asked
@@ -56,9 +58,10 @@ export function isJump(rule: JumpRule, before: number, now: number): boolean {
   return high - low > rule.over + noise && high > low * rule.times + noise
 }
 
-/** Keys under which jumps of this item can be explained. */
-export function jumpKeys(item: OutlineItem): string[] {
-  return isFigure(item) && isTyped(item) ? jumpNames.map((name) => `${name}:${item.key}`) : []
+/** Whether a jump of one of the outline's figures can be explained under this check key. */
+export function isJumpKey(outline: Outline, checkKey: string): boolean {
+  const item = compileOutline(outline).places.get(jumpKey.exec(checkKey)?.[1] ?? '')?.item
+  return item !== undefined && isFigure(item) && isTyped(item)
 }
 
 /**
@@ -69,11 +72,11 @@ export function jumpResults(outline: Outline, { values, results }: Evaluation, e
   const wrong = new Set(results.filter(({ level }) => level === 'error').flatMap(({ itemKeys }) => itemKeys))
   const { lastYear, lastSent } = earlier
   const baselines = [
-    ...(lastYear ? [{ name: jumpNames[0], when: `năm ${lastYear.year}`, figures: lastYear.figures }] : []),
+    ...(lastYear ? [{ name: sinceLastYear, when: `năm ${lastYear.year}`, figures: lastYear.figures }] : []),
     ...(lastSent
       ? [
           {
-            name: jumpNames[1],
+            name: sinceVersion(lastSent.version),
             when: `bản gửi lần ${lastSent.version} ngày ${formatDate(lastSent.sentOn)}`,
             figures: lastSent.figures,
           },

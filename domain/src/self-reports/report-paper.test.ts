@@ -31,6 +31,9 @@ const view = (changes: Partial<SelfReportView>): SelfReportView => ({
   daysLate: null,
   fingerprint: null,
   remarks: [],
+  version: 0,
+  correction: null,
+  extendedTo: null,
   actions: [],
   ...changes,
 })

@@ -5,6 +5,7 @@ import { isAnswered } from '../outlines/answer.ts'
 import { answerBlocks } from '../outlines/answer-blocks.ts'
 import { evaluateOutline } from '../outlines/evaluate.ts'
 import { formatAnswer } from '../outlines/format-answer.ts'
+import { type EarlierFigures, noEarlierFigures } from '../outlines/jumps.ts'
 import {
   type AnswerValue,
   type Outline,
@@ -29,6 +30,7 @@ import {
 } from '../papers/blocks.ts'
 import { composePaper } from '../papers/compose-paper.ts'
 import type { Block, Paper } from '../papers/paper.ts'
+import { checkReport } from './beside.ts'
 import type { SelfReportView } from './contract.ts'
 
 export interface PrintedReport {
@@ -36,6 +38,8 @@ export interface PrintedReport {
   /** "thành phố Hải Phòng". */
   readonly provinceName: string
   readonly illustrative: boolean
+  /** Earlier figures, whose jumps are explained with the report. */
+  readonly earlier?: EarlierFigures
   /** Printed in the date line while the report has not been sent. */
   readonly year: number
 }
@@ -44,7 +48,7 @@ export interface PrintedReport {
  * The self-report as it is printed: every item that the unit is asked, in the outline's order and wording, with its
  * answer. Basis: QĐ 2251/QĐ-UBND, mục IV.3 and Phụ lục I; the letterhead by Nghị định 30/2020/NĐ-CP.
  */
-export function reportPaper({ view, provinceName, illustrative, year }: PrintedReport): Paper {
+export function reportPaper({ view, provinceName, illustrative, year, earlier }: PrintedReport): Paper {
   const outline = outlineFor(view.outline, unitKindOf(view.unitType, view.advisory))
   const answers = Object.fromEntries(view.answers.map((answer) => [answer.itemKey, answer.value]))
   const { values } = evaluateOutline(outline, answers)
@@ -71,7 +75,7 @@ export function reportPaper({ view, provinceName, illustrative, year }: PrintedR
     blocks: [
       paragraph(`Số liệu tính từ ngày ${formatDate(view.dataFrom)} đến thời điểm báo cáo.`),
       ...bodyOf(outline, values),
-      ...explanationsOf(view, outline, values),
+      ...explanationsOf(view, outline, values, earlier),
     ],
     appendices: [],
   })
@@ -126,8 +130,13 @@ function tableBlocks(item: OutlineItem, rows: readonly Record<string, TableCell>
 }
 
 /** The explanations that go with the report, each with what the figures said. */
-function explanationsOf({ explanations }: SelfReportView, outline: Outline, values: Values): Block[] {
-  const { results } = evaluateOutline(outline, Object.fromEntries(values))
+function explanationsOf(
+  { explanations }: SelfReportView,
+  outline: Outline,
+  values: Values,
+  earlier: EarlierFigures = noEarlierFigures,
+): Block[] {
+  const { results } = checkReport(outline, Object.fromEntries(values), earlier)
   const explained = results.flatMap(({ checkKey, sentence }) => {
     const text = explanations[checkKey]?.trim()
     return text ? [{ sentence, text }] : []

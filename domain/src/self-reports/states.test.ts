@@ -36,10 +36,7 @@ describe('who may do what to a report', () => {
       },
     ],
     ['returned', { officer: ['write', 'hand-over'], head: ['write', 'hand-over', 'send'], planner: [], member: [] }],
-    [
-      'accepted',
-      { officer: ['ask-correction'], head: ['ask-correction', 'open-correction'], planner: [], member: [] },
-    ],
+    ['accepted', { officer: ['ask-correction'], head: ['ask-correction', 'open-correction'], planner: [], member: [] }],
   ]
   test.each(table)('%s', (state, expected) => {
     for (const [name, viewer] of Object.entries(people))

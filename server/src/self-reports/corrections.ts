@@ -44,6 +44,6 @@ export async function beginAnew({ db }: Context, selfReportId: string): Promise<
   await db
     .deleteFrom('checkExplanations')
     .where('selfReportId', '=', selfReportId)
-    .where('checkKey', 'like', 'jump-since-sent:%')
+    .where('checkKey', 'like', 'jump-since-%')
     .execute()
 }

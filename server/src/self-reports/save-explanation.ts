@@ -1,4 +1,4 @@
-import { jumpKeys } from '@cchc/domain/outlines/jumps.ts'
+import { isJumpKey } from '@cchc/domain/outlines/jumps.ts'
 import { outlineItems } from '@cchc/domain/outlines/outline.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { saveExplanation as contract } from '@cchc/domain/self-reports/contract.ts'
@@ -15,23 +15,23 @@ export const saveExplanation: Act<typeof contract> = async (context, { params, b
   const report = await getReport(context, params.selfReportId)
   const refusal = selfReportRefusal('write', viewer, report)
   if (refusal) throw refusal
-  if (!(await explainable(db, report)).has(params.checkKey)) throw new Refusal('no-such-check')
+  if (!(await isExplainable(db, report, params.checkKey))) throw new Refusal('no-such-check')
   await keep(context, params, body.text)
   await noteWriting(context, report)
   await record('self-report.explain', report.selfReportId, { ...params, text: body.text }, report.inspectionId)
   return { checkKey: params.checkKey, text: body.text }
 }
 
-/** Keys of what can be explained to this unit: an error cannot, its figures must be mended. */
-async function explainable(db: Db, report: ReportRecord): Promise<ReadonlySet<string>> {
+/** What can be explained to this unit: a warning, a figure below target, a jump. An error cannot, its figures must be mended. */
+async function isExplainable(db: Db, report: ReportRecord, checkKey: string): Promise<boolean> {
   const outline = await outlineOfReport(db, report)
-  return new Set([
+  const keys = new Set([
     ...outline.checks.filter(({ level }) => level === 'warning').map(({ key }) => key),
     ...outlineItems(outline)
       .filter(({ item }) => item.threshold)
       .map(({ item }) => belowTargetKey(item.key)),
-    ...outlineItems(outline).flatMap(({ item }) => jumpKeys(item)),
   ])
+  return keys.has(checkKey) || isJumpKey(outline, checkKey)
 }
 
 /** The check key under which `evaluateOutline` reports a figure below its threshold. */

@@ -30,7 +30,8 @@ export function DeadlineCard({ view }: { view: SelfReportView }) {
           </div>
           <p className={styles.note}>
             Kiểm tra {formatDateWithWeekday(visitOn)}. Phải gửi trước ít nhất{' '}
-            {view.counted.filter((day) => day.working).length} ngày làm việc.
+            {view.counted.filter((day) => day.working).length} ngày làm việc
+            {view.extendedTo === dueOn && ', đã được gia hạn'}.
           </p>
         </>
       )}

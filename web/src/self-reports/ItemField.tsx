@@ -2,6 +2,7 @@ import type { ItemKind, OutlineItem } from '@cchc/domain/outlines/outline.ts'
 import { type ComponentType, memo } from 'react'
 import { useSlot } from '../platform/use-saver.ts'
 import { classes } from '../ui/classes.ts'
+import { BesideItem } from './BesideItem.tsx'
 import { ComputedFigure } from './ComputedFigure.tsx'
 import { FigureInput, type InputProps } from './FigureInput.tsx'
 import styles from './Item.module.css'
@@ -61,6 +62,7 @@ export const ItemField = memo(function ItemField({ item, isFirstPart }: Props) {
           wrong={results.some((result) => result.level === 'error')}
         />
       )}
+      <BesideItem item={item} />
       {!isFigure && item.kind !== 'table' && (slot.saved || slot.phase !== 'still') && (
         <div className={styles.corner}>
           <ItemTools item={item} slot={slot} />

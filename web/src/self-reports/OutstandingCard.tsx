@@ -1,6 +1,13 @@
 import { type OutlineSection, sectionReference } from '@cchc/domain/outlines/outline.ts'
 import type { OutstandingPoint } from '@cchc/domain/self-reports/progress.ts'
-import { IconAlertTriangle, IconCheck, IconMessageQuestion, IconPencil, IconTargetArrow } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconMessage2,
+  IconMessageQuestion,
+  IconPencil,
+  IconTargetArrow,
+} from '@tabler/icons-react'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
 import type { Desk } from './desk.ts'
@@ -10,6 +17,7 @@ import { divided } from './wording.ts'
 
 const looks = {
   error: { icon: IconAlertTriangle, words: 'Lỗi', tone: styles.toneLate },
+  remark: { icon: IconMessage2, words: 'Ý kiến của Đoàn', tone: styles.toneWait },
   warning: { icon: IconMessageQuestion, words: 'Cần giải trình', tone: styles.toneWait },
   'below-target': { icon: IconTargetArrow, words: 'Chưa đạt mục tiêu', tone: styles.toneWait },
   unanswered: { icon: IconPencil, words: 'Chưa viết', tone: styles.toneRest },

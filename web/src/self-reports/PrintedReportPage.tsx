@@ -1,4 +1,5 @@
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
+import type { EarlierFigures } from '@cchc/domain/outlines/jumps.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { downloadReportPaper } from '@cchc/domain/self-reports/exchange-contract.ts'
 import { reportPaper } from '@cchc/domain/self-reports/report-paper.ts'
@@ -16,6 +17,7 @@ import { PaperView } from '../ui/PaperView.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { selfReportQuery } from './data.ts'
 import styles from './Reports.module.css'
+import { earlierFiguresQuery } from './sending-data.ts'
 
 /** The whole report as it is printed, to be read and put on paper; nothing is written here. */
 export default function PrintedReportPage() {
@@ -26,9 +28,10 @@ export default function PrintedReportPage() {
     refetchInterval: false,
     refetchOnMount: 'always',
   })
+  const earlier = useEarlierFigures(data)
   const paper = useMemo(
-    () => data && reportPaper({ view: data, provinceName, illustrative, year: Number(today.slice(0, 4)) }),
-    [data, provinceName, illustrative, today],
+    () => data && reportPaper({ view: data, provinceName, illustrative, year: Number(today.slice(0, 4)), earlier }),
+    [data, provinceName, illustrative, today, earlier],
   )
   if (error && !data) throw error
   return (
@@ -63,6 +66,13 @@ export default function PrintedReportPage() {
     </Page>
   )
 }
+
+/** The figures whose jumps the printed explanations are about; none while they are being fetched. */
+function useEarlierFigures(view: SelfReportView | undefined): EarlierFigures | undefined {
+  return useQuery({ ...earlierFiguresQuery(view ?? nothing), enabled: view !== undefined }).data
+}
+
+const nothing = { selfReportId: '', state: 'not-started', version: 0 } as const
 
 function standingOf({ state, sentAt }: SelfReportView): string {
   const isSent = state === 'sent' || state === 'accepted'

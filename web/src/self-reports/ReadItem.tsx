@@ -4,6 +4,7 @@ import { isRichText } from '@cchc/domain/outlines/rich-text.ts'
 import { memo } from 'react'
 import { useSlot } from '../platform/use-saver.ts'
 import { classes } from '../ui/classes.ts'
+import { BesideItem } from './BesideItem.tsx'
 import styles from './Item.module.css'
 import { ItemMessages } from './ItemMessages.tsx'
 import { ItemTools } from './ItemTools.tsx'
@@ -46,6 +47,9 @@ export const ReadItem = memo(function ReadItem({ item, isFirstPart }: { item: Ou
         {unit && <span className={styles.quiet}> {unit}</span>}
       </div>
       <ItemTools item={item} slot={slot} />
+      <div className={styles.readMessages}>
+        <BesideItem item={item} />
+      </div>
       {(results.length > 0 || slot.stranded !== null) && (
         <div className={styles.readMessages}>
           <ItemMessages item={item} slot={slot} results={results} />

@@ -5,6 +5,8 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
+import { CorrectionButtons } from './CorrectionNote.tsx'
+import { ReceiptTools } from './ReceiptTools.tsx'
 import { reportStateLooks } from './report-states.ts'
 import styles from './SelfReport.module.css'
 
@@ -29,9 +31,15 @@ export function ReceiptCard({ view }: { view: SelfReportView }) {
     >
       <dl className={styles.receipt}>
         <dt>Thời điểm gửi</dt>
-        <dd>{formatInstant(sentAt)}</dd>
+        <dd>
+          {formatInstant(sentAt)}
+          {view.version > 1 && ` (bản hiện nay: gửi lần ${view.version})`}
+        </dd>
         <dt>Hạn gửi</dt>
-        <dd>{dueOn ? `hết ${formatDateWithWeekday(dueOn)}` : '–'}</dd>
+        <dd>
+          {dueOn ? `hết ${formatDateWithWeekday(dueOn)}` : '–'}
+          {dueOn !== null && dueOn === view.extendedTo && ' (đã được gia hạn)'}
+        </dd>
         <dt>Kết quả</dt>
         <dd className={verdict === 'late' ? styles.toneLate : styles.toneOk}>
           {verdict === 'late' ? `Gửi muộn ${daysLate ?? 0} ngày làm việc` : 'Đúng hạn'}
@@ -53,6 +61,8 @@ export function ReceiptCard({ view }: { view: SelfReportView }) {
           </>
         )}
       </dl>
+      <ReceiptTools view={view} />
+      <CorrectionButtons view={view} />
     </Card>
   )
 }

@@ -8,6 +8,7 @@ import { toast } from '../ui/toasts.ts'
 import { actOnReport, type ReportAct } from './data.ts'
 import type { Desk } from './desk.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
+import { ReturnDialog } from './ReturnDialog.tsx'
 import { SendReportDialog } from './SendReportDialog.tsx'
 
 type Opened = ReportAct | null
@@ -88,18 +89,12 @@ export function ReportActions({ view, desk, onOpen }: Props) {
           'Người viết mở lại được báo cáo và thấy lời nhắn này ở đầu trang.',
           'Cần sửa gì',
         )}
-      {opened === 'return' &&
-        confirm(
-          'return',
-          `Trả lại báo cáo cho ${view.unitName}?`,
-          'Đơn vị sửa rồi gửi lại; thời điểm gửi và kết quả đúng hạn, muộn được tính lại theo lần gửi mới.',
-          'Cần bổ sung, sửa gì',
-        )}
+      {opened === 'return' && <ReturnDialog view={view} desk={desk} onClose={close} />}
       {opened === 'accept' &&
         confirm(
           'accept',
           `Tiếp nhận báo cáo của ${view.unitName}?`,
-          'Sau khi tiếp nhận, đơn vị không sửa báo cáo được nữa và số liệu được đưa vào buổi kiểm tra.',
+          'Số liệu được đưa vào buổi kiểm tra. Sau khi tiếp nhận, đơn vị chỉ sửa bằng một bản sửa có lý do và gửi lại.',
         )}
     </>
   )

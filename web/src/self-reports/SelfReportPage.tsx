@@ -11,8 +11,10 @@ import { useMedia } from '../ui/media.ts'
 import { Page } from '../ui/Page.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { ClashDialog } from './ClashDialog.tsx'
+import { CorrectionNote } from './CorrectionNote.tsx'
 import { DeadlineCard, isLate, standing } from './DeadlineCard.tsx'
 import { selfReportQuery } from './data.ts'
+import { ExtensionCard } from './ExtensionCard.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
 import { OutstandingCard } from './OutstandingCard.tsx'
@@ -26,8 +28,10 @@ import { SaveState } from './SaveState.tsx'
 import { SectionForm } from './SectionForm.tsx'
 import styles from './SelfReport.module.css'
 import { sectionsOf } from './sections.ts'
+import { BesideContext, useBeside } from './use-beside.ts'
 import { FormContext, useDeskOf, useOverview } from './use-desk.ts'
 import { useFormMoves } from './use-form-moves.ts'
+import { VersionsCard } from './VersionsCard.tsx'
 
 const title = 'Báo cáo phục vụ kiểm tra CCHC'
 
@@ -44,6 +48,7 @@ function OpenReport({ view }: { view: SelfReportView }) {
   const overview = useOverview(desk)
   const writable = view.actions.includes('write')
   const { at, form, tools, open, dialogs } = useFormMoves(desk, writable)
+  const beside = useBeside(desk, view)
   const [outlineOpen, setOutlineOpen] = useState(false)
   // The three columns need the room of a PC; narrower, the outline opens over the form.
   const hasRoomForOutline = useMedia('(min-width: 1180px)')
@@ -53,79 +58,84 @@ function OpenReport({ view }: { view: SelfReportView }) {
 
   return (
     <FormContext value={tools}>
-      <Page
-        title={title}
-        tabTitle={`Báo cáo ${view.unitName}`}
-        subtitle={
-          <span className={styles.subtitle}>
-            <StatusBadge tone={tone} icon={<StateIcon aria-hidden="true" stroke={2} />}>
-              {selfReportStateNames[view.state]}
-            </StatusBadge>
-            <span>
-              {view.unitName} · số liệu từ {formatDate(view.dataFrom)} · <SaveState view={view} desk={desk} />
+      <BesideContext value={beside}>
+        <Page
+          title={title}
+          tabTitle={`Báo cáo ${view.unitName}`}
+          subtitle={
+            <span className={styles.subtitle}>
+              <StatusBadge tone={tone} icon={<StateIcon aria-hidden="true" stroke={2} />}>
+                {selfReportStateNames[view.state]}
+              </StatusBadge>
+              <span>
+                {view.unitName} · số liệu từ {formatDate(view.dataFrom)} · <SaveState view={view} desk={desk} />
+              </span>
             </span>
-          </span>
-        }
-        actions={<ReportActions view={view} desk={desk} onOpen={open} />}
-      >
-        <LastRemark view={view} />
-        <ReceiptCard view={view} />
-        <div className={styles.desk}>
-          {hasRoomForOutline ? (
-            <Card className={styles.left}>
-              <OutlineNav activeKey={at?.section.key} onOpen={open} />
-            </Card>
-          ) : (
-            <div className={styles.picker}>
-              <Button
-                wide
-                icon={<IconListTree size={18} aria-hidden="true" />}
-                aria-haspopup="dialog"
-                onClick={() => setOutlineOpen(true)}
-              >
-                <span className={styles.pickerWords}>{at?.section.title}</span>
-                <span className={styles.sectionCount}>
-                  {overview.answered}/{overview.toAnswer} mục
-                </span>
-              </Button>
-              <p className={styles.glance}>
-                <span className={isLate(view) ? styles.toneLate : undefined}>{standing(view)}</span>
-                {overview.points.length > 0 && <a href="#con-xem">{overview.points.length} điều cần xem</a>}
-              </p>
-            </div>
-          )}
-          <div ref={form} className={styles.form}>
-            {at && (
-              <SectionForm
-                key={at.section.key}
-                at={at}
-                previous={sections[index - 1]}
-                next={sections[index + 1]}
-                onOpen={open}
-              />
+          }
+          actions={<ReportActions view={view} desk={desk} onOpen={open} />}
+        >
+          <CorrectionNote view={view} />
+          <LastRemark view={view} />
+          <ReceiptCard view={view} />
+          <div className={styles.desk}>
+            {hasRoomForOutline ? (
+              <Card className={styles.left}>
+                <OutlineNav activeKey={at?.section.key} onOpen={open} />
+              </Card>
+            ) : (
+              <div className={styles.picker}>
+                <Button
+                  wide
+                  icon={<IconListTree size={18} aria-hidden="true" />}
+                  aria-haspopup="dialog"
+                  onClick={() => setOutlineOpen(true)}
+                >
+                  <span className={styles.pickerWords}>{at?.section.title}</span>
+                  <span className={styles.sectionCount}>
+                    {overview.answered}/{overview.toAnswer} mục
+                  </span>
+                </Button>
+                <p className={styles.glance}>
+                  <span className={isLate(view) ? styles.toneLate : undefined}>{standing(view)}</span>
+                  {overview.points.length > 0 && <a href="#con-xem">{overview.points.length} điều cần xem</a>}
+                </p>
+              </div>
             )}
+            <div ref={form} className={styles.form}>
+              {at && (
+                <SectionForm
+                  key={at.section.key}
+                  at={at}
+                  previous={sections[index - 1]}
+                  next={sections[index + 1]}
+                  onOpen={open}
+                />
+              )}
+            </div>
+            <aside className={styles.right} aria-label="Hạn gửi và những điều cần xem">
+              <DeadlineCard view={view} />
+              <ExtensionCard view={view} />
+              <OutstandingCard onOpen={open} />
+              <VersionsCard view={view} desk={desk} />
+              <RemarksCard remarks={view.remarks} />
+              <PeopleCard view={view} desk={desk} />
+            </aside>
           </div>
-          <aside className={styles.right} aria-label="Hạn gửi và những điều cần xem">
-            <DeadlineCard view={view} />
-            <OutstandingCard onOpen={open} />
-            <RemarksCard remarks={view.remarks} />
-            <PeopleCard view={view} desk={desk} />
-          </aside>
-        </div>
-        {outlineOpen && !hasRoomForOutline && (
-          <Dialog title="Đề cương" look="left" onClose={() => setOutlineOpen(false)}>
-            <OutlineNav
-              activeKey={at?.section.key}
-              onOpen={(key) => {
-                setOutlineOpen(false)
-                open(key)
-              }}
-            />
-          </Dialog>
-        )}
-        {dialogs.history && <HistoryDialog item={dialogs.history} onClose={dialogs.close} />}
-        {dialogs.clash && <ClashDialog key={dialogs.clash.key} item={dialogs.clash} onClose={dialogs.close} />}
-      </Page>
+          {outlineOpen && !hasRoomForOutline && (
+            <Dialog title="Đề cương" look="left" onClose={() => setOutlineOpen(false)}>
+              <OutlineNav
+                activeKey={at?.section.key}
+                onOpen={(key) => {
+                  setOutlineOpen(false)
+                  open(key)
+                }}
+              />
+            </Dialog>
+          )}
+          {dialogs.history && <HistoryDialog item={dialogs.history} onClose={dialogs.close} />}
+          {dialogs.clash && <ClashDialog key={dialogs.clash.key} item={dialogs.clash} onClose={dialogs.close} />}
+        </Page>
+      </BesideContext>
     </FormContext>
   )
 }

@@ -15,8 +15,10 @@ import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { inspectionsQuery } from './data.ts'
+import { type NotedFilter, notedFilters, notedOf, type ReportRow } from './noted.ts'
 import styles from './Reports.module.css'
 import { reportStateLooks } from './report-states.ts'
+import { reportSendingsQuery } from './sending-data.ts'
 
 const title = 'Báo cáo phục vụ kiểm tra'
 
@@ -41,10 +43,15 @@ export default function SelfReportsPage() {
 }
 
 function ReportList() {
-  const { data, error } = useQuery(inspectionsQuery(useCampaignId() ?? ''))
+  const campaignId = useCampaignId() ?? ''
+  const { data, error } = useQuery(inspectionsQuery(campaignId))
+  const { data: sendings } = useQuery(reportSendingsQuery(campaignId))
   const [view, setView] = useTableView()
   if (error && !data) throw error
-  const rows = data?.inspections.filter((row) => row.state !== 'cancelled' && row.kind !== 'unannounced')
+  const byInspection = new Map(sendings?.sendings.map((sending) => [sending.inspectionId, sending]))
+  const rows = data?.inspections
+    .filter((row) => row.state !== 'cancelled' && row.kind !== 'unannounced')
+    .map((row): ReportRow => ({ ...row, sending: byInspection.get(row.inspectionId) }))
   return (
     <Page title={title} subtitle={rows ? summary(rows) : 'Đang tải…'}>
       <Card flush={Boolean(rows)}>
@@ -95,7 +102,7 @@ function dueWords(row: InspectionRow): string {
   return left === null || left === undefined ? '' : workingDaysLeftInWords(left)
 }
 
-const columns: Column<InspectionRow>[] = [
+const columns: Column<ReportRow>[] = [
   {
     key: 'don-vi',
     header: 'Đơn vị',
@@ -173,9 +180,23 @@ const columns: Column<InspectionRow>[] = [
         '–'
       ),
   },
+  {
+    key: 'ghi-nhan',
+    header: 'Gửi lại, gia hạn',
+    text: (row) => notedOf(row).join(' · '),
+    render: (row) => {
+      const noted = notedOf(row)
+      if (noted.length === 0) return '–'
+      return noted.map((words) => (
+        <span key={words} className={styles.noted}>
+          {words}
+        </span>
+      ))
+    },
+  },
 ]
 
-const filters: Filter<InspectionRow>[] = [
+const filters: Filter<ReportRow>[] = [
   {
     key: 'trang-thai',
     label: 'Trạng thái',
@@ -191,5 +212,11 @@ const filters: Filter<InspectionRow>[] = [
       { value: 'overdue', label: 'Quá hạn, chưa gửi' },
     ],
     holds: (row, value) => (value === 'overdue' ? isOverdue(row) : row.reportVerdict === value),
+  },
+  {
+    key: 'ghi-nhan',
+    label: 'Gửi lại, gia hạn',
+    options: notedFilters.map(({ value, label }) => ({ value, label })),
+    holds: (row, value) => notedFilters.find((one: NotedFilter) => one.value === value)?.holds(row) ?? true,
   },
 ]

@@ -59,15 +59,21 @@ export function SendReportDialog({ view, desk, onSend, onOpen, onClose }: Props)
           {points.length > 0 && `${points.length} số liệu chưa đạt mục tiêu và chưa nêu lý do; vẫn gửi được.`}
         </p>
         <p>
-          Thời điểm gửi được ghi lại cùng mã kiểm chứng nội dung. Sau khi gửi, đơn vị chỉ sửa được nếu báo cáo bị trả
-          lại.
+          Thời điểm gửi được ghi lại cùng mã kiểm chứng nội dung; bản gửi không ai sửa được nữa. Sau đó muốn sửa thì
+          lãnh đạo mở bản sửa, ghi lý do và gửi lại.
         </p>
       </div>
     </ConfirmDialog>
   )
 }
 
-function Verdict({ view: { dueOn, workingDaysLeft } }: { view: SelfReportView }) {
+function Verdict({ view: { dueOn, workingDaysLeft, version, verdict } }: { view: SelfReportView }) {
+  if (version > 0)
+    return (
+      <Message kind="note" lead={`Gửi lại, bản lần ${version + 1}.`}>
+        Kết quả vẫn theo lần gửi đầu: {verdict === 'late' ? 'muộn' : 'đúng hạn'}.
+      </Message>
+    )
   if (!dueOn || workingDaysLeft === null) return null
   const due = `Hạn gửi: hết ${formatDateWithWeekday(dueOn)}.`
   return workingDaysLeft < 0 ? (

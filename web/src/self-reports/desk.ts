@@ -1,4 +1,4 @@
-import { type CheckResult, evaluateOutline } from '@cchc/domain/outlines/evaluate.ts'
+import type { CheckResult } from '@cchc/domain/outlines/evaluate.ts'
 import {
   type AnswerValue,
   type Outline,
@@ -9,6 +9,8 @@ import {
   outlineItems,
   unitKindOf,
 } from '@cchc/domain/outlines/outline.ts'
+import { type ComputedRate, computedRates } from '@cchc/domain/outlines/stated-rates.ts'
+import { type Beside, checkReport, nothingBeside } from '@cchc/domain/self-reports/beside.ts'
 import type { SavedAnswer, SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import {
   type OutstandingPoint,
@@ -32,6 +34,8 @@ export interface Overview {
   readonly points: readonly OutstandingPoint[]
   /** Computed figures by item key. */
   readonly computed: ReadonlyMap<string, number>
+  /** Of stated rates, what their part and whole make. */
+  readonly rates: ReadonlyMap<string, ComputedRate>
 }
 
 /** How long the figures stand still before they are checked, so that a half-typed number is not called wrong. */
@@ -57,6 +61,7 @@ export class Desk {
   #places!: ReadonlyMap<string, Place>
   #overview!: Overview
   #results: ReadonlyMap<string, readonly CheckResult[]> = new Map()
+  #beside: Beside = nothingBeside
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<() => void>()
 
@@ -105,6 +110,17 @@ export class Desk {
     this.reckon()
   }
 
+  /** Takes in what the report is looked at beside: earlier figures and the office's remarks, as the server has them. */
+  lookBeside(beside: Beside): void {
+    if (JSON.stringify(beside) === JSON.stringify(this.#beside)) return
+    this.#beside = beside
+    this.reckon()
+  }
+
+  beside(): Beside {
+    return this.#beside
+  }
+
   savedOf(itemKey: string): SavedAnswer | null {
     return this.answers.slot(itemKey).saved
   }
@@ -137,7 +153,7 @@ export class Desk {
     const explanations = Object.fromEntries(
       this.explanations.keys().map((key) => [key, this.explanations.slot(key).value] as const),
     )
-    const { values, results } = evaluateOutline(this.#outline, answers)
+    const { values, results } = checkReport(this.#outline, answers, this.#beside.earlier)
     const sections = sectionProgress(this.#outline, answers, this.#unitKind)
     const computed = [...this.#places.values()].flatMap(({ item }) => {
       const value = item.formula === null ? undefined : values.get(item.key)
@@ -151,8 +167,9 @@ export class Desk {
       progress: new Map(sections.map((section) => [section.sectionKey, section])),
       answered: sections.reduce((sum, section) => sum + section.answered, 0),
       toAnswer: sections.reduce((sum, section) => sum + section.toAnswer, 0),
-      points: outstanding(this.#outline, answers, explanations, this.#unitKind),
+      points: outstanding(this.#outline, answers, explanations, this.#unitKind, this.#beside),
       computed: new Map(computed),
+      rates: computedRates(this.#outline, values),
     }
     if (!this.#overview || written(overview) !== written(this.#overview)) this.#overview = overview
     for (const listener of this.#listeners) listener()
@@ -172,8 +189,8 @@ function keepUnchanged(
   )
 }
 
-function written({ progress, points, computed }: Overview): string {
-  return JSON.stringify([[...progress.values()], points, [...computed]])
+function written({ progress, points, computed, rates }: Overview): string {
+  return JSON.stringify([[...progress.values()], points, [...computed], [...rates]])
 }
 
 const desks = new Map<string, Desk>()

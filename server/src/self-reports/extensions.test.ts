@@ -1,0 +1,146 @@
+import { moveInspection } from '@cchc/domain/inspections/contract.ts'
+import {
+  askExtension,
+  decideExtension,
+  type ExtensionsView,
+  listExtensions,
+  prepareExtension,
+} from '@cchc/domain/self-reports/extension-contract.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
+import { openTestHouse, type TestHouse } from '../../test/house.ts'
+import { otherUnitHead, planner, standingDeputy, type TestPerson, unitHead, unitOfficer } from '../../test/people.ts'
+import { reportDesk } from '../../test/report-desk.ts'
+
+let house: TestHouse
+let campaign: BuiltCampaign
+let desk: ReturnType<typeof reportDesk>
+beforeAll(async () => {
+  house = await openTestHouse()
+  campaign = await buildCampaign(house)
+  desk = reportDesk(house, campaign)
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  house.clock.set('2026-07-08T02:00:00Z')
+  await house.owner.deleteFrom('inspections').execute()
+})
+
+/** The visit is on Wednesday 15/7, the report due on Friday 10/7; the last day that can be granted is Tuesday 14/7. */
+const ask = (selfReportId: string, wishedOn = '2026-07-14', person: TestPerson = unitHead) =>
+  house.as(person).call(askExtension, { params: { selfReportId }, body: { reason: 'Bão số 3', wishedOn } })
+const decide = (selfReportId: string, { extensions }: ExtensionsView, to: string | null, person = standingDeputy) =>
+  house.as(person).call(decideExtension, {
+    params: { selfReportId, extensionId: extensions[0]!.extensionId },
+    body: { to, reason: 'Bão số 3' },
+  })
+const granted = async (to = '2026-07-14') => {
+  const report = await desk.openReport()
+  ;(await decide(report.selfReportId, (await ask(report.selfReportId, to)).ok(), to)).ok()
+  return report
+}
+const inspectionOf = (inspectionId: string) =>
+  house.owner
+    .selectFrom('inspections')
+    .select(['reportDueOn', 'reportExtendedTo', 'revision'])
+    .where('inspectionId', '=', inspectionId)
+    .executeTakeFirstOrThrow()
+
+test('the head asks, the secretary proposes, the standing deputy grants; the report is judged by the new date', async () => {
+  const { selfReportId, inspectionId } = await desk.openReport()
+  expect((await ask(selfReportId, '2026-07-14', unitOfficer)).status).toBe(403)
+  expect((await ask(selfReportId, '2026-07-14', otherUnitHead)).status).toBe(404)
+  const asked = (await ask(selfReportId)).ok()
+  expect(asked).toMatchObject({
+    lastDay: '2026-07-14',
+    actions: [],
+    extensions: [{ state: 'asked', dueOn: '2026-07-10', wishedOn: '2026-07-14', askedLate: false, proposal: null }],
+  })
+  expect((await ask(selfReportId)).error?.code).toBe('extension-not-possible')
+  expect((await inspectionOf(inspectionId)).reportDueOn).toBe('2026-07-10')
+  const params = { selfReportId, extensionId: asked.extensions[0]!.extensionId }
+  const prepared = (
+    await house.as(planner).call(prepareExtension, { params, body: { to: '2026-07-13', note: 'Đủ thời gian đọc' } })
+  ).ok()
+  expect([prepared.actions, prepared.extensions[0]?.proposal?.to]).toEqual([['prepare'], '2026-07-13'])
+  // What the secretary thinks is not for the unit.
+  const own = (await house.as(unitHead).call(listExtensions, { params: { selfReportId } })).ok()
+  expect(own.extensions[0]?.proposal).toBeNull()
+  expect((await decide(selfReportId, asked, '2026-07-13', planner)).status).toBe(403)
+  const done = (await decide(selfReportId, asked, '2026-07-13')).ok()
+  expect(done.extensions[0]).toMatchObject({
+    state: 'granted',
+    grantedTo: '2026-07-13',
+    decidedBy: standingDeputy.fullName,
+    decisionReason: 'Bão số 3',
+  })
+  expect((await decide(selfReportId, asked, null)).error?.code).toBe('extension-decided')
+  expect(await inspectionOf(inspectionId)).toMatchObject({ reportDueOn: '2026-07-13', reportExtendedTo: '2026-07-13' })
+  const changes = await house.owner.selectFrom('deadlineChanges').select(['fromDue', 'toDue', 'cause']).execute()
+  expect(changes).toEqual([{ fromDue: '2026-07-10', toDue: '2026-07-13', cause: 'Gia hạn gửi báo cáo: Bão số 3' }])
+  const told = await house.owner
+    .selectFrom('notifications')
+    .innerJoin('people', 'people.personId', 'notifications.personId')
+    .select('accountId')
+    .where('kind', '=', 'self-report.decide-extension')
+    .orderBy('accountId')
+    .execute()
+  expect(told.map(({ accountId }) => accountId)).toEqual(['can-bo-le-chan', 'lanh-dao-le-chan', 'thu-ky', 'thu-ky-2'])
+
+  await desk.write(selfReportId)
+  house.clock.set('2026-07-13T10:00:00Z')
+  const view = (await desk.send(selfReportId)).ok()
+  expect(view).toMatchObject({ verdict: 'on-time', dueOn: '2026-07-13', extendedTo: '2026-07-13' })
+  expect(view.why).toContain('gia hạn đến hết thứ Hai 13/07/2026')
+})
+
+test.each([
+  ['the day of the visit', '2026-07-15'],
+  ['a Saturday', '2026-07-11'],
+  ['the deadline itself', '2026-07-10'],
+])('not granted and not asked: %s', async (_, date) => {
+  const { selfReportId } = await desk.openReport()
+  expect((await ask(selfReportId, date)).error?.code).toBe('extension-date')
+  const asked = (await ask(selfReportId)).ok()
+  expect((await decide(selfReportId, asked, date)).error?.code).toBe('extension-date')
+})
+
+test('refused with the reason nothing moves, and it can be asked again', async () => {
+  const { selfReportId, inspectionId } = await desk.openReport()
+  const refused = (await decide(selfReportId, (await ask(selfReportId)).ok(), null)).ok()
+  expect(refused.extensions[0]).toMatchObject({ state: 'refused', grantedTo: null })
+  expect((await inspectionOf(inspectionId)).reportExtendedTo).toBeNull()
+  expect((await ask(selfReportId)).status).toBe(200)
+})
+
+test('after the deadline it is a late request; after sending there is none', async () => {
+  const { selfReportId } = await desk.openReport()
+  await desk.write(selfReportId)
+  house.clock.set('2026-07-13T02:00:00Z')
+  const asked = (await ask(selfReportId)).ok()
+  expect(asked.extensions[0]?.askedLate).toBe(true)
+  ;(await decide(selfReportId, asked, '2026-07-14')).ok()
+  expect((await desk.send(selfReportId)).ok().verdict).toBe('on-time')
+  expect((await ask(selfReportId)).error?.sentence).toContain('đã gửi lần đầu')
+})
+
+test('the extension stays when the visit moves: the later of both, never after the visit', async () => {
+  const { inspectionId } = await granted()
+  const moveTo = async (visitOn: string) => {
+    const { revision } = await inspectionOf(inspectionId)
+    const params = { inspectionId }
+    const body = { visitOn, halfDay: 'morning' as const, reason: 'Trùng lịch họp', revision }
+    ;(await house.as(planner).call(moveInspection, { params, body })).ok()
+    return (await inspectionOf(inspectionId)).reportDueOn
+  }
+  expect(await moveTo('2026-07-17')).toBe('2026-07-14')
+  expect(await moveTo('2026-07-24')).toBe('2026-07-21')
+  expect(await moveTo('2026-07-14')).toBe('2026-07-13')
+})
+
+test('two who decide at once decide once', async () => {
+  const { selfReportId } = await desk.openReport()
+  const asked = (await ask(selfReportId)).ok()
+  const both = await Promise.all([decide(selfReportId, asked, '2026-07-13'), decide(selfReportId, asked, null)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+})

@@ -1,0 +1,167 @@
+import { formatDate } from '@cchc/domain/formats/dates.ts'
+import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+import {
+  askExtension,
+  decideExtension,
+  type ExtensionView,
+  prepareExtension,
+} from '@cchc/domain/self-reports/extension-contract.ts'
+import { type ReactNode, useState } from 'react'
+import { call } from '../platform/api.ts'
+import { useSession } from '../platform/session.ts'
+import { RadioField } from '../ui/ChoiceFields.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { toast } from '../ui/toasts.ts'
+import styles from './Beside.module.css'
+import { showExtensions } from './sending-data.ts'
+
+interface Props {
+  view: SelfReportView
+  /** The last day that can be the deadline. */
+  lastDay: string | null
+  onClose: () => void
+}
+
+/** The head asks for more time. */
+export function AskExtensionDialog({ view, lastDay, onClose }: Props) {
+  const [wishedOn, setWishedOn] = useState<string | null>(lastDay)
+  const ask = async (reason: string) => {
+    if (!wishedOn) throw new Error('Chọn ngày mới muốn gửi.')
+    const after = await call(askExtension, {
+      params: { selfReportId: view.selfReportId },
+      body: { reason, wishedOn },
+    })
+    await showExtensions(view, after)
+    toast({ tone: 'good', text: 'Đã gửi đề nghị gia hạn.' })
+  }
+  return (
+    <ConfirmDialog
+      title="Đề nghị gia hạn gửi báo cáo?"
+      confirmLabel="Gửi đề nghị"
+      reasonLabel="Lý do"
+      onConfirm={ask}
+      onClose={onClose}
+    >
+      <div className={styles.facts}>
+        <p>
+          {view.dueOn && `Hạn hiện nay: ${formatDate(view.dueOn)}. `}Phó Trưởng đoàn Thường trực quyết định; chưa có
+          quyết định thì hạn vẫn như cũ.
+        </p>
+        <NewDate label="Xin gửi chậm nhất" value={wishedOn} onChange={setWishedOn} lastDay={lastDay} />
+      </div>
+    </ConfirmDialog>
+  )
+}
+
+function NewDate(props: {
+  label: string
+  value: string | null
+  onChange: (date: string | null) => void
+  lastDay: string | null
+}) {
+  const { today } = useSession()
+  const { lastDay, ...field } = props
+  return (
+    <DateField
+      {...field}
+      required
+      today={today}
+      min={today}
+      max={lastDay ?? undefined}
+      hint={lastDay ? `Phải trước buổi kiểm tra: muộn nhất ${formatDate(lastDay)}.` : undefined}
+    />
+  )
+}
+
+interface DecidingProps extends Props {
+  extension: ExtensionView
+}
+
+/** The secretary's proposal to whoever decides. */
+export function PrepareExtensionDialog({ view, extension, ...rest }: DecidingProps) {
+  return (
+    <YesOrNo
+      {...rest}
+      extension={extension}
+      title="Trình ý kiến về đề nghị gia hạn?"
+      confirmLabel="Trình"
+      reasonLabel="Ý kiến"
+      about="Phó Trưởng đoàn Thường trực thấy ý kiến này; đơn vị không thấy."
+      done="Đã trình ý kiến."
+      act={async (to, note) => {
+        const params = { selfReportId: view.selfReportId, extensionId: extension.extensionId }
+        await showExtensions(view, await call(prepareExtension, { params, body: { to, note } }))
+      }}
+    />
+  )
+}
+
+/** Granting or refusing, with the reason. */
+export function DecideExtensionDialog({ view, extension, ...rest }: DecidingProps) {
+  return (
+    <YesOrNo
+      {...rest}
+      extension={extension}
+      title={`Quyết định đề nghị gia hạn của ${view.unitName}?`}
+      confirmLabel="Quyết định"
+      reasonLabel="Lý do"
+      about="Đơn vị được báo ngay. Ngày được gia hạn là hạn mới để xét đúng hạn hay muộn."
+      done="Đã quyết định và báo cho đơn vị."
+      act={async (to, reason) => {
+        const params = { selfReportId: view.selfReportId, extensionId: extension.extensionId }
+        await showExtensions(view, await call(decideExtension, { params, body: { to, reason } }))
+      }}
+    />
+  )
+}
+
+interface YesOrNoProps {
+  title: string
+  confirmLabel: string
+  reasonLabel: string
+  about: ReactNode
+  done: string
+  extension: ExtensionView
+  lastDay: string | null
+  act: (to: string | null, words: string) => Promise<void>
+  onClose: () => void
+}
+
+function YesOrNo({ title, confirmLabel, reasonLabel, about, done, extension, lastDay, act, onClose }: YesOrNoProps) {
+  const { proposal, wishedOn } = extension
+  const [choice, setChoice] = useState(proposal && proposal.to === null ? 'no' : 'yes')
+  const [to, setTo] = useState<string | null>(proposal?.to ?? wishedOn)
+  const confirm = async (words: string) => {
+    if (choice === 'yes' && !to) throw new Error('Chọn ngày gia hạn đến.')
+    await act(choice === 'yes' ? to : null, words)
+    toast({ tone: 'good', text: done })
+  }
+  return (
+    <ConfirmDialog
+      title={title}
+      confirmLabel={confirmLabel}
+      reasonLabel={reasonLabel}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <div className={styles.facts}>
+        <p>
+          Đơn vị xin đến <strong>{formatDate(wishedOn)}</strong>: {extension.reason}
+        </p>
+        <p className={styles.quiet}>{about}</p>
+        <RadioField
+          label="Kết quả"
+          look="segments"
+          value={choice}
+          onChange={setChoice}
+          options={[
+            { value: 'yes', label: 'Gia hạn' },
+            { value: 'no', label: 'Không gia hạn' },
+          ]}
+        />
+        {choice === 'yes' && <NewDate label="Gia hạn đến" value={to} onChange={setTo} lastDay={lastDay} />}
+      </div>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,40 @@
+import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+import { checkFingerprint, downloadReceipt } from '@cchc/domain/self-reports/sending-contract.ts'
+import { IconShieldCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { DownloadButton } from '../documents/DownloadButton.tsx'
+import { call } from '../platform/api.ts'
+import { sentenceOf } from '../platform/refusal.ts'
+import { Button } from '../ui/Button.tsx'
+import { toast } from '../ui/toasts.ts'
+import styles from './Beside.module.css'
+
+/** What can be done with a receipt: checked again from the frozen content, and printed. */
+export function ReceiptTools({ view: { selfReportId, version } }: { view: SelfReportView }) {
+  const [busy, setBusy] = useState(false)
+  if (version === 0) return null
+  const check = async () => {
+    setBusy(true)
+    try {
+      const { equal } = await call(checkFingerprint, { params: { selfReportId, version } })
+      toast(
+        equal
+          ? { tone: 'good', text: 'Mã tính lại từ nội dung đã gửi trùng khớp.' }
+          : { tone: 'error', text: 'Mã tính lại KHÔNG khớp mã đã ghi. Báo ngay cho quản trị hệ thống.' },
+      )
+    } catch (error) {
+      toast({ tone: 'error', text: sentenceOf(error) })
+    }
+    setBusy(false)
+  }
+  return (
+    <div className={styles.cardActions}>
+      <Button size="s" busy={busy} icon={<IconShieldCheck size={16} aria-hidden="true" />} onClick={() => void check()}>
+        Kiểm chứng lại
+      </Button>
+      <DownloadButton size="s" fetchFile={() => call(downloadReceipt, { params: { selfReportId, version } })}>
+        Phiếu tiếp nhận .docx
+      </DownloadButton>
+    </div>
+  )
+}
