@@ -4,6 +4,7 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { AnswerValue } from '../outlines/outline.ts'
 import { Paper } from '../papers/paper.ts'
+import { PaperFormatQuery, paperMediaTypes } from '../papers/paper-format.ts'
 import { CampaignParams, Id, Instant, Line, Text } from '../shapes.ts'
 import { SelfReportParams, SelfReportView } from './contract.ts'
 
@@ -122,9 +123,10 @@ export const downloadReceipt = endpoint({
   method: 'GET',
   path: '/self-reports/:selfReportId/versions/:version/receipt/file',
   access: 'self-report.read',
-  summary: 'The same as .docx',
+  summary: 'The same as .docx or .pdf',
   params: VersionParams,
-  reply: { bytes: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  query: PaperFormatQuery,
+  reply: { bytes: paperMediaTypes.docx },
 })
 
 export const askCorrection = endpoint({

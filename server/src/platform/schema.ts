@@ -265,6 +265,26 @@ export interface DeadlineChanges {
   toDue: string;
 }
 
+export interface DeadlineExtensions {
+  askedAt: string;
+  askedBy: string;
+  askedLate: boolean;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decisionReason: Generated<string>;
+  dueOn: string;
+  extensionId: Generated<string>;
+  grantedTo: string | null;
+  proposalNote: Generated<string>;
+  proposedAt: string | null;
+  proposedBy: string | null;
+  proposedTo: string | null;
+  reason: string;
+  selfReportId: string;
+  state: Generated<string>;
+  wishedOn: string;
+}
+
 export interface DocumentReceipts {
   documentId: string;
   inspectionId: string;
@@ -395,6 +415,7 @@ export interface Inspections {
   position: Generated<number>;
   registrationId: string | null;
   reportDueOn: string | null;
+  reportExtendedTo: string | null;
   revision: Generated<number>;
   state: string;
   teamGroup: Generated<number>;
@@ -403,6 +424,19 @@ export interface Inspections {
   wishedFrom: string | null;
   wishedTo: string | null;
   year: number;
+}
+
+export interface ItemRemarks {
+  doneAt: string | null;
+  doneBy: string | null;
+  itemKey: string;
+  itemRemarkId: Generated<string>;
+  madeAt: string;
+  madeBy: string;
+  reply: Generated<string>;
+  selfReportId: string;
+  text: string;
+  version: number;
 }
 
 export interface MailPreferences {
@@ -530,6 +564,26 @@ export interface Reminders {
   subjectId: string;
 }
 
+export interface ReportCorrections {
+  askedAt: string;
+  askedBy: string;
+  correctionId: Generated<string>;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decisionReason: Generated<string>;
+  reason: string;
+  selfReportId: string;
+  state: string;
+  version: number;
+}
+
+export interface ReportedAnswers {
+  itemKey: string | null;
+  revision: number | null;
+  selfReportId: string | null;
+  value: Json | null;
+}
+
 export interface RosterExceptions {
   allowedBy: string;
   at: string;
@@ -563,6 +617,7 @@ export interface SelfReportRemarks {
 }
 
 export interface SelfReports {
+  correcting: Generated<boolean>;
   daysLate: number | null;
   dueOnWhenSent: string | null;
   fingerprint: string | null;
@@ -574,6 +629,28 @@ export interface SelfReports {
   sentAt: string | null;
   state: Generated<string>;
   verdict: string | null;
+  version: Generated<number>;
+}
+
+export interface SentVersions {
+  answers: Json;
+  computed: Json;
+  counted: Generated<Json>;
+  daysLate: number | null;
+  dueOn: string | null;
+  explanations: Json;
+  extendedTo: string | null;
+  fingerprint: string;
+  outlineVersionId: string;
+  reason: Generated<string>;
+  revisions: Json;
+  selfReportId: string;
+  sentAt: string;
+  sentBy: string;
+  sentVersionId: Generated<string>;
+  verdict: string | null;
+  version: number;
+  visitOn: string | null;
 }
 
 export interface Settings {
@@ -812,6 +889,7 @@ export interface DB {
   conclusions: Conclusions;
   costs: Costs;
   deadlineChanges: DeadlineChanges;
+  deadlineExtensions: DeadlineExtensions;
   documentReceipts: DocumentReceipts;
   documentRequests: DocumentRequests;
   documentRequestTurns: DocumentRequestTurns;
@@ -823,6 +901,7 @@ export interface DB {
   inspectionPlaces: InspectionPlaces;
   inspectionRoster: InspectionRoster;
   inspections: Inspections;
+  itemRemarks: ItemRemarks;
   mailPreferences: MailPreferences;
   mails: Mails;
   notifications: Notifications;
@@ -833,10 +912,13 @@ export interface DB {
   recommendations: Recommendations;
   remedies: Remedies;
   reminders: Reminders;
+  reportCorrections: ReportCorrections;
+  reportedAnswers: ReportedAnswers;
   rosterExceptions: RosterExceptions;
   scheduleProposals: ScheduleProposals;
   selfReportRemarks: SelfReportRemarks;
   selfReports: SelfReports;
+  sentVersions: SentVersions;
   settings: Settings;
   signInLinks: SignInLinks;
   synthesisNarratives: SynthesisNarratives;

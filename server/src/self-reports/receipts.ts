@@ -4,9 +4,8 @@ import type {
   downloadReceipt as downloadContract,
   getReceipt as getContract,
 } from '@cchc/domain/self-reports/sending-contract.ts'
-import { docxMediaType } from '../documents/paper-file.ts'
+import { fileName, paperFile } from '../documents/paper-file.ts'
 import { paperFrame } from '../documents/paper-frame.ts'
-import { writePaperDocx } from '../documents/write-docx.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { getReport } from './queries.ts'
@@ -44,8 +43,8 @@ export const getReceipt: Act<typeof getContract> = async (context, { params }) =
   paper: await receiptOf(context, params.selfReportId, params.version),
 })
 
-export const downloadReceipt: Act<typeof downloadContract> = async (context, { params }) => ({
-  name: `Phiếu tiếp nhận báo cáo, bản gửi lần ${params.version}.docx`,
-  mediaType: docxMediaType,
-  bytes: await writePaperDocx(await receiptOf(context, params.selfReportId, params.version)),
-})
+export const downloadReceipt: Act<typeof downloadContract> = async (context, { params, query }) => {
+  const paper = await receiptOf(context, params.selfReportId, params.version)
+  const name = fileName(`Phiếu tiếp nhận báo cáo - bản gửi lần ${params.version}`, query.format)
+  return paperFile(name, paper, query.format)
+}

@@ -2,7 +2,7 @@ import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { checkFingerprint, downloadReceipt } from '@cchc/domain/self-reports/sending-contract.ts'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
-import { DownloadButton } from '../documents/DownloadButton.tsx'
+import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import { call } from '../platform/api.ts'
 import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
@@ -32,9 +32,11 @@ export function ReceiptTools({ view: { selfReportId, version } }: { view: SelfRe
       <Button size="s" busy={busy} icon={<IconShieldCheck size={16} aria-hidden="true" />} onClick={() => void check()}>
         Kiểm chứng lại
       </Button>
-      <DownloadButton size="s" fetchFile={() => call(downloadReceipt, { params: { selfReportId, version } })}>
-        Phiếu tiếp nhận .docx
-      </DownloadButton>
+      <DownloadPaper
+        size="s"
+        act="Phiếu tiếp nhận"
+        fetchFile={(format) => call(downloadReceipt, { params: { selfReportId, version }, query: { format } })}
+      />
     </div>
   )
 }
