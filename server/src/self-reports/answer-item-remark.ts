@@ -45,7 +45,7 @@ async function requireTouched(
 ): Promise<void> {
   if (version < 1) return
   const sent = await readVersion(context, report.selfReportId, version)
-  const [now] = await readSavedAnswers(context.db, report.selfReportId, itemKey)
+  const [now] = await readSavedAnswers(context.db, report.selfReportId, [itemKey])
   const before = (sent.answers[itemKey] ?? null) as AnswerValue | null
   if (!sameValue(before, now?.value ?? null)) return
   const item = await itemOfReport(context.db, report, itemKey)
