@@ -1,0 +1,95 @@
+import type { DraftSketch } from './sketch.ts'
+
+/** Drafts that the reader was not tuned on: measured only once it stood. */
+
+export const wardReport: DraftSketch = {
+  name: 'held out: a ward’s report in prose and lists',
+  blocks: [
+    'UBND PHƯỜNG VÍ DỤ',
+    'BÁO CÁO',
+    'Kết quả thực hiện công tác cải cách hành chính phục vụ Đoàn kiểm tra của thành phố',
+    'Phần I: Công tác chỉ đạo, điều hành cải cách hành chính',
+    '1) Chỉ đạo điều hành',
+    'Năm 2026, UBND phường ban hành Kế hoạch số 08/KH-UBND ngày 12/01/2026 với {steering.plan-tasks.total} nhiệm vụ trong kế hoạch. Đến nay đã hoàn thành {steering.plan-tasks.done} nhiệm vụ, đang thực hiện {steering.plan-tasks.in-progress} nhiệm vụ.',
+    'Thành phố giao phường tổng số {steering.assigned-tasks.total} nhiệm vụ, trong đó hoàn thành đúng hạn {steering.assigned-tasks.on-time} nhiệm vụ, hoàn thành nhưng quá hạn {steering.assigned-tasks.late} nhiệm vụ.',
+    '2) Thông tin, tuyên truyền',
+    'Đã đăng tải 86 tin, bài; tổ chức 4 hội nghị, 2 cuộc thi tìm hiểu với hơn 1.200 lượt tham gia.',
+    'Phần II: Kết quả thực hiện các nội dung CCHC',
+    '1) Về thể chế',
+    '• Tự kiểm tra {institutions.inspection.self-inspected} văn bản QPPL, có {institutions.inspection.to-handle} văn bản phải xử lý sau kiểm tra, đã xử lý xong {institutions.inspection.handled} văn bản sau kiểm tra.',
+    '2) Về thủ tục hành chính',
+    '• Trung tâm đã tiếp nhận {admin-procedures.received} hồ sơ thủ tục hành chính. Đã giải quyết {admin-procedures.resolved} hồ sơ; trong đó đúng hạn {admin-procedures.on-time} hồ sơ, quá hạn {admin-procedures.overdue} hồ sơ.',
+    '• Hồ sơ trực tuyến chiếm tỷ lệ {admin-procedures.online-rate}%; thanh toán trực tuyến đạt tỷ lệ {admin-procedures.online-payment-rate}%; tỷ lệ số hóa hồ sơ, kết quả đạt {admin-procedures.digitised-rate}%.',
+    '• Người dân, doanh nghiệp hài lòng ở mức {admin-procedures.satisfaction-rate}%.',
+    '• Phản ánh, kiến nghị tiếp nhận: {admin-procedures.feedback.received}; phản ánh, kiến nghị đã được giải quyết: {admin-procedures.feedback.resolved}.',
+    '4) Về chế độ công vụ',
+    '• Tổng số cán bộ, công chức có mặt là {civil-service.staff} người trên {civil-service.staff-quota} chỉ tiêu được phân bổ.',
+    '5) Về tài chính công',
+    '• Có {public-finance.service-units.total} đơn vị sự nghiệp công lập trực thuộc; số đơn vị thuộc nhóm 3 là {public-finance.service-units.group-3} đơn vị; số đơn vị thuộc nhóm 4 là {public-finance.service-units.group-4} đơn vị.',
+    '• Thu ngân sách địa phương đạt {public-finance.budget-revenue:tỷ} tỷ đồng, chi ngân sách địa phương {public-finance.budget-expenditure:tỷ} tỷ đồng.',
+    '• Vốn đầu tư công được giao theo kế hoạch {public-finance.investment.planned} triệu đồng; vốn đã giải ngân {public-finance.investment.disbursed} triệu đồng (đạt 71,3%).',
+  ],
+}
+
+export const departmentReport: DraftSketch = {
+  name: 'held out: a department’s report with one summary table',
+  blocks: [
+    'BÁO CÁO CÔNG TÁC CCHC',
+    'I/ CHỈ ĐẠO ĐIỀU HÀNH',
+    'Sở đã triển khai đầy đủ các nhiệm vụ, kết quả cụ thể tại bảng sau:',
+    [
+      ['STT', 'Nhóm nhiệm vụ', 'Tổng số', 'Đã hoàn thành', 'Đang thực hiện'],
+      [
+        '1',
+        'Nhiệm vụ trong kế hoạch CCHC',
+        '{steering.plan-tasks.total}',
+        '{steering.plan-tasks.done}',
+        '{steering.plan-tasks.in-progress}',
+      ],
+    ],
+    'II/ KẾT QUẢ',
+    '2. Cải cách TTHC',
+    [
+      ['Chỉ số', 'Thực hiện', 'Ghi chú'],
+      ['Hồ sơ TTHC tiếp nhận (hồ sơ)', '{admin-procedures.received}', 'Tính từ 15/12/2025'],
+      ['Hồ sơ đã giải quyết (hồ sơ)', '{admin-procedures.resolved}', ''],
+      ['- Đúng hạn', '{admin-procedures.on-time}', ''],
+      ['- Quá hạn', '{admin-procedures.overdue}', 'Đã xin lỗi 3 trường hợp'],
+      ['Hồ sơ trực tuyến (%)', '{admin-procedures.online-rate}', ''],
+      ['Thanh toán trực tuyến (%)', '{admin-procedures.online-payment-rate}', ''],
+      ['TTHC không phụ thuộc địa giới hành chính (%)', '{admin-procedures.place-independent-rate}', ''],
+      ['Số hóa hồ sơ, kết quả giải quyết TTHC (%)', '{admin-procedures.digitised-rate}', ''],
+      ['Cấp kết quả điện tử (%)', '{admin-procedures.electronic-result-rate}', ''],
+      ['Mức độ hài lòng của người dân, doanh nghiệp (%)', '{admin-procedures.satisfaction-rate}', ''],
+    ],
+    '4. Công vụ, công chức',
+    'Công chức có mặt: {civil-service.staff} người/chỉ tiêu được phân bổ: {civil-service.staff-quota} người. Trong kỳ bổ nhiệm 5 người, luân chuyển 3 người.',
+    'Lập hồ sơ công việc: số lượng hồ sơ công việc {civil-service.records.work-files-count} hồ sơ, {civil-service.records.work-files-online-rate}% được lập trên môi trường mạng.',
+    '5. Tài chính công',
+    'Sở có {public-finance.service-units.total} đơn vị sự nghiệp công lập trực thuộc (nhóm 1: {public-finance.service-units.group-1} đơn vị, nhóm 2: {public-finance.service-units.group-2} đơn vị, nhóm 3: {public-finance.service-units.group-3} đơn vị, nhóm 4: {public-finance.service-units.group-4} đơn vị).',
+  ],
+}
+
+export const terseNotes: DraftSketch = {
+  name: 'held out: terse notes, decomposed letters',
+  letters: (text) => text.normalize('NFD'),
+  blocks: [
+    'Số liệu CCHC phường (gửi tổ giúp việc)',
+    'THỦ TỤC HÀNH CHÍNH',
+    'Tiếp nhận: {admin-procedures.received:plain} hồ sơ',
+    'Giải quyết: {admin-procedures.resolved:plain} hồ sơ',
+    'Giải quyết đúng hạn: {admin-procedures.on-time:plain} hồ sơ (97,9%)',
+    'Quá hạn: {admin-procedures.overdue:plain} hồ sơ',
+    'Trực tuyến: {admin-procedures.online-rate}%',
+    'Tỷ lệ TTHC toàn trình trên Cổng DVC quốc gia: {admin-procedures.fully-online-rate}%',
+    'PAKN tiếp nhận: {admin-procedures.feedback.received}; PAKN đã giải quyết: {admin-procedures.feedback.resolved}',
+    'THỂ CHẾ',
+    'VBQPPL tự kiểm tra: {institutions.inspection.self-inspected}',
+    'VBQPPL cần xử lý sau rà soát: {institutions.review.to-handle}',
+    'VBQPPL xử lý xong sau rà soát: {institutions.review.handled}',
+    'NHIỆM VỤ THÀNH PHỐ GIAO',
+    'Được giao {steering.assigned-tasks.total} nhiệm vụ; đúng hạn {steering.assigned-tasks.on-time} nhiệm vụ; quá hạn chưa hoàn thành {steering.assigned-tasks.overdue} nhiệm vụ',
+    'TÀI CHÍNH',
+    'Tổng thu NSĐP: {public-finance.budget-revenue} triệu đồng; tổng chi NSĐP: {public-finance.budget-expenditure} triệu đồng',
+  ],
+}
