@@ -5,7 +5,18 @@ import { UnreadablePaper } from './unreadable-paper.ts'
 import { numberedParagraphs, paragraphKey } from './word-numbering.ts'
 
 /** What mammoth hands over of a document: a tree of which only these parts matter here. */
-type WordNode = { type: string; children?: WordNode[]; value?: string; breakType?: string; isAllCaps?: boolean }
+export type WordNode = {
+  type: string
+  children?: WordNode[]
+  value?: string
+  breakType?: string
+  isAllCaps?: boolean
+  isBold?: boolean
+  isItalic?: boolean
+  isUnderline?: boolean
+  colSpan?: number
+  rowSpan?: number
+}
 
 const DOCUMENT = 'word/document.xml'
 const NUMBERING = 'word/numbering.xml'
@@ -43,7 +54,7 @@ export async function readDocx(bytes: Buffer, fileName: string): Promise<string>
 }
 
 /** Numbers waiting for their paragraphs, in order; paragraphs are known by their text, since mammoth does not say which list they are in. */
-function labelsByText(numbered: readonly { key: string; label: string }[]): Map<string, string[]> {
+export function labelsByText(numbered: readonly { key: string; label: string }[]): Map<string, string[]> {
   const labels = new Map<string, string[]>()
   for (const { key, label } of numbered) {
     const waiting = labels.get(key)

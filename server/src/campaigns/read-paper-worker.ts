@@ -10,7 +10,7 @@ try {
     kind === 'docx'
       ? await (await import('./read-docx.ts')).readDocx(paper, fileName)
       : await (await import('./read-pdf.ts')).readPdf(paper, fileName)
-  parentPort?.postMessage({ text })
+  parentPort?.postMessage({ read: text })
 } catch (error) {
   if (!(error instanceof UnreadablePaper)) throw error
   parentPort?.postMessage({ code: error.code, sentence: error.sentence })

@@ -1,6 +1,7 @@
 import { access, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Document, Packer, Paragraph, TextRun } from 'docx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { buildCampaign, buildInspection } from '../../test/factories.ts'
@@ -158,6 +159,54 @@ describe('unit find', () => {
       out: '',
       err: expect.stringContaining('Không tìm thấy đơn vị nào'),
     })
+  })
+})
+
+describe('report read-draft', () => {
+  const draft = async (...texts: string[]) => {
+    const path = join(nowhere, 'nhap.docx')
+    const children = texts.map((text) => new Paragraph({ children: [new TextRun(text)] }))
+    await writeFile(path, await Packer.toBuffer(new Document({ sections: [{ children }] })))
+    return path
+  }
+  const texts = [
+    '2. Cải cách thủ tục hành chính',
+    'Đã tiếp nhận 1.234 hồ sơ, còn 21 hồ sơ quá hạn.',
+    'Phường có 27 tổ dân phố.',
+  ]
+
+  test('prints each item with value, confidence and source, and what has no place', async () => {
+    const path = await draft(...texts)
+    for (const outline of [
+      '',
+      ' --outline 2026',
+      ` --outline ${join(import.meta.dirname, '../../seed/outline-2026.json')}`,
+    ]) {
+      const { code, out } = await cchc(`report read-draft ${path} --json${outline}`)
+      expect(code).toBe(0)
+      const { items, unplaced } = JSON.parse(out)
+      expect(items).toMatchObject([
+        { key: 'admin-procedures.received', value: 1234, doubtful: false, source: { paragraph: 2, text: texts[1] } },
+        { key: 'admin-procedures.overdue', value: 21, doubtful: false, source: { paragraph: 2 } },
+      ])
+      for (const { confidence } of items) expect(confidence).toBeGreaterThan(0.75)
+      expect(unplaced).toMatchObject([{ source: { paragraph: 3 } }])
+    }
+    const { out } = await cchc(`report read-draft ${path}`)
+    expect(out).toContain('admin-procedures.received = 1234  [đoạn 2]')
+  })
+
+  test.each([
+    ['khong-co.docx', 1, 'Không có tệp'],
+    ['nhap.docx --outline 1999x', 2, 'không phải năm'],
+    ['nhap.docx --outline 2031', 1, 'Không có đề cương "2031"'],
+    ['', 2, 'thiếu tham số'],
+  ])('"report read-draft %s" is refused with a sentence', async (words, exit, sentence) => {
+    await draft(...texts)
+    const line = words === '' ? '' : join(nowhere, words.split(' ')[0]!) + words.slice(words.split(' ')[0]!.length)
+    const { code, out, err } = await cchc(`report read-draft ${line}`)
+    expect([code, out]).toEqual([exit, ''])
+    expect(err).toContain(sentence)
   })
 })
 

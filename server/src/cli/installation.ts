@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CalendarDay } from '@cchc/domain/dates/working-days.ts'
+import type { Outline } from '@cchc/domain/outlines/outline.ts'
 import type { Unit } from '@cchc/domain/units/unit.ts'
 import type { Call } from './command.ts'
 
@@ -31,6 +32,37 @@ export async function readCatalogue(call: Call): Promise<{ source: Source; units
   )
   if (rows && rows.length > 0) return { source: 'installation', units: rows }
   return { source: 'shipped', units: await shippedUnits() }
+}
+
+/**
+ * The outline that `version` names: a file, a version's id or a year of this folder's installation; without one, or for the
+ * year that the shipped outline is of, the shipped one. Refuses what names none.
+ */
+export async function readOutline(call: Call, version: string | undefined): Promise<Outline> {
+  const { Outline } = await import('@cchc/domain/outlines/outline.ts')
+  const { WrongUsage, Refused } = await import('./command.ts')
+  if (version === undefined) return Outline.parse(await readSeed('outline-2026.json'))
+  if (version.endsWith('.json')) {
+    const { readInputFile } = await import('./read-input-file.ts')
+    const bytes = await readInputFile(version, 5 * 1024 * 1024)
+    try {
+      return Outline.parse(JSON.parse(bytes.toString('utf8')))
+    } catch {
+      throw new Refused(`Tệp "${version}" không phải một đề cương dạng JSON của phần mềm.`)
+    }
+  }
+  const isYear = /^20\d\d$/u.test(version)
+  if (!isYear && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(version))
+    throw new WrongUsage(`--outline "${version}" không phải năm, mã phiên bản hay tệp .json.`)
+  const which = isYear ? `year = ${version}` : `outline_version_id = '${version}'`
+  const rows = await askInstallation<{ content: unknown }>(
+    call,
+    'đề cương',
+    `select content from outline_versions where ${which} order by state = 'published' desc, created_at desc limit 1`,
+  )
+  if (rows?.[0]) return Outline.parse(rows[0].content)
+  if (version === '2026') return Outline.parse(await readSeed('outline-2026.json'))
+  throw new Refused(`Không có đề cương "${version}". Không ghi --outline thì dùng đề cương năm 2026 kèm theo phần mềm.`)
 }
 
 /** Rows of one query to this folder's installation; undefined where there is none, it is not running or is not set up. */

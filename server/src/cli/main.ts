@@ -6,8 +6,16 @@ import { commandHelp, overview } from './help.ts'
 import { init } from './init.ts'
 import { proposeSchedule } from './propose-schedule.ts'
 import { readDecisionPaper } from './read-decision-paper.ts'
+import { readReportDraft } from './read-report-draft.ts'
 
-export const commands: readonly Command[] = [readDecisionPaper, deadline, findUnit, proposeSchedule, init]
+export const commands: readonly Command[] = [
+  readDecisionPaper,
+  readReportDraft,
+  deadline,
+  findUnit,
+  proposeSchedule,
+  init,
+]
 
 /** The sink of a command's lines; the process's own streams outside tests. */
 type Output = Pick<Call, 'print' | 'remark'>

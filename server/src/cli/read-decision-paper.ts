@@ -1,5 +1,5 @@
 import type { DecisionProposal, Source } from '@cchc/domain/campaigns/decision/proposal.ts'
-import { type Call, type Command, Refused } from './command.ts'
+import type { Call, Command } from './command.ts'
 
 /** `cchc decision read`: what the import would propose for a signed paper; changes nothing. */
 export const readDecisionPaper: Command = {
@@ -26,7 +26,11 @@ export const readDecisionPaper: Command = {
 
 async function printProposal(call: Call): Promise<0> {
   const path = call.words[0]!
-  const bytes = await readPaper(path)
+  const [{ MOST_PAPER_BYTES }, { readInputFile }] = await Promise.all([
+    import('../campaigns/read-paper-text.ts'),
+    import('./read-input-file.ts'),
+  ])
+  const bytes = await readInputFile(path, MOST_PAPER_BYTES)
   const [{ basename }, { readPaperText }, { nationalCatalogue }, { readDecision }, { readCatalogue }] =
     await Promise.all([
       import('node:path'),
@@ -46,32 +50,6 @@ async function printProposal(call: Call): Promise<0> {
     for (const line of proposalLines(proposal, (date) => (date === null ? '…' : formatDate(date)))) call.print(line)
   }
   return 0
-}
-
-async function readPaper(path: string): Promise<Buffer> {
-  const { open } = await import('node:fs/promises')
-  const { MOST_PAPER_BYTES } = await import('../campaigns/read-paper-text.ts')
-  try {
-    const file = await open(path)
-    try {
-      const { size } = await file.stat()
-      if (!(await file.stat()).isFile()) throw new Refused(`"${path}" không phải là tệp.`)
-      if (size > MOST_PAPER_BYTES) {
-        const megabytes = (size / 1024 / 1024).toFixed(1).replace('.', ',')
-        throw new Refused(
-          `Tệp "${path}" nặng ${megabytes} MB, quá giới hạn ${MOST_PAPER_BYTES / 1024 / 1024} MB. Hãy bỏ ảnh hoặc tách phần phụ lục.`,
-        )
-      }
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Refused(`Không có tệp "${path}".`)
-    if (code === 'EACCES' || code === 'EPERM') throw new Refused(`Không có quyền đọc tệp "${path}".`)
-    throw error
-  }
 }
 
 const verdictWords = {

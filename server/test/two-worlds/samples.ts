@@ -97,6 +97,8 @@ const queries: Record<string, readonly Record<string, string>[]> = {
   '/campaigns/:campaignId/transport-paper/file': [{ from: visitOn, to: visitOn }],
   // A stream as it begins; what it tells later has passed the same check, asked again while it is open.
   '/self-reports/:selfReportId/live': [{ once: '1' }],
+  '/documents/:documentId/file': [{}, { format: 'pdf' }],
+  '/inspections/:inspectionId/self-report/figures': [{}, { blank: 'true' }],
   '/people': [{}, { unitCode: hiddenUnit }],
 }
 

@@ -1,8 +1,8 @@
 import { isFigure, isTyped, itemName } from '../../outlines/outline.ts'
 import type { BodyLine } from './draft-lines.ts'
-import { similarity, WordBag } from './match-line.ts'
+import { similarity } from './match-line.ts'
 import type { OutlineIndex, OutlineLine } from './outline-index.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Word, WordBag, wordsOf } from './words.ts'
 
 /** A line of a draft that names a part, a section or a question of the outline. */
 export interface Heading {

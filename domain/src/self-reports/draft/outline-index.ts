@@ -7,7 +7,7 @@ import {
   outlineItems,
   repeatsPartTitle,
 } from '../../outlines/outline.ts'
-import { type Abbreviations, abbreviationsOf, type Word, wordsOf } from './words.ts'
+import { type Abbreviations, abbreviationsOf, type Word, WordBag, wordsOf } from './words.ts'
 
 /** The outline prepared for finding its lines in a text; built once for a reading. */
 
@@ -19,14 +19,14 @@ export interface OutlineLine {
   readonly item: OutlineItem | null
   readonly place: number
   /** Each way the outline words it: the official label, the short one. */
-  readonly wordings: readonly (readonly Word[])[]
+  readonly wordings: readonly WordBag[]
   /** Words of its parent line, section and part: in a draft they are said or left out alike. */
   readonly around: ReadonlySet<string>
   /** The line that it is a detail of, such as "Mức độ hoàn thành nhiệm vụ" for its three figures. */
   readonly parent: OutlineItem | null
   /** The other half of a line that the paper prints as one: "có mặt/chỉ tiêu được phân bổ"; its figure stands behind a stroke. */
   readonly joined: OutlineItem | null
-  readonly joinedWording: readonly Word[] | null
+  readonly joinedWording: WordBag | null
   readonly unit: readonly string[]
 }
 
@@ -52,11 +52,11 @@ export function indexOutline(outline: Outline, draftTexts: readonly string[]): O
   for (const part of outline.parts) {
     const partWords = words(part.title)
     const shared = { part, unit: [], parent: null, joined: null, joinedWording: null, item: null }
-    add({ ...shared, kind: 'part', section: null, wordings: [partWords], around: new Set() })
+    add({ ...shared, kind: 'part', section: null, wordings: [new WordBag(partWords)], around: new Set() })
     for (const section of part.sections) {
       const sectionWords = words(section.title)
       if (!repeatsPartTitle(part, section))
-        add({ ...shared, kind: 'section', section, wordings: [sectionWords], around: keys(partWords) })
+        add({ ...shared, kind: 'section', section, wordings: [new WordBag(sectionWords)], around: keys(partWords) })
       for (const [at, item] of section.items.entries()) {
         const parent = parentOf(section.items, at)
         const joined = joinedWith(section.items, at)
@@ -68,8 +68,8 @@ export function indexOutline(outline: Outline, draftTexts: readonly string[]): O
           item,
           parent,
           joined,
-          joinedWording: joined ? words(`${item.label} ${joined.label}`) : null,
-          wordings: labels.map((label) => words(withoutRemark(label))),
+          joinedWording: joined ? new WordBag(words(`${item.label} ${joined.label}`)) : null,
+          wordings: labels.map((label) => new WordBag(words(withoutRemark(label)))),
           around: keys([...partWords, ...sectionWords, ...words(parent?.label ?? ''), ...words(item.unit ?? '')]),
           unit: words(item.unit ?? '').map(({ folded }) => folded),
         })
@@ -116,7 +116,8 @@ function joinedWith(items: readonly OutlineItem[], at: number): OutlineItem | nu
 function weights(lines: readonly OutlineLine[]): (folded: string) => number {
   const counts = new Map<string, number>()
   for (const { wordings } of lines)
-    for (const folded of keys(wordings.flat())) counts.set(folded, (counts.get(folded) ?? 0) + 1)
+    for (const folded of keys(wordings.flatMap((wording) => wording.words)))
+      counts.set(folded, (counts.get(folded) ?? 0) + 1)
   const most = Math.log(1 + lines.length)
   return (folded) => {
     const count = counts.get(folded)

@@ -1,8 +1,8 @@
 import { isFigure, type OutlineItem } from '../../outlines/outline.ts'
 import type { Figure } from './find-figures.ts'
-import { type Similarity, similarity, WordBag } from './match-line.ts'
+import { type Similarity, similarity } from './match-line.ts'
 import type { OutlineIndex, OutlineLine } from './outline-index.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Word, WordBag, wordsOf } from './words.ts'
 
 /** Which item a figure of a draft belongs to, by the words round it and where it stands. */
 

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../../dates/calendar-date.ts'
 import { foldText } from '../../units/fold.ts'
 import type { DraftSource } from './draft.ts'
-import { similarity, WordBag } from './match-line.ts'
+import { similarity } from './match-line.ts'
 import type { OutlineIndex } from './outline-index.ts'
 import type { Claim } from './reading.ts'
-import { wordsOf } from './words.ts'
+import { WordBag, wordsOf } from './words.ts'
 
 const datePattern =
   /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(20\d\d)(?!\d)|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)/giu

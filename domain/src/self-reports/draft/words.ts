@@ -103,3 +103,44 @@ export function wordsOf(text: string, abbreviations: Abbreviations): Word[] {
     .map(wordOf)
     .filter(({ folded }) => folded !== '' && !plainFunctionWords.has(folded))
 }
+
+/** What a word is worth that has other marks, as after a bad scan or without any. */
+const otherMarks = 0.75
+const oneLetterOff = 0.5
+/** Words with quick answers to "is this one among them?". */
+export class WordBag {
+  readonly words: readonly Word[]
+  readonly #keys: Set<string>
+  readonly #folded: Set<string>
+  readonly #known = new Map<string, number>()
+
+  constructor(words: readonly Word[]) {
+    this.words = words
+    this.#keys = new Set(words.map(({ key }) => key))
+    this.#folded = new Set(words.map(({ folded }) => folded))
+  }
+
+  get isEmpty(): boolean {
+    return this.words.length === 0
+  }
+
+  /** 1 for the very word, less for one with other marks or with one letter wrong, 0 when it is not there. */
+  has({ key, folded }: Word, isPlain = false): number {
+    if (this.#keys.has(key)) return 1
+    if (this.#folded.has(folded)) return isPlain ? 1 : otherMarks
+    if (folded.length < 4) return 0
+    const known = this.#known.get(folded)
+    if (known !== undefined) return known
+    const worth = this.words.some((other) => isOneOff(folded, other.folded)) ? oneLetterOff : 0
+    this.#known.set(folded, worth)
+    return worth
+  }
+}
+
+/** Whether two words differ by one letter, as after a bad scan. */
+function isOneOff(a: string, b: string): boolean {
+  if (a.length !== b.length || /\d/u.test(a)) return false
+  let differences = 0
+  for (let at = 0; at < a.length && differences < 2; at++) if (a[at] !== b[at]) differences += 1
+  return differences === 1
+}
