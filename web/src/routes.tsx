@@ -42,6 +42,11 @@ const printedReport = createRoute({
   path: '/bao-cao/$inspectionId/ban-in',
   component: lazyRouteComponent(() => import('./self-reports/PrintedReportPage.tsx')),
 })
+const draftImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bao-cao/$inspectionId/nhap-tu-tep',
+  component: lazyRouteComponent(() => import('./self-reports/draft/DraftImportPage.tsx')),
+})
 const visits = createRoute({
   getParentRoute: () => signedIn,
   path: '/buoi-kiem-tra',
@@ -260,6 +265,7 @@ const routeTree = root.addChildren([
     selfReports,
     selfReport,
     printedReport,
+    draftImport,
     visits,
     visitByShortAddress,
     visit,

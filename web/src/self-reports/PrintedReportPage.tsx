@@ -1,12 +1,13 @@
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import type { EarlierFigures } from '@cchc/domain/outlines/jumps.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
-import { downloadReportPaper } from '@cchc/domain/self-reports/exchange-contract.ts'
+import { downloadReportFigures, downloadReportPaper } from '@cchc/domain/self-reports/exchange-contract.ts'
 import { reportPaper } from '@cchc/domain/self-reports/report-paper.ts'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { DownloadButton } from '../documents/DownloadButton.tsx'
 import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
@@ -53,6 +54,9 @@ export default function PrintedReportPage() {
             kind="primary"
             fetchFile={(format) => call(downloadReportPaper, { params: { inspectionId }, query: { format } })}
           />
+          <DownloadButton fetchFile={() => call(downloadReportFigures, { params: { inspectionId } })}>
+            Số liệu .xlsx
+          </DownloadButton>
         </>
       }
     >

@@ -1,5 +1,5 @@
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconFileImport, IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { savingState } from '../platform/use-saver.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
@@ -66,6 +66,15 @@ export function ReportActions({ view, desk, onOpen }: Props) {
 
   return (
     <>
+      {view.actions.includes('write') && (
+        <ButtonLink
+          to="/bao-cao/$inspectionId/nhap-tu-tep"
+          params={{ inspectionId: view.inspectionId }}
+          icon={<IconFileImport size={16} aria-hidden="true" />}
+        >
+          Nhập từ Word, Excel
+        </ButtonLink>
+      )}
       <ButtonLink
         to="/bao-cao/$inspectionId/ban-in"
         params={{ inspectionId: view.inspectionId }}

@@ -1,5 +1,5 @@
-import { isSure } from '@cchc/domain/self-reports/draft/draft.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+import { isSure } from '@cchc/domain/self-reports/draft/draft.ts'
 import { downloadReportFigures, mostDraftBytes } from '@cchc/domain/self-reports/exchange-contract.ts'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -17,9 +17,9 @@ import { selfReportQuery } from '../data.ts'
 import { ReportSkeleton } from '../ReportSkeleton.tsx'
 import reports from '../Reports.module.css'
 import { useDeskOf } from '../use-desk.ts'
+import styles from './DraftImport.module.css'
 import { DraftLines } from './DraftLines.tsx'
 import { keepDraft, keptDraft, proposedSections, type ReviewedDraft, readFile } from './draft-import.ts'
-import styles from './DraftImport.module.css'
 import { ProposedSectionCard } from './ProposedSectionCard.tsx'
 import { UnplacedCard } from './UnplacedCard.tsx'
 
@@ -86,8 +86,8 @@ function Import({ view }: { view: SelfReportView }) {
       ) : (
         <Card title="Chọn tệp">
           <p className={styles.about}>
-            Đưa bản nháp Word viết theo đề cương, hoặc bảng số liệu Excel. Phần mềm đọc rồi đề xuất từng mục cạnh số đang có;
-            chưa có gì được ghi cho tới khi bạn nhận từng mục. Tệp không được lưu lại.
+            Đưa bản nháp Word viết theo đề cương, hoặc bảng số liệu Excel. Phần mềm đọc rồi đề xuất từng mục cạnh số
+            đang có; chưa có gì được ghi cho tới khi bạn nhận từng mục. Tệp không được lưu lại.
           </p>
           <FileDrop
             label="Chọn bản nháp"
@@ -105,7 +105,9 @@ function Import({ view }: { view: SelfReportView }) {
           )}
           <div className={styles.templates}>
             <DownloadButton
-              fetchFile={() => call(downloadReportFigures, { params: { inspectionId }, query: { blank: true } as never })}
+              fetchFile={() =>
+                call(downloadReportFigures, { params: { inspectionId }, query: { blank: true } as never })
+              }
             >
               Tải mẫu số liệu .xlsx
             </DownloadButton>

@@ -1,5 +1,5 @@
-import { type OutlinePart, type OutlineSection, outlineItems, type Outline } from '@cchc/domain/outlines/outline.ts'
-import { DraftReading, type DraftProposal } from '@cchc/domain/self-reports/draft/draft.ts'
+import { type Outline, type OutlinePart, type OutlineSection, outlineItems } from '@cchc/domain/outlines/outline.ts'
+import { type DraftProposal, DraftReading } from '@cchc/domain/self-reports/draft/draft.ts'
 import { readDraft } from '@cchc/domain/self-reports/exchange-contract.ts'
 import { call } from '../../platform/api.ts'
 
