@@ -126,21 +126,32 @@ export function environmentOf(items: readonly OutlineItem[]): Environment {
   return environment
 }
 
-/** Checks and compiles one expression; a problem is the end of a Vietnamese sentence that begins with the expression's owner. */
+export interface ExpressionProblem {
+  /** The end of a Vietnamese sentence that begins with the expression's owner. */
+  readonly problem: string
+  /** From which letter of the expression to which it is about; null where it is about the whole. */
+  readonly range: readonly [number, number] | null
+}
+
+/** Checks and compiles one expression. */
 export function compileExpression(
   environment: Environment,
   source: string,
   purpose: Purpose,
-): Expression | { problem: string } {
-  const text = withDoubles(source)
+): Expression | ExpressionProblem {
+  const { text, back } = withDoubles(source)
   const verdict = environment.check(text)
-  if (!verdict.valid) return { problem: typeProblem(verdict, text) }
+  if (!verdict.valid) {
+    const { start, end } = verdict.error?.range ?? { start: 0, end: 0 }
+    const range = end > start ? ([back(start), back(end)] as const) : null
+    return { problem: typeProblem(verdict, range ? source.slice(...range) : ''), range }
+  }
   const wanted = resultTypes[purpose]
-  if (verdict.type !== wanted.type) return { problem: `phải cho ra ${wanted.words}` }
+  if (verdict.type !== wanted.type) return { problem: `phải cho ra ${wanted.words}`, range: null }
   const program = environment.parse(text)
   const nodes = nodesOf(program.ast)
   const foreign = nodes.map((node) => foreignWord(node, purpose)).find((word) => word !== null)
-  if (foreign) return { problem: `dùng “${foreign}”, là phép tính không được dùng ở đây` }
+  if (foreign) return { problem: `dùng “${foreign}”, là phép tính không được dùng ở đây`, range: null }
   const names = new Set(nodes.flatMap((node) => (node.op === 'id' ? [node.args] : [])))
   const itemKeys = [...names].map(itemKeyOf)
   return {
@@ -149,14 +160,27 @@ export function compileExpression(
   }
 }
 
-/** CEL takes 1 for an integer, which does not mix with doubles; every whole number outside a text becomes a double. */
-function withDoubles(source: string): string {
+/**
+ * CEL takes 1 for an integer, which does not mix with doubles; every whole number outside a text becomes a double. `back`
+ * gives the place in the source of a place in the text.
+ */
+function withDoubles(source: string): { text: string; back: (place: number) => number } {
   const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_]\w*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
-  return source.replace(tokens, (token) => (/^\d+$/.test(token) ? `${token}.0` : token))
+  /** Ends in the source of the numbers that grew. */
+  const grown: number[] = []
+  const text = source.replace(tokens, (token, at: number) => {
+    if (!/^\d+$/.test(token)) return token
+    grown.push(at + token.length)
+    return `${token}${fraction}`
+  })
+  const back = (place: number) =>
+    grown.reduce((there, end) => (end < there ? Math.max(end, there - fraction.length) : there), place)
+  return { text, back }
 }
 
-function typeProblem({ error }: TypeCheckResult, text: string): string {
-  const near = error?.range ? text.slice(error.range.start, error.range.end) : ''
+const fraction = '.0'
+
+function typeProblem({ error }: TypeCheckResult, near: string): string {
   switch (error?.code) {
     case 'unknown_variable':
       return `nhắc đến “${itemKeyOf(near)}”, nhưng đề cương không có chỉ mục nào như vậy (trong biểu thức, mã a.b-c viết là a__b_c; dòng tiêu đề và bảng không có giá trị để tính)`
