@@ -82,6 +82,17 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx')),
 })
 
+const outlines = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quan-tri/de-cuong',
+  component: lazyRouteComponent(() => import('./outlines/OutlinesPage.tsx')),
+})
+const outline = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quan-tri/de-cuong/$outlineVersionId',
+  component: lazyRouteComponent(() => import('./outlines/OutlinePage.tsx')),
+})
+
 const campaigns = createRoute({
   getParentRoute: () => signedIn,
   path: '/dot-kiem-tra',
@@ -256,6 +267,8 @@ const routeTree = root.addChildren([
     calendar,
     units,
     accounts,
+    outlines,
+    outline,
     notifications,
     announcements,
     reminders,

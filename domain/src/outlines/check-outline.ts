@@ -11,6 +11,8 @@ export const placeholder = /\{([a-z0-9.-]+)\}/g
 export function checkOutline(outline: Outline, knownFields: readonly string[] | null = null): OutlineProblem[] {
   const items = outlineItems(outline).map(({ item }) => item)
   const keys = new Set(items.map((item) => item.key))
+  const expressions = compileOutline(outline).problems
+  const broken = new Set(expressions.map(({ key }) => key))
   const sections = outline.parts.flatMap((part) => part.sections)
   return [
     ...twice('Mã chỉ mục', items),
@@ -24,8 +26,10 @@ export function checkOutline(outline: Outline, knownFields: readonly string[] | 
       .filter((section) => section.items.length === 0)
       .map(({ key, title }) => ({ key, sentence: `Mục “${title}” chưa hỏi gì. Thêm chỉ mục hoặc bỏ mục này.` })),
     ...items.flatMap((item) => itemProblems(item).map((sentence) => ({ key: item.key, sentence }))),
-    ...compileOutline(outline).problems,
+    ...expressions,
     ...outline.checks.flatMap((check) => {
+      // One sentence a check is enough: mending its expression mends what it is tied to.
+      if (broken.has(check.key)) return []
       const named = [...check.itemKeys, ...[...check.message.matchAll(placeholder)].map((match) => match[1]!)]
       return [...new Set(named)]
         .filter((key) => !keys.has(key))

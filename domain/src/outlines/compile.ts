@@ -1,5 +1,6 @@
-import { compileExpression, type Expression, environmentOf } from './expression.ts'
+import { compileExpression, type Expression, type ExpressionProblem, environmentOf } from './expression.ts'
 import {
+  itemName,
   type Outline,
   type OutlineCheck,
   type OutlineItem,
@@ -47,6 +48,14 @@ function compile(outline: Outline): CompiledOutline {
   const places = new Map(all.map((place) => [place.item.key, place]))
   const environment = environmentOf(all.map(({ item }) => item))
   const problems: OutlineProblem[] = []
+  const retired = new Map(outline.retired.items.map(({ item }) => [item.key, item]))
+  /** What a person can act on: a line that was retired is named by its words. */
+  const wordsOf = ({ problem, unknownKey = '' }: ExpressionProblem, owner: string, source: string, mend: string) => {
+    const gone = retired.get(unknownKey)
+    return gone
+      ? `${owner} dùng chỉ mục “${itemName(gone)}” (${gone.key}), đã ngừng hỏi. ${mend}, hoặc hỏi lại chỉ mục đó.`
+      : `${owner} ${problem}. ${mend} “${source}”.`
+  }
 
   const expressions = new Map<string, Expression>()
   for (const { item } of places.values()) {
@@ -55,7 +64,12 @@ function compile(outline: Outline): CompiledOutline {
     if ('problem' in expression) {
       problems.push({
         key: item.key,
-        sentence: `Công thức của chỉ mục “${item.label}” (${item.key}) ${expression.problem}. Sửa công thức “${item.formula}”.`,
+        sentence: wordsOf(
+          expression,
+          `Công thức của chỉ mục “${item.label}” (${item.key})`,
+          item.formula,
+          'Sửa công thức',
+        ),
       })
     } else expressions.set(item.key, expression)
   }
@@ -73,7 +87,7 @@ function compile(outline: Outline): CompiledOutline {
     if (!('problem' in expression)) return [{ check, expression }]
     problems.push({
       key: check.key,
-      sentence: `Phép kiểm tra “${check.key}” ${expression.problem}. Sửa biểu thức “${check.expression}”.`,
+      sentence: wordsOf(expression, `Phép kiểm tra “${check.key}”`, check.expression, 'Sửa biểu thức'),
     })
     return []
   })

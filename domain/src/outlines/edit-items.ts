@@ -107,15 +107,14 @@ function splitItem(outline: Outline, section: OutlineSection, { key, keeps, labe
     none: [fresh(firstNew, one), fresh(secondNew, two)],
   }[keeps]
   const at = section.items.indexOf(old)
+  // What stands under the old line stays under the first of the two.
+  const under = blockOf(section.items, key).length - 1
   const base = keeps === 'none' ? retireItems(outline, section, [old]) : outline
   return {
-    outline: withItems(base, section.key, (items) =>
-      inserted(
-        items.filter((item) => item.key !== key),
-        at,
-        ...pair,
-      ),
-    ),
+    outline: withItems(base, section.key, (items) => {
+      const others = items.filter((item) => item.key !== key)
+      return inserted(inserted(others, at, pair[0]!), at + 1 + under, pair[1]!)
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check, item } from './cases/sample.ts'
+import { checkOutline } from './check-outline.ts'
 import { compareOutlines } from './compare-outlines.ts'
 import { applyEdit, beginHistory, type EditHistory, redo, undo } from './edit-history.ts'
 import { editOutline, type OutlineEdit } from './edit-outline.ts'
@@ -149,6 +150,19 @@ describe('an edit', () => {
   })
 })
 
+describe('what a retired line leaves behind', () => {
+  it('is said once a check, by the line’s words', () => {
+    const gone = after({ act: 'retire-item', key: 's1.done', withParts: false })
+    expect(checkOutline(gone)).toEqual([
+      {
+        key: 'within',
+        sentence:
+          'Phép kiểm tra “within” dùng chỉ mục “Nhãn s1.done” (s1.done), đã ngừng hỏi. Sửa biểu thức, hoặc hỏi lại chỉ mục đó.',
+      },
+    ])
+  })
+})
+
 describe('splitting', () => {
   const split = (keeps: 'first' | 'second' | 'none', newKeys: string[]) =>
     after({ act: 'split-item', key: 's1.late', keeps, labels: ['Trễ dưới 5 ngày', 'Trễ từ 5 ngày'], newKeys })
@@ -187,6 +201,16 @@ describe('splitting', () => {
     expect(linesOf(outline).map(([key, , from]) => [key, from])).toEqual(lines)
     expect(linesOf(outline).map(([, label]) => label)).toEqual(['Trễ dưới 5 ngày', 'Trễ từ 5 ngày'])
     expect(outline.retired.items.map((line) => line.item.key)).toEqual(retired)
+  })
+  it('leaves what stands under the line under the first of the two', () => {
+    const outline = after({
+      act: 'split-item',
+      key: 's1.total',
+      keeps: 'second',
+      labels: ['Một', 'Hai'],
+      newKeys: ['s1.x'],
+    })
+    expect(keysIn(outline).slice(0, 5)).toEqual(['s1.x', 's1.done', 's1.late', 's1.total', 's1.words'])
   })
 })
 

@@ -131,6 +131,8 @@ export interface ExpressionProblem {
   readonly problem: string
   /** From which letter of the expression to which it is about; null where it is about the whole. */
   readonly range: readonly [number, number] | null
+  /** The key of an item that the expression names and the outline does not ask. */
+  readonly unknownKey?: string
 }
 
 /** Checks and compiles one expression. */
@@ -144,7 +146,9 @@ export function compileExpression(
   if (!verdict.valid) {
     const { start, end } = verdict.error?.range ?? { start: 0, end: 0 }
     const range = end > start ? ([back(start), back(end)] as const) : null
-    return { problem: typeProblem(verdict, range ? source.slice(...range) : ''), range }
+    const near = range ? source.slice(...range) : ''
+    const unknownKey = verdict.error?.code === 'unknown_variable' ? itemKeyOf(near) : undefined
+    return { problem: typeProblem(verdict, near), range, unknownKey }
   }
   const wanted = resultTypes[purpose]
   if (verdict.type !== wanted.type) return { problem: `phải cho ra ${wanted.words}`, range: null }

@@ -156,7 +156,7 @@ describe('publishing', () => {
     const refused = await publish(saved)
     expect(refused.error?.code).toBe('outline-broken')
     expect(refused.error?.sentence).toMatch(
-      /Công thức của chỉ mục .*\(steering\.plan-tasks\.done-rate\) nhắc đến “steering\.plan-tasks\.done”/,
+      /Công thức của chỉ mục .*\(steering\.plan-tasks\.done-rate\) dùng chỉ mục “.*” \(steering\.plan-tasks\.done\), đã ngừng hỏi/,
     )
     expect((refused.error!.details as { problems: unknown[] }).problems.length).toBeGreaterThan(0)
     const mended = edited(broken, { act: 'restore-item', key: 'steering.plan-tasks.done' })

@@ -65,10 +65,18 @@ export class Desk {
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<() => void>()
 
-  constructor(view: SelfReportView, owner: string) {
+  /** `savers` are the report's own unless a preview, which saves nothing, brings others. */
+  constructor(
+    view: SelfReportView,
+    owner: string,
+    savers = {
+      answers: answerSaver(view.selfReportId, owner),
+      explanations: explanationSaver(view.selfReportId, owner),
+    },
+  ) {
     this.selfReportId = view.selfReportId
-    this.answers = answerSaver(view.selfReportId, owner)
-    this.explanations = explanationSaver(view.selfReportId, owner)
+    this.answers = savers.answers
+    this.explanations = savers.explanations
     this.savers = [this.answers, this.explanations]
     this.absorb(view, '')
     const later = () => {

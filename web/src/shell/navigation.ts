@@ -12,6 +12,7 @@ import {
   IconFileText,
   IconGavel,
   IconLayoutDashboard,
+  IconListDetails,
   IconLock,
   IconMail,
   IconMapPin,
@@ -57,6 +58,13 @@ export const navigation: readonly NavigationItem[] = [
     label: 'Ngày nghỉ, làm bù',
     icon: IconCalendarOff,
     permission: 'calendar.edit',
+    shared: true,
+  },
+  {
+    to: '/quan-tri/de-cuong',
+    label: 'Đề cương báo cáo',
+    icon: IconListDetails,
+    permission: 'outline.edit',
     shared: true,
   },
   {
