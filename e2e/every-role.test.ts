@@ -82,10 +82,10 @@ const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra', 
 const found = ['Kết luận', 'Khắc phục']
 const summed = ['Tổng hợp', 'Xe và kinh phí', 'Văn bản']
 const results = [...found, ...summed]
-const work = [...season, 'Báo cáo', 'Kiểm tra đột xuất', 'Buổi kiểm tra']
+const work = [...season, 'Báo cáo', 'Yêu cầu tài liệu', 'Kiểm tra đột xuất', 'Buổi kiểm tra']
 const team = [...work, ...results, 'Lịch bận']
 const office = [...work, ...found, 'Nhắc việc', ...summed, 'Lịch bận']
-const ofUnit = ['Báo cáo', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
+const ofUnit = ['Báo cáo', 'Yêu cầu tài liệu', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
 const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [

@@ -47,6 +47,11 @@ const draftImport = createRoute({
   path: '/bao-cao/$inspectionId/nhap-tu-tep',
   component: lazyRouteComponent(() => import('./self-reports/draft/DraftImportPage.tsx')),
 })
+const documentRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/yeu-cau',
+  component: lazyRouteComponent(() => import('./document-requests/RequestsPage.tsx')),
+})
 const visits = createRoute({
   getParentRoute: () => signedIn,
   path: '/buoi-kiem-tra',
@@ -279,6 +284,7 @@ const routeTree = root.addChildren([
     selfReport,
     printedReport,
     draftImport,
+    documentRequests,
     visits,
     visitByShortAddress,
     visit,

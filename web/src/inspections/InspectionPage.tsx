@@ -2,6 +2,7 @@ import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
 import type { inspectionKinds } from '@cchc/domain/inspections/states.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { RequestsCard } from '../document-requests/RequestsCard.tsx'
 import { useNoticeSeen } from '../notifications/data.ts'
 import { PressCard } from '../notifications/PressCard.tsx'
 import { useMay } from '../platform/session.ts'
@@ -69,6 +70,7 @@ function InspectionSheet({ inspection, above }: { inspection: InspectionView; ab
         </Stack>
         <Stack>
           {inspection.kind !== 'unannounced' && <ReportDeadlineCard inspection={inspection} />}
+          <RequestsCard inspectionId={inspection.inspectionId} unitName={inspection.unitName} />
           <DocumentsCard inspection={inspection} />
           {inspection.kind === 'planned' && <PressCard inspection={inspection} />}
           <InspectionHistory inspection={inspection} />

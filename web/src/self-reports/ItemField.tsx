@@ -63,7 +63,7 @@ export const ItemField = memo(function ItemField({ item, isFirstPart }: Props) {
         />
       )}
       <BesideItem item={item} />
-      {!isFigure && item.kind !== 'table' && (slot.saved || slot.phase !== 'still') && (
+      {!isFigure && item.kind !== 'table' && (
         <div className={styles.corner}>
           <ItemTools item={item} slot={slot} />
         </div>

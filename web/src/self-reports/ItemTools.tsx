@@ -6,6 +6,7 @@ import type { Slot } from '../platform/saver.ts'
 import { useSession } from '../platform/session.ts'
 import { IconButton } from '../ui/Button.tsx'
 import styles from './Item.module.css'
+import { ItemEvidence } from './ItemEvidence.tsx'
 import { SaveMark } from './SaveMark.tsx'
 import { useFormTools } from './use-desk.ts'
 import { clockWording } from './wording.ts'
@@ -33,6 +34,7 @@ export function ItemTools({ item, slot }: Props) {
           <IconHistory size={16} aria-hidden="true" />
         </IconButton>
       )}
+      <ItemEvidence item={item} />
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { IconListTree } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { RequestsCard } from '../document-requests/RequestsCard.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -14,6 +15,7 @@ import { ClashDialog } from './ClashDialog.tsx'
 import { CorrectionNote } from './CorrectionNote.tsx'
 import { DeadlineCard, isLate, standing } from './DeadlineCard.tsx'
 import { selfReportQuery } from './data.ts'
+import { EvidenceCard } from './EvidenceCard.tsx'
 import { ExtensionCard } from './ExtensionCard.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { OutlineNav } from './OutlineNav.tsx'
@@ -116,6 +118,8 @@ function OpenReport({ view }: { view: SelfReportView }) {
               <DeadlineCard view={view} />
               <ExtensionCard view={view} />
               <OutstandingCard onOpen={open} />
+              <EvidenceCard onOpen={open} />
+              <RequestsCard inspectionId={view.inspectionId} unitName={view.unitName} />
               <VersionsCard view={view} desk={desk} />
               <RemarksCard remarks={view.remarks} />
               <PeopleCard view={view} desk={desk} />
