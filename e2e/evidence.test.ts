@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { makePdf, makeZip, officeParts } from '../server/src/evidence/cases/make-files.ts'
 import { buildCampaign, buildInspection } from '../server/test/factories.ts'
 import { member, unitOfficer } from '../server/test/people.ts'
@@ -82,11 +85,12 @@ test('files are attached to an item, shown, tied to a page, taken away and put b
 test('an upload that a reload cut goes on when the same file is chosen again', async () => {
   product.watch()
   const { page, open, dialog } = await product.as(unitOfficer)
-  const bytes = Buffer.concat([
-    makePdf(2).subarray(0, -6),
-    Buffer.from(`%${randomBytes(5_000_000).toString('hex')}\n%%EOF\n`),
-  ])
-  const large = { name: 'Hồ sơ gốc.pdf', mimeType: 'application/pdf', buffer: bytes }
+  const filler = Buffer.from(`%${randomBytes(3_000_000).toString('hex')}\n%%EOF\n`)
+  const bytes = Buffer.concat([makePdf(2).subarray(0, -6), filler])
+  const folder = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-e2e-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const large = join(folder, 'Hồ sơ gốc.pdf')
+  await writeFile(large, bytes)
   const button = () => page.getByRole('button', { name: 'Tài liệu minh chứng mục “Số hồ sơ đúng hạn”' })
   await open(`/bao-cao/${inspectionId}`)
   await button().click()

@@ -102,4 +102,36 @@ describe('reportPaper', () => {
     expect(paperOf({}).printed.illustrativeMark).toMatch(/minh họa/)
     expect(paperOf({}, false).printed.illustrativeMark).toBeNull()
   })
+
+  it('lists the files that go with it by the item they back, and nothing where there are none', () => {
+    const file = { name: 'a.pdf', caption: '', pageFrom: null, pageTo: null }
+    const evidence = [
+      {
+        ...file,
+        place: 'admin-procedures.on-time',
+        name: 'so-theo-doi.pdf',
+        caption: 'Bảng 2',
+        pageFrom: 3,
+        pageTo: 5,
+      },
+      { ...file, place: 'admin-procedures.resolved' },
+      { ...file, place: 'no.longer-asked' },
+    ]
+    const paper = reportPaper({
+      view: view({}),
+      provinceName: 'thành phố Hải Phòng',
+      illustrative: true,
+      year: 2026,
+      evidence,
+    })
+    const last = paper.blocks.findLast((block) => 'rows' in block)
+    const rows =
+      last && 'rows' in last ? last.rows.map((row) => row.map(({ runs }) => runs.map(({ text }) => text).join(''))) : []
+    expect(rows.map(([number, , name, pages]) => [number, name, pages])).toEqual([
+      ['1', 'a.pdf', ''],
+      ['2', 'so-theo-doi.pdf: Bảng 2', 'tr. 3–5'],
+    ])
+    expect(textOf(paper)).toContain('Tài liệu minh chứng kèm theo:')
+    expect(textOf(paperOf({}))).not.toContain('Tài liệu minh chứng')
+  })
 })

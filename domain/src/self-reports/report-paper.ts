@@ -1,4 +1,5 @@
 import { dateInVietnam, yearOf } from '../dates/calendar-date.ts'
+import { pageReferenceInWords } from '../evidence/page-reference.ts'
 import { formatDate } from '../formats/dates.ts'
 import { formatNumber } from '../formats/numbers.ts'
 import { isAnswered } from '../outlines/answer.ts'
@@ -8,10 +9,12 @@ import { formatAnswer } from '../outlines/format-answer.ts'
 import { type EarlierFigures, noEarlierFigures } from '../outlines/jumps.ts'
 import {
   type AnswerValue,
+  itemName,
   type Outline,
   type OutlineItem,
   type OutlineSection,
   outlineFor,
+  outlineItems,
   repeatsPartTitle,
   type TableCell,
   unitKindOf,
@@ -42,13 +45,24 @@ export interface PrintedReport {
   readonly earlier?: EarlierFigures
   /** Printed in the date line while the report has not been sent. */
   readonly year: number
+  /** Files that go with the report, in the order they were added. */
+  readonly evidence?: readonly PrintedEvidence[]
+}
+
+/** One file that goes with the report: the item it backs, and what it shows where. */
+export interface PrintedEvidence {
+  readonly place: string
+  readonly name: string
+  readonly caption: string
+  readonly pageFrom: number | null
+  readonly pageTo: number | null
 }
 
 /**
  * The self-report as it is printed: every item that the unit is asked, in the outline's order and wording, with its
  * answer. Basis: QĐ 2251/QĐ-UBND, mục IV.3 and Phụ lục I; the letterhead by Nghị định 30/2020/NĐ-CP.
  */
-export function reportPaper({ view, provinceName, illustrative, year, earlier }: PrintedReport): Paper {
+export function reportPaper({ view, provinceName, illustrative, year, earlier, evidence = [] }: PrintedReport): Paper {
   const outline = outlineFor(view.outline, unitKindOf(view.unitType, view.advisory))
   const answers = Object.fromEntries(view.answers.map((answer) => [answer.itemKey, answer.value]))
   const { values } = evaluateOutline(outline, answers)
@@ -76,6 +90,7 @@ export function reportPaper({ view, provinceName, illustrative, year, earlier }:
       paragraph(`Số liệu tính từ ngày ${formatDate(view.dataFrom)} đến thời điểm báo cáo.`),
       ...bodyOf(outline, values),
       ...explanationsOf(view, outline, values, earlier),
+      ...evidenceOf(evidence, outline),
     ],
     appendices: [],
   })
@@ -145,5 +160,30 @@ function explanationsOf(
   return [
     paragraph([bold('Giải trình số liệu:')]),
     ...explained.flatMap(({ sentence, text }) => [dash(sentence), ...textBlocks(`Giải trình: ${text}`)]),
+  ]
+}
+
+/** The files that go with the report, in the order of the items they back. */
+function evidenceOf(evidence: readonly PrintedEvidence[], outline: Outline): Block[] {
+  const rows = outlineItems(outline).flatMap(({ item }) =>
+    evidence.filter(({ place }) => place === item.key).map((file) => ({ item, file })),
+  )
+  if (rows.length === 0) return []
+  return [
+    paragraph([bold('Tài liệu minh chứng kèm theo:')]),
+    table(
+      [
+        { title: 'TT', width: 8, align: 'center' },
+        { title: 'Mục của báo cáo', width: 34, align: 'left' },
+        { title: 'Tài liệu', width: 44, align: 'left' },
+        { title: 'Trang', width: 14, align: 'center' },
+      ],
+      rows.map(({ item, file }, index) => [
+        String(index + 1),
+        itemName(item),
+        [file.name, file.caption].filter(Boolean).join(': '),
+        pageReferenceInWords({ from: file.pageFrom, to: file.pageTo }),
+      ]),
+    ),
   ]
 }

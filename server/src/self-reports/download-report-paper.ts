@@ -1,6 +1,7 @@
 import type { downloadReportPaper as contract } from '@cchc/domain/self-reports/exchange-contract.ts'
 import { reportPaper } from '@cchc/domain/self-reports/report-paper.ts'
 import { fileName, paperFile } from '../documents/paper-file.ts'
+import { attachmentsOf } from '../evidence/queries.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Act } from '../platform/serve.ts'
 import { readEarlierFigures } from './beside.ts'
@@ -15,7 +16,10 @@ export const downloadReportPaper: Act<typeof contract> = async (context, { param
   const view = await selfReportView(context, report)
   const earlier = await readEarlierFigures(context, report)
   const { provinceName, illustrative } = settings
-  const paper = reportPaper({ view, provinceName, illustrative, year: Number(today.slice(0, 4)), earlier })
+  const files = await attachmentsOf(context, 'self-report', view.selfReportId)
+  const evidence = files.filter(({ state }) => state !== 'infected')
+  const year = Number(today.slice(0, 4))
+  const paper = reportPaper({ view, provinceName, illustrative, year, earlier, evidence })
   const isSent = view.state === 'sent' || view.state === 'accepted'
   const name = `Báo cáo phục vụ kiểm tra - ${view.unitName}${isSent ? '' : ' (đang soạn)'}`
   return paperFile(fileName(name, query.format), paper, query.format)

@@ -1,4 +1,3 @@
-import { sizeInWords } from '@cchc/domain/evidence/limits.ts'
 import { pageReferenceInWords } from '@cchc/domain/evidence/page-reference.ts'
 import { itemName, outlineItems } from '@cchc/domain/outlines/outline.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -27,7 +26,7 @@ export function EvidenceCard({ onOpen }: { onOpen: (itemKey: string) => void }) 
         <ul className={styles.listed}>
           {groups.map(({ item, files: listed }) => (
             <li key={item.key} className={styles.listedGroup}>
-              <Button kind="quiet" size="s" onClick={() => onOpen(item.key)}>
+              <Button kind="quiet" size="s" className={styles.itemLink} onClick={() => onOpen(item.key)}>
                 {itemName(item)}
               </Button>
               <ul className={styles.listedFiles}>
@@ -41,11 +40,7 @@ export function EvidenceCard({ onOpen }: { onOpen: (itemKey: string) => void }) 
                       file.name
                     )}{' '}
                     <span className={styles.quiet}>
-                      {[
-                        pageReferenceInWords({ from: file.pageFrom, to: file.pageTo }),
-                        file.caption,
-                        sizeInWords(file.size),
-                      ]
+                      {[pageReferenceInWords({ from: file.pageFrom, to: file.pageTo }), file.caption]
                         .filter(Boolean)
                         .join(' · ')}
                     </span>

@@ -43,7 +43,7 @@ export function ItemEvidence({ item }: { item: OutlineItem }) {
       </Button>
       {open && (
         <Dialog title="Tài liệu minh chứng" look="side" onClose={() => setOpen(false)}>
-          <p className={styles.quiet}>{questionWording(item)}</p>
+          <p className={styles.question}>{questionWording(item)}</p>
           <Suspense fallback={<Skeleton lines={3} label="Đang tải tài liệu" />}>
             <EvidenceBox
               at={at}

@@ -9,6 +9,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { DownloadButton } from '../documents/DownloadButton.tsx'
 import { DownloadPaper } from '../documents/DownloadPaper.tsx'
+import { attachmentsQuery } from '../evidence/data.ts'
 import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,10 +31,15 @@ export default function PrintedReportPage() {
     refetchOnMount: 'always',
   })
   const earlier = useEarlierFigures(data)
-  const paper = useMemo(
-    () => data && reportPaper({ view: data, provinceName, illustrative, year: Number(today.slice(0, 4)), earlier }),
-    [data, provinceName, illustrative, today, earlier],
-  )
+  const { data: files } = useQuery({ ...attachmentsQuery(inspectionId), refetchOnMount: 'always' })
+  const paper = useMemo(() => {
+    if (!data || !files) return undefined
+    const evidence = files.attachments.filter(
+      ({ ownerId, state }) => ownerId === data.selfReportId && state !== 'infected',
+    )
+    const year = Number(today.slice(0, 4))
+    return reportPaper({ view: data, provinceName, illustrative, year, earlier, evidence })
+  }, [data, files, provinceName, illustrative, today, earlier])
   if (error && !data) throw error
   return (
     <Page
