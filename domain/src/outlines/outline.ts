@@ -49,6 +49,8 @@ export const TableColumn = z.object({
   key: Key,
   label: Words,
   kind: z.enum(['text', 'number', 'percent', 'money', 'date']),
+  /** Whether the column is added up; absent, counts and money are. */
+  total: z.boolean().optional(),
 })
 export type TableColumn = z.infer<typeof TableColumn>
 

@@ -20,6 +20,7 @@ import {
   unitKindOf,
 } from '../outlines/outline.ts'
 import { isRichText } from '../outlines/rich-text.ts'
+import { tableTotals } from '../outlines/table-totals.ts'
 import {
   bold,
   clause,
@@ -132,6 +133,8 @@ function tableBlocks(item: OutlineItem, rows: readonly Record<string, TableCell>
     if (typeof cell === 'number') return formatNumber(cell)
     return kind === 'date' ? formatDate(cell) : cell
   }
+  const totals = tableTotals(columns, rows)
+  const totalRow = totals && columns.map(({ key }, at) => ({ runs: [bold(totalWords(totals, key, at))] }))
   return [
     table(
       columns.map(({ label, kind }) => ({
@@ -139,9 +142,14 @@ function tableBlocks(item: OutlineItem, rows: readonly Record<string, TableCell>
         width: 100 / columns.length,
         align: kind === 'text' ? 'left' : kind === 'date' ? 'center' : 'right',
       })),
-      rows.map((row) => columns.map(({ key, kind }) => words(row[key], kind))),
+      [...rows.map((row) => columns.map(({ key, kind }) => words(row[key], kind))), ...(totalRow ? [totalRow] : [])],
     ),
   ]
+}
+
+function totalWords(totals: ReadonlyMap<string, number>, key: string, at: number): string {
+  const total = totals.get(key)
+  return total === undefined ? (at === 0 ? 'Cộng' : '') : formatNumber(total)
 }
 
 /** The explanations that go with the report, each with what the figures said. */

@@ -1,11 +1,13 @@
 import type { AnswerValue, OutlineItem } from '@cchc/domain/outlines/outline.ts'
 import { type ReactNode, useRef, useState } from 'react'
-import { readNumber, writeNumber } from '../platform/number-reading.ts'
+import { flushSync } from 'react-dom'
+import { readFigure, writeNumber } from '../platform/number-reading.ts'
 import { useSlot } from '../platform/use-saver.ts'
-import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
 import type { NumberReading } from '../ui/NumberField.tsx'
+import { AskReading } from './AskReading.tsx'
+import { groupedWhileTyping } from './grouped-digits.ts'
 import styles from './Item.module.css'
 import { useFormTools } from './use-desk.ts'
 
@@ -37,7 +39,7 @@ export function FigureInput({ item, label, hint, tools, below, wrong }: InputPro
     if (draft === null) before.current = value
     setDraft(text)
     setDoubt(null)
-    const reading = readNumber(text)
+    const reading = readFigure(text, item)
     const read = reading.kind === 'number' ? reading.value : reading.kind === 'empty' ? null : before.current
     desk.answers.write(item.key, read)
   }
@@ -50,7 +52,7 @@ export function FigureInput({ item, label, hint, tools, below, wrong }: InputPro
   /** Takes what stands in the box; gives whether it could be read. */
   const take = (): boolean => {
     if (draft === null) return true
-    const reading = readNumber(draft)
+    const reading = readFigure(draft, item)
     if (reading.kind === 'empty') settle(null)
     else if (reading.kind === 'number') settle(reading.value)
     else setDoubt(reading)
@@ -81,7 +83,14 @@ export function FigureInput({ item, label, hint, tools, below, wrong }: InputPro
           enterKeyHint="next"
           autoComplete="off"
           value={draft ?? (typeof value === 'number' ? writeNumber(value) : '')}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            const box = event.target
+            const before = draft ?? (typeof value === 'number' ? writeNumber(value) : '')
+            const grouped = item.kind === 'money' ? groupedWhileTyping(before, box.value, box.selectionEnd ?? 0) : null
+            if (grouped) flushSync(() => write(grouped.text))
+            else write(box.value)
+            if (grouped) box.setSelectionRange(grouped.caret, grouped.caret)
+          }}
           onBlur={take}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
@@ -95,20 +104,3 @@ export function FigureInput({ item, label, hint, tools, below, wrong }: InputPro
 }
 
 type Doubt = Extract<NumberReading, { sentence: string }>
-
-function AskReading({ doubt, onChoose }: { doubt: Doubt; onChoose: (value: number) => void }) {
-  return (
-    <>
-      {doubt.sentence}
-      {doubt.kind === 'ambiguous' && (
-        <span className={styles.buttons}>
-          {doubt.choices.map((choice) => (
-            <Button key={choice.value} size="s" onClick={() => onChoose(choice.value)}>
-              {choice.label}
-            </Button>
-          ))}
-        </span>
-      )}
-    </>
-  )
-}

@@ -2,6 +2,7 @@ import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { formatNumber } from '@cchc/domain/formats/numbers.ts'
 import type { OutlineItem, TableCell } from '@cchc/domain/outlines/outline.ts'
 import styles from './Item.module.css'
+import { TableTotals } from './TableTotals.tsx'
 
 /** The answer to a table question, to be read. */
 export function ReadTable({ item, rows }: { item: OutlineItem; rows: readonly Record<string, TableCell>[] }) {
@@ -29,6 +30,7 @@ export function ReadTable({ item, rows }: { item: OutlineItem; rows: readonly Re
             </tr>
           ))}
         </tbody>
+        <TableTotals columns={columns} rows={rows} />
       </table>
     </div>
   )
