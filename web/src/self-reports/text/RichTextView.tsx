@@ -46,7 +46,7 @@ function drawBlock(block: RichBlock): ReactNode {
               {block.rows.map(({ cells }, row) => (
                 <tr key={row}>
                   {cells.map(({ runs }, at) => {
-                    const isHead = hasHead && row === 0
+                    const isHead = hasHead && row === 0 && runs.length > 0
                     return isHead ? (
                       <th key={at} scope="col">
                         {drawRuns(runs)}
