@@ -66,7 +66,8 @@ export function countAsked(
  * Everything still to look at, as one list: errors, the office's remarks that nothing was done on, warnings (jumps from
  * earlier figures too) and figures below target that nobody has explained yet (`explanations` by check key), and required
  * items without an answer. Errors, open remarks, unexplained warnings and unanswered required items block sending; a figure
- * below target never does. Browser and server both ask this, with the same `beside`.
+ * below target never does. Browser and server both ask this, with the same `beside`. `checked`: what the checks say to
+ * this unit's own outline, where that is known already.
  */
 export function outstanding(
   outline: Outline,
@@ -74,10 +75,11 @@ export function outstanding(
   explanations: Readonly<Record<string, string>>,
   unitKind: UnitKind,
   { earlier, remarks }: Beside = nothingBeside,
+  checked?: readonly CheckResult[],
 ): OutstandingPoint[] {
   const places = outlineItems(outline).filter(({ item }) => appliesToUnit(item, unitKind))
   const own = Object.fromEntries(places.map(({ item }) => [item.key, answers[item.key]]))
-  const results = checkReport(outline, own, earlier).results.filter(
+  const results = (checked ?? checkReport(outline, own, earlier).results).filter(
     ({ level, checkKey }) => level === 'error' || (explanations[checkKey] ?? '').trim() === '',
   )
   const points: OutstandingPoint[] = [

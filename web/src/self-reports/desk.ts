@@ -60,6 +60,8 @@ export class Desk {
   #source: Outline | null = null
   #places!: ReadonlyMap<string, Place>
   #overview!: Overview
+  /** The overview as text, to know whether anything of it has changed. */
+  #written = ''
   #results: ReadonlyMap<string, readonly CheckResult[]> = new Map()
   #beside: Beside = nothingBeside
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -175,11 +177,13 @@ export class Desk {
       progress: new Map(sections.map((section) => [section.sectionKey, section])),
       answered: sections.reduce((sum, section) => sum + section.answered, 0),
       toAnswer: sections.reduce((sum, section) => sum + section.toAnswer, 0),
-      points: outstanding(this.#outline, answers, explanations, this.#unitKind, this.#beside),
+      points: outstanding(this.#outline, answers, explanations, this.#unitKind, this.#beside, results),
       computed: new Map(computed),
       rates: computedRates(this.#outline, values),
     }
-    if (!this.#overview || written(overview) !== written(this.#overview)) this.#overview = overview
+    const text = written(overview)
+    if (text !== this.#written) this.#overview = overview
+    this.#written = text
     for (const listener of this.#listeners) listener()
   }
 }
