@@ -8,13 +8,14 @@ export const previewUnits: Record<UnitKind, string> = {
   commune: 'Xã, phường, đặc khu',
 }
 
-const nobody = '00000000-0000-4000-8000-000000000000'
+/** The id of no report at all. */
+export const emptyReportId = '00000000-0000-4000-8000-000000000000'
 
 /** A report that nobody has written in, as a unit of this kind would open it: what the form and its print are drawn from. */
 export function emptyReport(outline: Outline, unitKind: UnitKind, year: number): SelfReportView {
   return {
-    selfReportId: nobody,
-    inspectionId: nobody,
+    selfReportId: emptyReportId,
+    inspectionId: emptyReportId,
     unitCode: '',
     unitName: previewUnits[unitKind],
     unitType: unitKind === 'commune' ? 'commune' : 'department',

@@ -18,12 +18,12 @@ interface Props {
 
 /** Beside a question: whether it is saved, and the way to its earlier answers. */
 export function ItemTools({ item, slot }: Props) {
-  const { showHistory } = useFormTools()
+  const { showHistory, isPreview } = useFormTools()
   const { today } = useSession()
   const at = slot.saved ? clockWording(slot.saved.savedAt, today) : null
   return (
     <span className={styles.tools}>
-      <SaveMark phase={slot.phase} savedHere={slot.savedHere} at={at} />
+      {!isPreview && <SaveMark phase={slot.phase} savedHere={slot.savedHere} at={at} />}
       {slot.saved && (
         <IconButton
           size="s"

@@ -14,6 +14,8 @@ export interface FormTools {
   showHistory(itemKey: string): void
   /** Shows both texts of a clash. */
   compare(itemKey: string): void
+  /** A look at the form without a report behind it: nothing is saved, and nothing says that it is. */
+  readonly isPreview?: true
 }
 
 export const FormContext = createContext<FormTools | null>(null)
