@@ -123,6 +123,7 @@ describe('every page of one thing', () => {
   const pages = () => [
     `/lich/${rowAt('report-late').inspectionId}`,
     `/bao-cao/${rowAt('report-drafting').inspectionId}`,
+    `/bao-cao/${rowAt('report-drafting').inspectionId}/nhap-tu-tep`,
     `/bao-cao/${rowAt('report-sent').inspectionId}/ban-in`,
     `/kiem-tra/${rowAt('visiting').inspectionId}/buoi-kiem-tra`,
     `/ket-luan/${rowAt('reviewing').inspectionId}`,
