@@ -63,7 +63,12 @@ export function pdfPages(paper: Paper): TDocumentDefinitions {
     content: sections.map((section) => ({ section, header: numbering.headerOf() })) as Content,
     pageBreakBefore: (node, questions) => {
       numbering.beginAnew()
-      return node.headlineLevel === 1 && questions.getFollowingNodesOnPage().length === 0
+      // A heading over a line that announces something, both at the foot: they go over to the next page together.
+      return (
+        node.headlineLevel === 1 &&
+        questions.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel === 1) &&
+        questions.getNodesOnNextPage().length > 0
+      )
     },
   }
 }
