@@ -130,11 +130,15 @@ export function ProposalRow({ proposal, desk, isSkipped, onSkip }: Props) {
               </Button>
             ) : (
               <>
-                <Button size="s" onClick={() => accept(chosen)} aria-label={`${stands ? 'Thay' : 'Nhận'}: ${name}`}>
+                <Button
+                  size="s"
+                  onClick={() => accept(chosen)}
+                  aria-label={`${stands ? 'Thay nội dung đang có' : 'Nhận'}: ${name}`}
+                >
                   {stands ? 'Thay nội dung đang có' : 'Nhận'}
                 </Button>
                 {!isRichText(chosen) && !Array.isArray(chosen) && (
-                  <Button size="s" onClick={() => setEditing(true)} aria-label={`Sửa trước khi nhận: ${name}`}>
+                  <Button size="s" onClick={() => setEditing(true)} aria-label={`Sửa rồi nhận: ${name}`}>
                     Sửa rồi nhận
                   </Button>
                 )}
