@@ -1,3 +1,4 @@
+import { unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import {
   acceptSelfReport,
   giveBackSelfReport,
@@ -5,6 +6,7 @@ import {
   returnSelfReport,
   saveExplanation,
 } from '@cchc/domain/self-reports/contract.ts'
+import { maySend, outstanding } from '@cchc/domain/self-reports/progress.ts'
 import {
   answerItemRemark,
   askCorrection,
@@ -20,6 +22,8 @@ import {
   openCorrection,
 } from '@cchc/domain/self-reports/sending-contract.ts'
 import { getSynthesis } from '@cchc/domain/synthesis/contract.ts'
+import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
@@ -119,7 +123,6 @@ describe('versions', () => {
     expect([(await check(planner, 2)).status, (await check(otherUnitHead)).status]).toEqual([404, 404])
     // Somebody with the database in hand takes the guard away and changes what was sent: it shows.
     await house.owner.transaction().execute(async (db) => {
-      const { sql } = await import('kysely')
       await sql`alter table sent_versions disable trigger sent_versions_append_only`.execute(db)
       await db
         .updateTable('sentVersions')
@@ -254,6 +257,74 @@ describe('earlier figures', () => {
     const last = await round(2, 900)
     expect(Object.keys(last.explanations)).toEqual([`jump-since-2:${received}`])
   })
+})
+
+test('of random reports the act refuses just what the page of the unit lists, and takes what it says may go', async () => {
+  const last = await buildCampaign(house, { year: 2024, state: 'closed', number: '1888' })
+  const before = await reportDesk(house, last).openReport({ campaign: last })
+  await desk.write(before.selfReportId)
+  await house.owner.updateTable('inspections').set({ year: 2024, state: 'closed', visitOn: '2024-07-16' }).execute()
+  await house.owner.updateTable('selfReports').set({ state: 'accepted', sentAt: '2024-07-01T02:00:00Z' }).execute()
+
+  const { selfReportId, inspectionId } = await desk.openReport()
+  const figure = fc.oneof(
+    fc.integer({ min: 0, max: 12 }),
+    fc.integer({ min: 90, max: 400 }),
+    fc.constantFrom(-1, 0.5, null),
+  )
+  const round = fc.record({
+    answers: fc.record({
+      [received]: fc.oneof(fc.constant(400), figure),
+      'admin-procedures.resolved': fc.oneof(fc.integer({ min: 100, max: 300 }), figure),
+      'admin-procedures.on-time': fc.oneof(fc.integer({ min: 90, max: 200 }), figure),
+      'admin-procedures.satisfaction': fc.constantFrom(94.99, 95, 100, 101, null, 80),
+      'public-finance.revenue': fc.constantFrom(null, 900_000_000, 100, -5),
+    }),
+    explained: fc.boolean(),
+    answered: fc.boolean(),
+    remark: fc.constantFrom(received, initiatives),
+  })
+  const outcomes = new Map<string, number>()
+  for (const { answers, explained, answered, remark } of fc.sample(round, { numRuns: 24, seed: 2251 })) {
+    const known = new Map((await desk.read(unitOfficer, inspectionId)).answers.map((one) => [one.itemKey, one]))
+    for (const [key, value] of Object.entries(answers))
+      if (value !== (known.get(key)?.value ?? null))
+        (await desk.save(unitOfficer, selfReportId, key, value, known.get(key)?.revision ?? 0)).ok()
+    for (const { itemRemarkId, doneAt } of await remarksOf(selfReportId))
+      if (answered && !doneAt)
+        (
+          await house.as(unitOfficer).call(answerItemRemark, {
+            params: { selfReportId, itemRemarkId },
+            body: { done: true, reply: 'Giữ nguyên' },
+          })
+        ).ok()
+    const pageSays = async () => {
+      const view = await desk.read(unitHead, inspectionId)
+      return outstanding(
+        view.outline,
+        Object.fromEntries(view.answers.map(({ itemKey, value }) => [itemKey, value])),
+        view.explanations,
+        unitKindOf(view.unitType, view.advisory),
+        { earlier: await earlierOf(selfReportId, unitHead), remarks: await remarksOf(selfReportId) },
+      )
+    }
+    if (explained)
+      for (const { kind, key } of await pageSays()) if (kind === 'warning') (await explain(selfReportId, key)).ok()
+    const points = await pageSays()
+    const outcome = await desk.send(selfReportId)
+    expect(outcome.status === 200).toBe(maySend(points))
+    if (outcome.error) expect([outcome.status, outcome.error.details]).toEqual([422, { points }])
+    else (await returned(selfReportId, [{ itemKey: remark, text: 'Xem lại' }])).ok()
+    const code = outcome.error?.code ?? 'sent'
+    outcomes.set(code, (outcomes.get(code) ?? 0) + 1)
+  }
+  expect([...outcomes.keys()].sort()).toEqual([
+    'explanation-needed',
+    'remark-open',
+    'report-has-errors',
+    'report-incomplete',
+    'sent',
+  ])
 })
 
 describe('a correction after sending', () => {
