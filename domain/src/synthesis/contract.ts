@@ -5,6 +5,7 @@ import { endpoint } from '../endpoint.ts'
 import { Coverage } from '../inspections/contract.ts'
 import { Paper } from '../papers/paper.ts'
 import { PaperFormatQuery, paperMediaTypes } from '../papers/paper-format.ts'
+import { ExtensionState } from '../self-reports/extension-contract.ts'
 import { CampaignParams, Id, Instant, Revision } from '../shapes.ts'
 
 /** Where one unit's part of a figure comes from. `basis`: the team's verified figure when there is one, else the reported one. */
@@ -94,6 +95,26 @@ export const SynthesisView = z.object({
     onTime: z.number().int(),
     late: z.number().int(),
     missing: z.number().int(),
+  }),
+  /** More time that units asked for their reports, each exception by name, and what was corrected after it had been sent. */
+  extensions: z.object({
+    granted: z.number().int(),
+    refused: z.number().int(),
+    waiting: z.number().int(),
+    corrections: z.number().int(),
+    rows: z.array(
+      z.object({
+        inspectionId: Id,
+        unitName: z.string(),
+        state: ExtensionState,
+        reason: z.string(),
+        askedLate: z.boolean(),
+        dueOn: CalendarDate,
+        grantedTo: CalendarDate.nullable(),
+        decidedBy: z.string().nullable(),
+        decisionReason: z.string(),
+      }),
+    ),
   }),
   figures: z.array(TracedFigure),
   /** Findings by unit and field, for the heat table. */

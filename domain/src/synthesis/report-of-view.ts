@@ -19,7 +19,7 @@ export function reportOfView(
     coverage: view.coverage,
     ...beyondPlan,
     merging: view.thematic,
-    reports: view.reports,
+    reports: { ...view.reports, extended: view.extensions.granted, corrected: view.extensions.corrections },
     fields: fields.map((field) => fieldResult(view, field)),
     shortcomings: repeatedShortcomings(view.shortcomings).map(({ fieldKey, ...repeated }) => ({
       ...repeated,

@@ -40,6 +40,9 @@ export interface SynthesisReport {
     readonly onTime: number
     readonly late: number
     readonly missing: number
+    /** Units that were granted more time, and reports corrected after they had been sent; none when absent. */
+    readonly extended?: number
+    readonly corrected?: number
   }
   readonly fields: readonly FieldResult[]
   readonly shortcomings: readonly RepeatedShortcoming[]
@@ -193,14 +196,19 @@ function mergingInWords({ registered, merged, mergedMade, separate, exceptions }
   ]
 }
 
-function reportsInWords({ expected, onTime, late, missing }: SynthesisReport['reports']): string {
+function reportsInWords({ expected, onTime, late, missing, extended = 0, corrected = 0 }: SynthesisReport['reports']) {
   if (expected === 0) return 'Chưa có cơ quan, đơn vị, địa phương nào đến hạn gửi báo cáo.'
   const parts = [
     `${count(onTime)} gửi đúng hạn (${rate(onTime, expected)})`,
     ...(late > 0 ? [`${count(late)} gửi chậm`] : []),
     ...(missing > 0 ? [`${count(missing)} chưa gửi`] : []),
   ]
-  return `Trong ${count(expected)} cơ quan, đơn vị, địa phương đến hạn gửi báo cáo có ${parts.join(', ')}.`
+  const exceptions = [
+    ...(extended > 0 ? [`${count(extended)} lần gia hạn gửi báo cáo`] : []),
+    ...(corrected > 0 ? [`${count(corrected)} lần sửa báo cáo sau khi gửi`] : []),
+  ]
+  const noted = exceptions.length > 0 ? ` Có ${exceptions.join(', ')}.` : ''
+  return `Trong ${count(expected)} cơ quan, đơn vị, địa phương đến hạn gửi báo cáo có ${parts.join(', ')}.${noted}`
 }
 
 function fieldResults(fields: readonly FieldResult[]): Block[] {

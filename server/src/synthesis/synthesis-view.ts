@@ -16,6 +16,7 @@ import { getSettledCampaign } from '../campaigns/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
 import { catalogueSizes } from '../units/queries.ts'
+import { readExtensions } from './extensions.ts'
 import { readNarrative, readSeason, type Season } from './queries.ts'
 
 /** The season summed up as it stands today, every figure with its sources. */
@@ -42,6 +43,7 @@ export async function synthesisView(context: Context, campaignId: string): Promi
     thematic,
     units,
     reports: reportsOf(units),
+    extensions: await readExtensions(context, campaignId),
     figures: traceFigures(await getOutlineContent(db, outlineVersionId), season.units),
     heat: heatOf(inspections, findings, fields),
     goodPractices: findingsOfKinds(season, ['good-practice']).map(({ cause, ...practice }) => practice),

@@ -19,7 +19,7 @@ const looks = {
 
 /** More time for the report: what was asked and decided, and the way to ask, propose and decide. */
 export function ExtensionCard({ view }: { view: SelfReportView }) {
-  const { data } = useQuery(extensionsQuery(view.selfReportId))
+  const { data } = useQuery(extensionsQuery(view))
   const [opened, setOpened] = useState<'ask' | 'prepare' | 'decide' | null>(null)
   if (!data || (data.extensions.length === 0 && !data.actions.includes('ask'))) return null
   const waiting = data.extensions.find(({ state }) => state === 'asked')

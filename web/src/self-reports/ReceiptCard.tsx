@@ -5,7 +5,6 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
-import { CorrectionButtons } from './CorrectionNote.tsx'
 import { ReceiptTools } from './ReceiptTools.tsx'
 import { reportStateLooks } from './report-states.ts'
 import styles from './SelfReport.module.css'
@@ -62,7 +61,6 @@ export function ReceiptCard({ view }: { view: SelfReportView }) {
         )}
       </dl>
       <ReceiptTools view={view} />
-      <CorrectionButtons view={view} />
     </Card>
   )
 }

@@ -8,9 +8,11 @@ import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Beside.module.css'
+import { CorrectionButtons } from './CorrectionNote.tsx'
 
-/** What can be done with a receipt: checked again from the frozen content, and printed. */
-export function ReceiptTools({ view: { selfReportId, version } }: { view: SelfReportView }) {
+/** What can be done with what was sent: checked again from the frozen content, printed, opened for a correction. */
+export function ReceiptTools({ view }: { view: SelfReportView }) {
+  const { selfReportId, version } = view
   const [busy, setBusy] = useState(false)
   if (version === 0) return null
   const check = async () => {
@@ -37,6 +39,7 @@ export function ReceiptTools({ view: { selfReportId, version } }: { view: SelfRe
         act="Phiếu tiếp nhận"
         fetchFile={(format) => call(downloadReceipt, { params: { selfReportId, version }, query: { format } })}
       />
+      <CorrectionButtons view={view} />
     </div>
   )
 }

@@ -215,7 +215,7 @@ const filters: Filter<ReportRow>[] = [
   },
   {
     key: 'ghi-nhan',
-    label: 'Gửi lại, gia hạn',
+    label: 'Ghi nhận',
     options: notedFilters.map(({ value, label }) => ({ value, label })),
     holds: (row, value) => notedFilters.find((one: NotedFilter) => one.value === value)?.holds(row) ?? true,
   },

@@ -37,7 +37,7 @@ const anyValue: fc.Arbitrary<AnswerValue | null> = fc.oneof(
   { weight: 6, arbitrary: figure },
   fc.constantFrom<AnswerValue | null>(null, '', '  ', 'Không phát sinh', '2026-07-10', '2025-12-14', []),
   richText,
-  fc.constant([{ name: 'A', count: 3 }]),
+  fc.constantFrom<AnswerValue>([{ name: 'A', count: 3 }]),
 )
 const report = fc.record({
   answers: fc.dictionary(fc.constantFrom(...items.map(({ key }) => key)), anyValue, { maxKeys: 80 }),

@@ -60,16 +60,17 @@ export const sentVersionQuery = (selfReportId: string, version: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-export const extensionsQuery = (selfReportId: string) =>
+/** Requests for more time; asked anew when the report is sent, after which no more can be asked. */
+export const extensionsQuery = ({ selfReportId, version }: Pick<SelfReportView, 'selfReportId' | 'version'>) =>
   queryOptions({
-    queryKey: ['self-reports', selfReportId, 'extensions'],
+    queryKey: ['self-reports', selfReportId, 'extensions', version],
     queryFn: ({ signal }) => call(listExtensions, { params: { selfReportId }, signal }),
     refetchInterval: 60_000,
   })
 
 /** Shows what became of a request for more time; a granted one moves the deadline everywhere. */
 export async function showExtensions(view: SelfReportView, after: ExtensionsView): Promise<void> {
-  queries.setQueryData(extensionsQuery(view.selfReportId).queryKey, after)
+  queries.setQueryData(extensionsQuery(view).queryKey, after)
   await queries.invalidateQueries({ queryKey: selfReportQuery(view.inspectionId).queryKey })
   await queries.invalidateQueries({ queryKey: ['campaigns'] })
 }

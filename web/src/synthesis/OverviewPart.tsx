@@ -1,4 +1,6 @@
+import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { formatNumber, formatPercent } from '@cchc/domain/formats/numbers.ts'
+import { extensionStateNames } from '@cchc/domain/self-reports/extension-contract.ts'
 import type { SynthesisView } from '@cchc/domain/synthesis/contract.ts'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../ui/Card.tsx'
@@ -91,7 +93,7 @@ function ThematicCard({ view: { thematic } }: { view: SynthesisView }) {
   )
 }
 
-function ReportsCard({ view: { reports } }: { view: SynthesisView }) {
+function ReportsCard({ view: { reports, extensions } }: { view: SynthesisView }) {
   const { expected, onTime, late, missing } = reports
   return (
     <Card title="Báo cáo phục vụ kiểm tra" aside={`${expected} đơn vị đến hạn`}>
@@ -99,7 +101,27 @@ function ReportsCard({ view: { reports } }: { view: SynthesisView }) {
         <CoverageBar label="Đúng hạn" tone="ok" done={onTime} total={expected} figure={counted(onTime, expected)} />
         <CoverageBar label="Gửi chậm" done={late} total={expected} figure={counted(late, expected)} />
         <CoverageBar label="Chưa gửi" tone="late" done={missing} total={expected} figure={counted(missing, expected)} />
-        <p className={styles.note}>Đúng hạn, chậm tính theo ngày làm việc trước buổi kiểm tra của từng đơn vị.</p>
+        <p className={styles.note}>
+          Đúng hạn, chậm tính theo ngày làm việc trước buổi kiểm tra của từng đơn vị.
+          {extensions.rows.length > 0 &&
+            ` Xin gia hạn: ${extensions.granted} được gia hạn, ${extensions.refused} không được, ${extensions.waiting} chờ quyết định.`}
+          {extensions.corrections > 0 && ` ${extensions.corrections} lần sửa báo cáo sau khi gửi.`}
+        </p>
+        {extensions.rows.length > 0 && (
+          <ul className={styles.note}>
+            {extensions.rows.map(
+              ({ inspectionId, unitName, dueOn, grantedTo, state, decidedBy, reason, askedLate }, at) => (
+                <li key={`${inspectionId} ${at}`}>
+                  {unitName}:{' '}
+                  {grantedTo
+                    ? `gia hạn từ ${formatDate(dueOn)} đến ${formatDate(grantedTo)}`
+                    : extensionStateNames[state].toLocaleLowerCase('vi')}
+                  {decidedBy && `; người quyết định: ${decidedBy}`}; lý do xin{askedLate && ' (sau hạn)'}: {reason}
+                </li>
+              ),
+            )}
+          </ul>
+        )}
       </div>
     </Card>
   )
