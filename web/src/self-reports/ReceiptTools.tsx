@@ -36,7 +36,7 @@ export function ReceiptTools({ view }: { view: SelfReportView }) {
       </Button>
       <DownloadPaper
         size="s"
-        act="Phiếu tiếp nhận"
+        act="Biên nhận"
         fetchFile={(format) => call(downloadReceipt, { params: { selfReportId, version }, query: { format } })}
       />
       <CorrectionButtons view={view} />
