@@ -24,6 +24,8 @@ import {
 } from './table-cells.ts'
 import { useFormTools } from './use-desk.ts'
 
+/** How many cells that could not be read are spoken of at once. */
+const mostShown = 4
 const nothingOpen: readonly OpenCell[] = []
 
 /**
@@ -153,7 +155,7 @@ export function TableInput({ item, label, hint, tools, below }: InputProps) {
       </div>
       {open.length > 0 && (
         <div id={messagesId} className={styles.messages}>
-          {open.map((cell) => {
+          {open.slice(0, mostShown).map((cell) => {
             const column = columns.find(({ key }) => key === cell.column)
             if (!column) return null
             return (
@@ -167,6 +169,7 @@ export function TableInput({ item, label, hint, tools, below }: InputProps) {
               </Message>
             )
           })}
+          {open.length > mostShown && <p>Còn {open.length - mostShown} ô khác viền đỏ chưa đọc được.</p>}
         </div>
       )}
       <Button
