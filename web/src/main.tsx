@@ -1,5 +1,3 @@
-// First of all, before anything that makes an Error.
-import { usualStackTraceLimit } from './platform/quick-start.ts'
 import './theme/tokens.css'
 import './theme/fonts.css'
 import './theme/base.css'
@@ -14,7 +12,6 @@ import { queries } from './platform/queries.ts'
 import { leaveSession, sessionQuery } from './platform/session.ts'
 import { router } from './routes.tsx'
 
-;(Error as { stackTraceLimit?: number | undefined }).stackTraceLimit = usualStackTraceLimit
 // The page's security policy forbids making functions from text, which zod would try first.
 config({ jitless: true })
 applyAppearance()
