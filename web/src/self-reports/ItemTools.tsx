@@ -21,9 +21,10 @@ export function ItemTools({ item, slot }: Props) {
   const { showHistory, isPreview } = useFormTools()
   const { today } = useSession()
   const at = slot.saved ? clockWording(slot.saved.savedAt, today) : null
+  if (isPreview) return null
   return (
     <span className={styles.tools}>
-      {!isPreview && <SaveMark phase={slot.phase} savedHere={slot.savedHere} at={at} />}
+      <SaveMark phase={slot.phase} savedHere={slot.savedHere} at={at} />
       {slot.saved && (
         <IconButton
           size="s"
