@@ -2,6 +2,7 @@ import type { downloadTemplate as contract } from '@cchc/domain/thematic/contrac
 import { sheetColumns } from '@cchc/domain/thematic/sheet.ts'
 import writeExcelFile, { type Row } from 'write-excel-file/node'
 import { getSettledCampaign } from '../campaigns/queries.ts'
+import { fixZipDates } from '../documents/stable-bytes.ts'
 import type { Act } from '../platform/serve.ts'
 
 export const sheetMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -45,9 +46,11 @@ export const downloadTemplate: Act<typeof contract> = async ({ db }, { params })
     plain('Lĩnh vực CCHC, cách nhau bằng dấu chấm phẩy; có thể để trống:'),
     ...fields.map(({ name }) => plain(name)),
   ]
-  const bytes = await writeExcelFile([
-    { data: [head], sheet: 'Đăng ký', columns: sheetColumns.map(({ width }) => ({ width })), stickyRowsCount: 1 },
-    { data: help, sheet: 'Cách ghi', columns: sheetColumns.map(({ width }) => ({ width })) },
-  ]).toBuffer()
+  const bytes = fixZipDates(
+    await writeExcelFile([
+      { data: [head], sheet: 'Đăng ký', columns: sheetColumns.map(({ width }) => ({ width })), stickyRowsCount: 1 },
+      { data: help, sheet: 'Cách ghi', columns: sheetColumns.map(({ width }) => ({ width })) },
+    ]).toBuffer(),
+  )
   return { name: `Mau dang ky kiem tra chuyen de ${year}.xlsx`, mediaType: sheetMediaType, bytes }
 }
