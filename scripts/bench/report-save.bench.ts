@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { unitKindOf } from '@cchc/domain/outlines/outline.ts'
+import { outlineItems, unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import { getSelfReport, type SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { type SentAnswer, saveAnswers } from '@cchc/domain/self-reports/save-contract.ts'
 import pg from 'pg'
@@ -30,6 +30,8 @@ const bench: Bench = async ({ dataDir }) => {
     let inDatabase = 0
     const agent = new Agent({ keepAlive: true, maxSockets: clients })
     const saveAll = (writer: Writer) => saveOverHttp(product.url, agent, writer)
+    // The first two saves of each may meet a value that stands already; from then on every answer is another one.
+    for (const writer of writers) for (const _ of [1, 2]) await saveOverHttp(product.url, agent, writer, false)
     await inTurns(writers, 2_000, saveAll)
     await inTurns(writers, 1_000, tables.save)
     for (let round = 0; round < rounds; round++) {
@@ -38,6 +40,7 @@ const bench: Bench = async ({ dataDir }) => {
     }
     await tables.close()
     agent.destroy()
+    if (process.env.BENCH_PROFILE) console.log(writers.map(({ answers }) => answers.length).join(' '))
     const seconds = (rounds * roundMs) / 1000
     const perSecond = inDatabase / seconds
     const p99 = overHttp.sort((a, b) => a - b)[Math.floor(overHttp.length * 0.99)]!
@@ -97,7 +100,11 @@ async function findWriters(productUrl: string, url: string, dataDir: string): Pr
       view.unitCode,
       '2026-09-01',
     )
-    const answers = [...invented].map(([itemKey, value]) => ({ itemKey, value, revision: known.get(itemKey) ?? 0 }))
+    const items = new Map(outlineItems(view.outline).map(({ item }) => [item.key, item]))
+    // A choice has no other value to change to that would not change what else is asked.
+    const answers = [...invented]
+      .filter(([itemKey]) => items.get(itemKey)!.kind !== 'choice')
+      .map(([itemKey, value]) => ({ itemKey, value, revision: known.get(itemKey) ?? 0 }))
     writers.push({ selfReportId: view.selfReportId, personId: person_id, cookie: cookie!, answers, turn: 0 })
   }
   await signIn.close()
@@ -112,11 +119,17 @@ function nextAnswers(writer: Writer): SentAnswer[] {
 }
 
 function changed(value: SentAnswer['value'], turn: number): SentAnswer['value'] {
-  if (typeof value === 'number') return value + (turn % 2)
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
-    return `${value.slice(0, 8)}${turn % 2 ? '11' : '12'}`
-  if (typeof value === 'string') return `${value} (lần ${turn})`
-  return value
+  if (Array.isArray(value))
+    return value.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, changedCell(cell, turn)])),
+    )
+  return typeof value === 'object' ? value : changedCell(value, turn)
+}
+
+function changedCell<Cell extends string | number | null>(cell: Cell, turn: number): string | number | null {
+  if (typeof cell === 'number') return cell + (turn % 2)
+  if (typeof cell !== 'string') return cell
+  return /^\d{4}-\d\d-\d\d$/.test(cell) ? `${cell.slice(0, 8)}${turn % 2 ? '11' : '12'}` : `${cell} (lần ${turn})`
 }
 
 /** All writers at once, each one save after the other, for so long; gives how long each save took, in milliseconds. */
@@ -138,7 +151,7 @@ async function inTurns(
   return times
 }
 
-async function saveOverHttp(url: string, agent: Agent, writer: Writer): Promise<void> {
+async function saveOverHttp(url: string, agent: Agent, writer: Writer, everyOne = true): Promise<void> {
   const body = JSON.stringify({ answers: nextAnswers(writer) })
   const path = `/api${saveAnswers.path.replace(':selfReportId', writer.selfReportId)}`
   const text = await new Promise<string>((resolve, reject) => {
@@ -162,7 +175,7 @@ async function saveOverHttp(url: string, agent: Agent, writer: Writer): Promise<
   for (const [index, { outcome, revision }] of outcomes.entries()) {
     const answer = writer.answers[index]!
     if (outcome === 'saved') answer.revision = revision
-    else if (!(outcome === 'unchanged' && Array.isArray(answer.value))) throw new Error(`${answer.itemKey}: ${outcome}`)
+    else if (everyOne || outcome !== 'unchanged') throw new Error(`${answer.itemKey}: ${outcome}`)
   }
 }
 

@@ -17,14 +17,15 @@ export type PersonPresent = z.infer<typeof PersonPresent>
 
 /**
  * What a page that has a report open is told. Never what was written: whoever may read it asks for it.
- * `present`: everybody who is in the report now · `answers`: these items were saved · `report`: its state, an explanation or
- * many items changed · `missed`: something may have been told that was not heard here, so ask what has changed.
+ * `present`: everybody who is in the report now · `answers`: these items were saved · `report`: its state or an
+ * explanation changed · `missed`: something may have been told that was not heard here, so ask what has changed.
  */
 export const ReportEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('present'), people: z.array(PersonPresent) }),
   z.object({
     kind: z.literal('answers'),
-    items: z.array(z.object({ itemKey: z.string(), revision: Revision })),
+    /** Null: too many to name. */
+    items: z.array(z.object({ itemKey: z.string(), revision: Revision })).nullable(),
   }),
   z.object({ kind: z.literal('report') }),
   z.object({ kind: z.literal('missed') }),

@@ -98,6 +98,6 @@ export class LiveHub {
 }
 
 function answersEvent(items: Record<string, number> | null): ReportEvent {
-  if (items === null) return { kind: 'missed' }
-  return { kind: 'answers', items: Object.entries(items).map(([itemKey, revision]) => ({ itemKey, revision })) }
+  const named = items && Object.entries(items).map(([itemKey, revision]) => ({ itemKey, revision }))
+  return { kind: 'answers', items: named }
 }

@@ -8,6 +8,7 @@ import { FigureInput, type InputProps } from './FigureInput.tsx'
 import styles from './Item.module.css'
 import { ItemMessages } from './ItemMessages.tsx'
 import { ItemTools } from './ItemTools.tsx'
+import { WritersHere } from './Presence.tsx'
 import { TableInput } from './TableInput.tsx'
 import { ChoiceInput, DateInput, TextInput } from './TextInputs.tsx'
 import { useFormTools, useResultsOf } from './use-desk.ts'
@@ -49,6 +50,7 @@ export const ItemField = memo(function ItemField({ item, isFirstPart }: Props) {
       className={classes(styles.item, isFigure ? styles.figureItem : styles.wordsItem)}
       style={{ '--depth': isFigure ? item.level : 0 } as React.CSSProperties}
     >
+      <WritersHere itemKey={item.key} />
       {isFirstPart && <p className={styles.parts}>Trong đó:</p>}
       {item.formula !== null ? (
         <ComputedFigure item={item} label={name} below={below} />

@@ -5,10 +5,12 @@ import {
   repeatsPartTitle,
   sectionReference,
 } from '@cchc/domain/outlines/outline.ts'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { classes } from '../ui/classes.ts'
 import { ProgressRing } from '../ui/Figures.tsx'
 import { fold, matches } from '../ui/fold.ts'
+import type { Desk } from './desk.ts'
+import { WritersOfSection } from './Presence.tsx'
 import styles from './SelfReport.module.css'
 import { useFormTools, useOverview } from './use-desk.ts'
 import { sectionWording } from './wording.ts'
@@ -76,6 +78,7 @@ function SectionLink({
   const { desk } = useFormTools()
   const progress = useOverview(desk).progress.get(sectionKey)
   const { answered, toAnswer } = progress ?? { answered: 0, toAnswer: 0 }
+  const itemKeys = useMemo(() => keysOfSection(desk, sectionKey), [desk, sectionKey])
   return (
     <a
       href={`#${sectionKey}`}
@@ -89,10 +92,15 @@ function SectionLink({
       <ProgressRing done={answered} total={toAnswer} label={answered === toAnswer ? 'Đã xong' : 'Chưa xong'} />
       <span className={styles.sectionTitle}>{title}</span>
       <span className={styles.sectionCount}>
+        <WritersOfSection itemKeys={itemKeys} />
         {answered}/{toAnswer}
       </span>
     </a>
   )
+}
+
+function keysOfSection(desk: Desk, sectionKey: string): string[] {
+  return [...desk.places.values()].flatMap(({ section, item }) => (section.key === sectionKey ? item.key : []))
 }
 
 function Found({ search, onOpen }: { search: string; onOpen: Props['onOpen'] }) {

@@ -34,6 +34,7 @@ import { BesideContext, useBeside } from './use-beside.ts'
 import { FormContext, useDeskOf, useOverview } from './use-desk.ts'
 import { useFormMoves } from './use-form-moves.ts'
 import { VersionsCard } from './VersionsCard.tsx'
+import { useLiveReport } from './use-live-report.ts'
 
 const title = 'Báo cáo phục vụ kiểm tra CCHC'
 
@@ -51,6 +52,7 @@ function OpenReport({ view }: { view: SelfReportView }) {
   const writable = view.actions.includes('write')
   const { at, form, tools, open, dialogs } = useFormMoves(desk, writable)
   const beside = useBeside(desk, view)
+  useLiveReport(view, desk, form)
   const [outlineOpen, setOutlineOpen] = useState(false)
   // The three columns need the room of a PC; narrower, the outline opens over the form.
   const hasRoomForOutline = useMedia('(min-width: 1180px)')

@@ -13,12 +13,18 @@ import { queryOptions } from '@tanstack/react-query'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 
-/** The self-report of one inspection, whole; asked again every 30 seconds, which shows what colleagues write. */
+/** Inspections whose report this page is told of as it changes (`live-report.ts`). */
+export const reportsHeardLive = new Set<string>()
+
+/**
+ * The self-report of one inspection, whole. What colleagues write comes by itself while the page is told of it; while it is
+ * not, and a few times an hour all the same, the whole is asked for again.
+ */
 export const selfReportQuery = (inspectionId: string) =>
   queryOptions({
     queryKey: ['inspections', inspectionId, 'self-report'],
     queryFn: ({ signal }) => call(getSelfReport, { params: { inspectionId }, signal }),
-    refetchInterval: 30_000,
+    refetchInterval: () => (reportsHeardLive.has(inspectionId) ? 300_000 : 30_000),
   })
 
 /** Every inspection of the campaign that the viewer may know, for the list of reports. */

@@ -19,6 +19,7 @@ import {
   sectionProgress,
 } from '@cchc/domain/self-reports/progress.ts'
 import { type AnswerSaver, answerSaver, type ExplanationSaver, explanationSaver } from './answer-saver.ts'
+import { Colleagues } from './colleagues.ts'
 
 export interface Place {
   readonly part: OutlinePart
@@ -53,6 +54,8 @@ export class Desk {
   readonly answers: AnswerSaver
   readonly explanations: ExplanationSaver
   readonly savers: readonly [AnswerSaver, ExplanationSaver]
+  /** Who else has the report open now. */
+  readonly colleagues = new Colleagues()
   /** What others saved while this page was open: item key → when this page learnt of it, in milliseconds. */
   readonly #heardOf = new Map<string, number>()
   #outline!: Outline
