@@ -60,8 +60,8 @@ interface Writer {
   readonly personId: string
   readonly cookie: string
   readonly answers: SentAnswer[]
-  /** How often the answers have been changed. */
-  turn: number
+  /** How often the answers have been changed, here and there. */
+  readonly turns: { http: number; database: number }
 }
 
 /** Officers of as many units, each signed in; their reports are opened for writing again. */
@@ -105,7 +105,7 @@ async function findWriters(productUrl: string, url: string, dataDir: string): Pr
     const answers = [...invented]
       .filter(([itemKey]) => items.get(itemKey)!.kind !== 'choice')
       .map(([itemKey, value]) => ({ itemKey, value, revision: known.get(itemKey) ?? 0 }))
-    writers.push({ selfReportId: view.selfReportId, personId: person_id, cookie: cookie!, answers, turn: 0 })
+    writers.push({ selfReportId: view.selfReportId, personId: person_id, cookie: cookie!, answers, turns: { http: 0, database: 0 } })
   }
   await signIn.close()
   await database.destroy()
@@ -113,9 +113,9 @@ async function findWriters(productUrl: string, url: string, dataDir: string): Pr
 }
 
 /** The same report with every answer changed. */
-function nextAnswers(writer: Writer): SentAnswer[] {
-  writer.turn += 1
-  return writer.answers.map(({ value, ...answer }) => ({ ...answer, value: changed(value, writer.turn) }))
+function nextAnswers({ answers, turns }: Writer, where: keyof Writer['turns']): SentAnswer[] {
+  turns[where] += 1
+  return answers.map(({ value, ...answer }) => ({ ...answer, value: changed(value, turns[where]) }))
 }
 
 function changed(value: SentAnswer['value'], turn: number): SentAnswer['value'] {
@@ -152,7 +152,7 @@ async function inTurns(
 }
 
 async function saveOverHttp(url: string, agent: Agent, writer: Writer, everyOne = true): Promise<void> {
-  const body = JSON.stringify({ answers: nextAnswers(writer) })
+  const body = JSON.stringify({ answers: nextAnswers(writer, 'http') })
   const path = `/api${saveAnswers.path.replace(':selfReportId', writer.selfReportId)}`
   const text = await new Promise<string>((resolve, reject) => {
     const headers = {
@@ -197,7 +197,7 @@ async function openPlainTables(url: string, writers: readonly Writer[]) {
     connections.get(writer)!.query({ name, text, values })
   const save = async (writer: Writer) => {
     const rows = JSON.stringify(
-      nextAnswers(writer).map(({ itemKey, value }) => ({ item_key: itemKey, value, revision: writer.turn })),
+      nextAnswers(writer, 'database').map(({ itemKey, value }) => ({ item_key: itemKey, value, revision: writer.turns.database })),
     )
     const values = [writer.selfReportId, writer.personId, rows]
     const given =

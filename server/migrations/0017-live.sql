@@ -1,22 +1,6 @@
--- What has been committed is told at once to every server process that listens, by whatever act it was written: the report,
--- the items and their revisions, never what was written. A server asks who may hear it; PostgreSQL drops what nobody listens to.
-
-create function tell_of_answers() returns trigger language plpgsql set search_path = public as $$
-declare report record;
-begin
-  for report in
-    -- Many at once are told as "many": a notification holds 8000 bytes.
-    select s.self_report_id as id, case when count(*) <= 20 then jsonb_object_agg(s.item_key, s.revision) end as items
-    from saved s group by s.self_report_id
-  loop
-    perform pg_notify('cchc_news', jsonb_build_object('of', 'answers', 'selfReportId', report.id, 'items', report.items)::text);
-  end loop;
-  return null;
-end $$;
-create trigger new_answers_are_told after insert on answers
-  referencing new table as saved for each statement execute function tell_of_answers();
-create trigger changed_answers_are_told after update on answers
-  referencing new table as saved for each statement execute function tell_of_answers();
+-- What has been committed is told at once to every server process that listens: where it happened, never what was written. A
+-- server asks who may hear it; PostgreSQL drops what nobody listens to. Saved answers are told by the act, after its
+-- transaction: they are many, and transactions that notify commit one after the other.
 
 create function tell_of_report() returns trigger language plpgsql set search_path = public as $$
 begin
@@ -47,4 +31,4 @@ end $$;
 create trigger sign_out_is_told after delete on auth."session" for each row execute function tell_of_sign_out();
 
 -- Nobody calls them by hand.
-revoke execute on function tell_of_answers(), tell_of_report(), tell_of_person(), tell_of_sign_out() from public;
+revoke execute on function tell_of_report(), tell_of_person(), tell_of_sign_out() from public;

@@ -3,8 +3,19 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { type AnswerValue, isTyped, type OutlineItem, type TableCell, type TableColumn } from './outline.ts'
 import { isRichText, mostLetters, plainText, RichText } from './rich-text.ts'
 
-/** The shape of an answer to this very item; blank text is no answer, a heading and a computed item take none. */
+const shapes = new WeakMap<OutlineItem, z.ZodType<AnswerValue>>()
+
+/**
+ * The shape of an answer to this very item; blank text is no answer, a heading and a computed item take none. An item's shape
+ * is made once: making one takes longer than reading many answers by it.
+ */
 export function answerShape(item: OutlineItem): z.ZodType<AnswerValue> {
+  const shape = shapes.get(item) ?? makeShape(item)
+  shapes.set(item, shape)
+  return shape
+}
+
+function makeShape(item: OutlineItem): z.ZodType<AnswerValue> {
   if (!isTyped(item)) return z.never()
   switch (item.kind) {
     case 'text':

@@ -7,6 +7,7 @@ import { type Clock, calendarDay } from './clock.ts'
 import type { FileStore } from './files.ts'
 import { enqueue, type When } from './jobs.ts'
 import type { Mailer } from './mail.ts'
+import { type News, tellNews } from './news.ts'
 import type { Scanner } from './scanner.ts'
 import type { DB } from './schema.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -33,6 +34,8 @@ export interface Context {
     details?: Record<string, unknown>,
     inspectionId?: string | null,
   ): Promise<void>
+  /** Tells all server processes, once this transaction has committed; what they are not told, pages ask for within a minute. */
+  tell(news: News): void
   /** Queues a job in this transaction: it runs if and only if the transaction commits. */
   enqueue(task: string, payload: Record<string, unknown>, when?: When): Promise<void>
 }
@@ -58,7 +61,8 @@ export async function withContext<T>(
   options: { readOnly?: boolean; now?: string } = {},
 ): Promise<T> {
   const begin = ground.database.transaction()
-  return (options.readOnly ? begin.setAccessMode('read only') : begin).execute(async (db) => {
+  const news: News[] = []
+  const done = await (options.readOnly ? begin.setAccessMode('read only') : begin).execute(async (db) => {
     const settings = await lookAs(db, viewer)
     const now = options.now ?? nowOf(ground.clock, settings.fixedToday)
     return work({
@@ -73,8 +77,12 @@ export async function withContext<T>(
       record: (action, subjectId, details = {}, inspectionId = null) =>
         record(db, { at: now, personId: viewer.personId, action, subjectId, inspectionId, details }),
       enqueue: (task, payload, when) => enqueue(db, task, { ...payload, personId: viewer.personId }, when),
+      tell: (piece) => void news.push(piece),
     })
   })
+  // Nobody waits for it: the change stands, and a database that has just gone away is met by the next request.
+  if (news.length > 0) tellNews(ground.database, ...news).catch(() => undefined)
+  return done
 }
 
 /** Names the viewer to row-level security for the rest of the transaction, and reads the installation's settings on the way. */

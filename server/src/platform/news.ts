@@ -10,8 +10,8 @@ const channel = 'cchc_news'
 const Person = z.object({ personId: z.guid(), fullName: z.string(), tab: z.string(), itemKey: z.string().nullable() })
 
 /**
- * One piece of news: where something happened, never what was written. Told by the triggers of migration 0017 and by
- * `tellNews`; it is heard by every process when the transaction commits, and by nobody when it does not.
+ * One piece of news: where something happened, never what was written. It is told by the triggers of migration 0017 and by
+ * acts (`Context.tell`), and only of what has been committed.
  */
 const News = z.discriminatedUnion('of', [
   z.object({
@@ -42,9 +42,13 @@ export interface NewsDesk {
   close(): Promise<void>
 }
 
-/** Tells all processes once this transaction has committed; outside one, at once. */
-export async function tellNews(db: Kysely<DB>, news: News): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(news)})`.execute(db)
+/**
+ * Tells all processes: in a transaction when it commits, else at once. A transaction that notifies holds up the commits of all
+ * others that do, so what is told often (`Context.tell`) is told right after its transaction and not in it.
+ */
+export async function tellNews(db: Kysely<DB>, ...news: readonly News[]): Promise<void> {
+  const pieces = news.map((piece) => JSON.stringify(piece))
+  await sql`select pg_notify(${channel}, piece) from unnest(${pieces}::text[]) as piece`.execute(db)
 }
 
 /** Hears nothing: for an application that serves no streams. */

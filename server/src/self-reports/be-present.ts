@@ -1,6 +1,5 @@
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { bePresent as contract } from '@cchc/domain/self-reports/live-contract.ts'
-import { tellNews } from '../platform/news.ts'
 import type { Act } from '../platform/serve.ts'
 import { itemOfReport } from './answer-item.ts'
 import { getReport } from './queries.ts'
@@ -13,7 +12,7 @@ export const bePresent: Act<typeof contract> = async (context, { params, body })
   const { tab, itemKey, here } = body
   if (itemKey !== null) await itemOfReport(db, report, itemKey)
   const { personId, fullName } = viewer
-  await tellNews(db, {
+  context.tell({
     of: 'presence',
     selfReportId: report.selfReportId,
     person: { personId, fullName, tab, itemKey },

@@ -19,6 +19,7 @@ import { initiatives, received, reportDesk } from '../../test/report-desk.ts'
 import { withCookies } from '../accounts/sign-in.ts'
 import { buildApp } from '../app.ts'
 import { openNewsDesk } from '../platform/news.ts'
+import { writeAnswers } from './write-answers.ts'
 
 /** Two server processes' worth of the application over one database, each with an ear of its own. */
 let house: TestHouse
@@ -148,15 +149,16 @@ describe('a report that is open', () => {
   test('tells nothing of what was not committed', async () => {
     const { selfReportId } = await desk.openReport()
     const listener = await listen(first, unitHead, selfReportId)
-    await house.ground.database
-      .transaction()
-      .execute(async (db) => {
-        await sql`select pg_notify('cchc_news', ${JSON.stringify({ of: 'report', selfReportId })})`.execute(db)
-        throw new Error('undone')
-      })
-      .catch(() => undefined)
+    const undone = house.within(unitOfficer, async (context) => {
+      await writeAnswers(context, selfReportId, [{ itemKey: initiatives, value: 'bỏ', revision: 0 }])
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
     ;(await desk.save(unitOfficer, selfReportId, received, 5)).ok()
-    expect(await listener.next((event) => event.kind !== 'present')).toMatchObject({ kind: 'answers' })
+    expect(await listener.next((event) => event.kind !== 'present')).toEqual({
+      kind: 'answers',
+      items: [{ itemKey: received, revision: 1 }],
+    })
   })
 
   test('tells of a change of state and of an explanation', async () => {
@@ -170,15 +172,12 @@ describe('a report that is open', () => {
   test('more items than a notification holds are told without their names', async () => {
     const { selfReportId } = await desk.openReport()
     const listener = await listen(first, unitHead, selfReportId)
-    const rows = Array.from({ length: 40 }, (_, index) => ({
-      selfReportId,
-      itemKey: `${'m'.repeat(90)}.${index}`,
-      value: '1',
-      revision: 1,
-      savedBy: house.personId(unitOfficer),
-      savedAt: '2026-07-01T02:00:00Z',
+    const answers = Array.from({ length: 40 }, (_, index) => ({
+      itemKey: `${received}${index}`,
+      value: 1,
+      revision: 0,
     }))
-    await house.owner.insertInto('answers').values(rows).execute()
+    await house.within(unitOfficer, (context) => writeAnswers(context, selfReportId, answers))
     await listener.next({ kind: 'answers', items: null })
   })
 

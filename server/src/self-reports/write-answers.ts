@@ -19,10 +19,10 @@ export interface WrittenAnswer {
 
 /**
  * Writes answers and their history in one statement. What is not in the reply was not written: another revision stands, or
- * the very same value. Items are taken in the order of their keys, so that two who write many never wait in a circle.
+ * the very same value. Pages that have the report open are told. Items are taken in the order of their keys, so that two who write many never wait in a circle.
  */
 export async function writeAnswers(
-  { db, viewer, now }: Context,
+  { db, viewer, now, tell }: Context,
   selfReportId: string,
   answers: readonly AcceptedAnswer[],
 ): Promise<WrittenAnswer[]> {
@@ -48,5 +48,12 @@ export async function writeAnswers(
     )
     select saved.item_key, saved.revision, sent.was_answered, saved.value is not null as is_answered
     from saved join sent using (item_key)`.execute(db)
+  if (rows.length > 0) {
+    const items = rows.length <= mostNamed ? Object.fromEntries(rows.map((row) => [row.itemKey, row.revision])) : null
+    tell({ of: 'answers', selfReportId, items })
+  }
   return rows
 }
+
+/** A notification holds 8000 bytes. */
+const mostNamed = 20

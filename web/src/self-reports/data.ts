@@ -18,13 +18,13 @@ export const reportsHeardLive = new Set<string>()
 
 /**
  * The self-report of one inspection, whole. What colleagues write comes by itself while the page is told of it; while it is
- * not, and a few times an hour all the same, the whole is asked for again.
+ * not, the whole is asked for every 30 seconds; and every minute all the same, for what a dying server could not tell any more.
  */
 export const selfReportQuery = (inspectionId: string) =>
   queryOptions({
     queryKey: ['inspections', inspectionId, 'self-report'],
     queryFn: ({ signal }) => call(getSelfReport, { params: { inspectionId }, signal }),
-    refetchInterval: () => (reportsHeardLive.has(inspectionId) ? 300_000 : 30_000),
+    refetchInterval: () => (reportsHeardLive.has(inspectionId) ? 60_000 : 30_000),
   })
 
 /** Every inspection of the campaign that the viewer may know, for the list of reports. */
