@@ -42,9 +42,9 @@ test('presence and changes come without a reload, what is being written stays, a
     .getByRole('navigation', { name: 'Đề cương' })
     .getByTitle(`${unitHead.fullName} đang viết ở đây`)
     .waitFor()
-  await officer.reads('đang viết ở mục II.1')
-  await officer.look()
+  await officer.reads('đang viết ở mục I.1')
   await picture(officer, 'desk')
+  await officer.look()
 
   // What the other saved.
   await type(officer, resolved, '120')
@@ -53,12 +53,10 @@ test('presence and changes come without a reload, what is being written stays, a
 
   // What is being written here is not touched, and meets the other's on saving.
   await type(head, onTime, '9')
-  await house
-    .as(unitOfficer)
-    .call(saveAnswer, {
-      params: { selfReportId, itemKey: 'admin-procedures.on-time' },
-      body: { revision: 0, value: 95 },
-    })
+  await house.as(unitOfficer).call(saveAnswer, {
+    params: { selfReportId, itemKey: 'admin-procedures.on-time' },
+    body: { revision: 0, value: 95 },
+  })
   await head.refused(409, async () => {
     await head.page.keyboard.type('7')
     await head.page.keyboard.press('Enter')
@@ -77,6 +75,6 @@ test('presence and changes come without a reload, what is being written stays, a
 })
 
 /** For whoever wants to look: LOOK=FOLDER keeps pictures of the moments. */
-async function picture({ page }: { page: { screenshot(): Promise<Buffer> } }, name: string): Promise<void> {
+async function picture({ page }: { page: { screenshot(): Promise<Uint8Array> } }, name: string): Promise<void> {
   if (process.env.LOOK) await writeFile(`${process.env.LOOK}/live-${name}.png`, await page.screenshot())
 }

@@ -105,7 +105,13 @@ async function findWriters(productUrl: string, url: string, dataDir: string): Pr
     const answers = [...invented]
       .filter(([itemKey]) => items.get(itemKey)!.kind !== 'choice')
       .map(([itemKey, value]) => ({ itemKey, value, revision: known.get(itemKey) ?? 0 }))
-    writers.push({ selfReportId: view.selfReportId, personId: person_id, cookie: cookie!, answers, turns: { http: 0, database: 0 } })
+    writers.push({
+      selfReportId: view.selfReportId,
+      personId: person_id,
+      cookie: cookie!,
+      answers,
+      turns: { http: 0, database: 0 },
+    })
   }
   await signIn.close()
   await database.destroy()
@@ -197,7 +203,11 @@ async function openPlainTables(url: string, writers: readonly Writer[]) {
     connections.get(writer)!.query({ name, text, values })
   const save = async (writer: Writer) => {
     const rows = JSON.stringify(
-      nextAnswers(writer, 'database').map(({ itemKey, value }) => ({ item_key: itemKey, value, revision: writer.turns.database })),
+      nextAnswers(writer, 'database').map(({ itemKey, value }) => ({
+        item_key: itemKey,
+        value,
+        revision: writer.turns.database,
+      })),
     )
     const values = [writer.selfReportId, writer.personId, rows]
     const given =

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from './context.ts'
+import { kept } from './kept-statements.ts'
 
 /** One line of the append-only history. `details` is plain JSON. */
 export interface AuditEvent {
@@ -12,8 +14,7 @@ export interface AuditEvent {
 
 /** Appends an event in the transaction of the change it tells of. */
 export async function record(db: Db, event: AuditEvent): Promise<void> {
-  await db
-    .insertInto('auditEvents')
-    .values({ ...event, details: JSON.stringify(event.details) })
-    .execute()
+  const { at, personId, action, subjectId, inspectionId, details } = event
+  await sql`insert ${kept} into audit_events (at, person_id, action, subject_id, inspection_id, details)
+    values (${at}, ${personId}, ${action}, ${subjectId}, ${inspectionId}, ${JSON.stringify(details)})`.execute(db)
 }

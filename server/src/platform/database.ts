@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { KeepingClient } from './kept-statements.ts'
 import type { DB } from './schema.ts'
 
 /** The role the application works as. It owns nothing, so row-level security binds it whoever signed in to PostgreSQL. */
@@ -24,6 +25,7 @@ function openPool(url: string, max: number): pg.Pool {
     connectionString: url,
     options: `-c role=${appRole} -c timezone=UTC`,
     max,
+    Client: KeepingClient,
     connectionTimeoutMillis: 10_000,
     types: typeReaders(),
   })

@@ -155,7 +155,7 @@ describe('a report that is open', () => {
     })
     await expect(undone).rejects.toThrow('undone')
     ;(await desk.save(unitOfficer, selfReportId, received, 5)).ok()
-    expect(await listener.next((event) => event.kind !== 'present')).toEqual({
+    expect(await listener.next((event) => event.kind === 'answers')).toEqual({
       kind: 'answers',
       items: [{ itemKey: received, revision: 1 }],
     })
@@ -224,6 +224,8 @@ describe('who is in it', () => {
     await unit.next((event) => event.kind === 'present' && event.people.length === 1)
     ;(await desk.save(unitOfficer, selfReportId, received, 1)).ok()
     expect(await office.next(() => true)).toEqual({ kind: 'present', people: [] })
+    // The report has become a draft, and then the item; nothing of who is in it.
+    expect(await office.next(() => true)).toEqual({ kind: 'report' })
     expect(await office.next(() => true)).toMatchObject({ kind: 'answers' })
     expect((await present(unitOfficer, selfReportId, 'tab-of-officer', 'no.such-item')).status).toBe(404)
     expect((await present(planner, selfReportId, 'tab-of-planner', null)).status).toBe(403)

@@ -6,6 +6,7 @@ import type { SavedAnswer, SelfReportState } from '@cchc/domain/self-reports/con
 import type { SelfReportStanding } from '@cchc/domain/self-reports/states.ts'
 import { visibleInspections } from '../inspections/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
+import { kept } from '../platform/kept-statements.ts'
 
 type Seen = Pick<Context, 'db' | 'viewer'>
 
@@ -64,7 +65,9 @@ function recordOf(row: ReportRow | undefined): ReportRecord {
 
 /** One report of the viewer's, or `no-such-self-report`, also where it is another unit's. */
 export async function getReport({ db, viewer }: Seen, selfReportId: string): Promise<ReportRecord> {
-  return recordOf(await selectReports(db, viewer).where('selfReportId', '=', selfReportId).executeTakeFirst())
+  return recordOf(
+    await selectReports(db, viewer).modifyFront(kept).where('selfReportId', '=', selfReportId).executeTakeFirst(),
+  )
 }
 
 /**
@@ -72,14 +75,11 @@ export async function getReport({ db, viewer }: Seen, selfReportId: string): Pro
  * reference to its report does not meet, so that nobody who is saving waits in a circle.
  */
 export async function lockReport({ db, viewer }: Seen, selfReportId: string): Promise<ReportRecord> {
-  const locked = selectReports(db, viewer).where('selfReportId', '=', selfReportId).forNoKeyUpdate('selfReports')
+  const locked = selectReports(db, viewer)
+    .modifyFront(kept)
+    .where('selfReportId', '=', selfReportId)
+    .forNoKeyUpdate('selfReports')
   return recordOf(await locked.executeTakeFirst())
-}
-
-/** The same for one who changes nothing of the report itself: many hold it at once, and only an act on the report waits for them. */
-export async function holdReport({ db, viewer }: Seen, selfReportId: string): Promise<ReportRecord> {
-  const held = selectReports(db, viewer).where('selfReportId', '=', selfReportId).forShare('selfReports')
-  return recordOf(await held.executeTakeFirst())
 }
 
 /** The report of one inspection, or `no-such-self-report` while its visit has not been announced. */
@@ -130,6 +130,7 @@ export async function readReportedAnswers(db: Db, selfReportId: string): Promise
 export async function readAnsweredKeys(db: Db, selfReportId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('answers')
+    .modifyFront(kept)
     .select('itemKey')
     .where('selfReportId', '=', selfReportId)
     .where('value', 'is not', null)

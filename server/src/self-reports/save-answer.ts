@@ -6,7 +6,7 @@ import { fingerprintText } from '@cchc/domain/self-reports/fingerprint.ts'
 import { selfReportRefusal } from '@cchc/domain/self-reports/states.ts'
 import type { Act } from '../platform/serve.ts'
 import { itemOfReport } from './answer-item.ts'
-import { noteWriting } from './note-writing.ts'
+import { noteAnswers } from './note-writing.ts'
 import { getReport, readSavedAnswers } from './queries.ts'
 import { writeAnswers } from './write-answers.ts'
 
@@ -33,7 +33,7 @@ export const saveAnswer: Act<typeof contract> = async (context, { params, body }
     if (saysTheSame(theirs.value, value)) return theirs
     throw clashWith(theirs, item)
   }
-  await noteWriting(context, report, written.wasAnswered !== written.isAnswered)
+  await noteAnswers(context, report, [written])
   return { itemKey: item.key, value, revision: written.revision, savedBy: viewer.fullName, savedAt: now }
 }
 

@@ -5,7 +5,7 @@ import type { SavedAnswer } from '@cchc/domain/self-reports/contract.ts'
 import type { AnswerOutcome, saveAnswers as contract, SentAnswer } from '@cchc/domain/self-reports/save-contract.ts'
 import { selfReportRefusal } from '@cchc/domain/self-reports/states.ts'
 import type { Act } from '../platform/serve.ts'
-import { noteWriting } from './note-writing.ts'
+import { noteAnswers } from './note-writing.ts'
 import { getReport, readSavedAnswers } from './queries.ts'
 import { outlineOfReport } from './report-view.ts'
 import { clashWith, saysTheSame } from './save-answer.ts'
@@ -47,8 +47,7 @@ export const saveAnswers: Act<typeof contract> = async (context, { params, body 
     outcomes.set(theirs.itemKey, met(theirs, accepted.get(theirs.itemKey)!.value, items.get(theirs.itemKey)!))
 
   if (written.length > 0) {
-    const countAnew = written.some(({ wasAnswered, isAnswered }) => wasAnswered !== isAnswered)
-    await noteWriting(context, report, countAnew)
+    await noteAnswers(context, report, written)
     await record(
       'self-report.save-many',
       report.selfReportId,

@@ -1,6 +1,8 @@
 import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
+import type { SelfReportState } from '@cchc/domain/self-reports/contract.ts'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
+import { kept } from '../platform/kept-statements.ts'
 
 /** An answer that the rules have accepted, with the revision that its writing started from. */
 export interface AcceptedAnswer {
@@ -15,6 +17,8 @@ export interface WrittenAnswer {
   readonly revision: number
   readonly wasAnswered: boolean
   readonly isAnswered: boolean
+  /** The report's state, which now stays so until the transaction ends; null where a question got its answer or lost it. */
+  readonly heldState: SelfReportState | null
 }
 
 /**
@@ -28,7 +32,7 @@ export async function writeAnswers(
 ): Promise<WrittenAnswer[]> {
   const sent = JSON.stringify(answers.map(({ itemKey, value, revision }) => ({ item_key: itemKey, value, revision })))
   const { rows } = await sql<WrittenAnswer>`
-    with sent as (
+    with ${kept} sent as (
       select s.item_key, s.value, case when b.item_key is null then 1 else s.revision + 1 end as revision,
         b.value is not null as was_answered
       from json_to_recordset(${sent}::json) as s (item_key text, value jsonb, revision integer)
@@ -42,12 +46,22 @@ export async function writeAnswers(
         where answers.revision = excluded.revision - 1 and answers.value is distinct from excluded.value
       returning self_report_id, item_key, value, revision, saved_by, saved_at
     ),
-    kept as (
+    history as (
       insert into answer_versions (self_report_id, item_key, value, revision, saved_by, saved_at)
       select self_report_id, item_key, value, revision, saved_by, saved_at from saved
+    ),
+    -- Held after the answers, against acts on the report. Many hold it at once, so only those do who will not change it.
+    held as (
+      select r.state from self_reports r
+      where r.self_report_id = (
+        select case when bool_and(sent.was_answered = (saved.value is not null)) then min(saved.self_report_id::text)::uuid end
+        from saved join sent using (item_key)
+      )
+      for share
     )
-    select saved.item_key, saved.revision, sent.was_answered, saved.value is not null as is_answered
-    from saved join sent using (item_key)`.execute(db)
+    select saved.item_key, saved.revision, sent.was_answered, saved.value is not null as is_answered,
+      held.state as held_state
+    from saved join sent using (item_key) left join held on true`.execute(db)
   if (rows.length > 0) {
     const items = rows.length <= mostNamed ? Object.fromEntries(rows.map((row) => [row.itemKey, row.revision])) : null
     tell({ of: 'answers', selfReportId, items })

@@ -246,4 +246,76 @@ describe('Saver', () => {
     expect(drawn).toEqual(['x'])
     expect(saver.slot('y')).toBe(before)
   })
+
+  it('sends what has waited for the network in one request, each with an outcome of its own', async () => {
+    const batches: string[][] = []
+    const held = new Map<string, Saved>([['c', { text: 'theirs', revision: 5, by: 'them' }]])
+    let network = false
+    const saver = new Saver<string, Saved>({
+      send: async (key, text, revision) => {
+        if (!network) throw new Refusal(0, 'no-answer', 'Không kết nối được.')
+        return { text: `${key}:${text}`, revision: revision + 1, by: 'me' }
+      },
+      sendTogether: async (batch) => {
+        if (!network) throw new Refusal(0, 'no-answer', 'Không kết nối được.')
+        batches.push(batch.map(({ key }) => key))
+        return batch.map(({ key, value, revision }) => {
+          const there = held.get(key)
+          if (there) return new Clash(there)
+          if (value === 'forbidden') return new Refusal(422, 'wrong-kind-of-answer', 'Không ghi được.')
+          return { text: value, revision: revision + 1, by: 'me' }
+        })
+      },
+      blank: '',
+      valueOf: (saved) => saved.text,
+      revisionOf: (saved) => saved.revision,
+      same: (a, b) => a === b,
+      unsent: null,
+    })
+    for (const key of ['a', 'b', 'c', 'd', 'e']) saver.load(key, null)
+    for (const key of ['a', 'b', 'c', 'd']) saver.write(key, key === 'd' ? 'forbidden' : `text ${key}`)
+    await pass(2_000)
+    expect(['a', 'b', 'c', 'd'].map((key) => saver.slot(key).phase)).toEqual(['failed', 'failed', 'failed', 'failed'])
+    network = true
+    const done = saver.flushAll()
+    saver.write('a', 'text a and more')
+    await done
+    expect(batches).toEqual([['a', 'b', 'c', 'd']])
+    expect(['a', 'b', 'c', 'd', 'e'].map((key) => saver.slot(key).phase)).toEqual([
+      'waiting',
+      'still',
+      'clash',
+      'failed',
+      'still',
+    ])
+    expect(saver.slot('d').problem).toBe('Không ghi được.')
+    await pass(2_000)
+    expect(saver.slot('a')).toMatchObject({ phase: 'still', saved: { text: 'a:text a and more', revision: 2 } })
+  })
+
+  it('takes up what another page left, after its own, and lets the two meet', async () => {
+    const left = [{ value: 'left by another page', revision: 1, at: '2026-07-01T01:00:00Z' }]
+    const saver = new Saver<string, Saved>({
+      send: async (_key, text, revision) => {
+        if (revision !== 1) throw new Error('unexpected')
+        if (text !== 'first') throw new Clash({ text: 'first', revision: 2, by: 'me' })
+        return { text, revision: 2, by: 'me' }
+      },
+      blank: '',
+      valueOf: (saved) => saved.text,
+      revisionOf: (saved) => saved.revision,
+      same: (a, b) => a === b,
+      unsent: { keys: () => [], read: () => left[0] ?? null, keep: () => false, drop: () => void left.shift() },
+    })
+    saver.load('x', { text: 'old', revision: 1, by: 'me' })
+    expect(saver.slot('x')).toMatchObject({ phase: 'waiting', value: 'left by another page' })
+    left.unshift({ value: 'first', revision: 1, at: '2026-07-01T02:00:00Z' })
+    saver.write('x', 'first')
+    expect(saver.unkept).toBe(1)
+    await pass(700)
+    expect(saver.slot('x')).toMatchObject({ phase: 'waiting', value: 'left by another page' })
+    await pass(700)
+    expect(saver.slot('x')).toMatchObject({ phase: 'clash', theirs: { text: 'first' } })
+    expect(saver.unkept).toBe(0)
+  })
 })

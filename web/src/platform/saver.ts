@@ -32,9 +32,18 @@ export interface Slot<V, S> {
   readonly savedHere: boolean
 }
 
+/** One thing on its way: its value, and the revision that it started from. */
+export interface Sending<V> {
+  readonly key: string
+  readonly value: V
+  readonly revision: number
+}
+
 export interface SaverOptions<V, S> {
   /** Saves one thing; rejects with a `Clash` when the revision is stale. */
   send(key: string, value: V, revision: number): Promise<S>
+  /** Saves many in one request, where there is one; each outcome stands at the place of what was sent: saved, or why not. */
+  sendTogether?(batch: readonly Sending<V>[]): Promise<(S | Error)[]>
   /** The value of a key that the server does not hold. */
   blank: V
   valueOf(saved: S): V
@@ -52,6 +61,8 @@ export interface SaverOptions<V, S> {
 
 /** Whether a failure is one that passes by itself: nobody answered, the database was away, too many requests. */
 const passes = (error: unknown) => error instanceof Refusal && [0, 429, 503].includes(error.status)
+/** From how many on what waits goes out together: back from a while without network. */
+const together = 4
 const retryDelays = [4_000, 10_000, 30_000, 60_000]
 
 interface Entry<V, S> {
@@ -76,10 +87,21 @@ export class Saver<V, S> {
   readonly #entries = new Map<string, Entry<V, S>>()
   readonly #listeners = new Map<string, Set<() => void>>()
   readonly #anyListeners = new Set<(key: string) => void>()
+  /** Keys of what this device could not keep. */
+  readonly #unkept = new Set<string>()
   #writable = true
 
   constructor(options: SaverOptions<V, S>) {
     this.#options = options
+    options.unsent?.whenLeft?.((key) => {
+      const known = this.#entries.get(key)
+      if (known?.slot.phase === 'still') this.#restore(key, known)
+    })
+  }
+
+  /** How many unsent things would be lost with this page: the device keeps no more. */
+  get unkept(): number {
+    return this.#unkept.size
   }
 
   get writable(): boolean {
@@ -155,6 +177,7 @@ export class Saver<V, S> {
 
   /** Saves everything that waits or failed, and gives when all of it has been answered. */
   async flushAll(): Promise<void> {
+    this.#sendTogether([...this.#entries.keys()])
     for (const key of this.#entries.keys()) this.flush(key)
     for (;;) {
       const onTheirWay = [...this.#entries.values()].flatMap(({ inFlight }) => inFlight ?? [])
@@ -202,7 +225,7 @@ export class Saver<V, S> {
   }
 
   #begin(key: string, saved: S | null): Entry<V, S> {
-    const { blank, revisionOf, same, unsent } = this.#options
+    const { blank, revisionOf } = this.#options
     const value = saved ? this.#options.valueOf(saved) : blank
     const slot = { value, saved, phase: 'still', problem: null, theirs: null, restoredAt: null } as const
     const entry: Entry<V, S> = {
@@ -214,16 +237,22 @@ export class Saver<V, S> {
       attempts: null,
     }
     this.#entries.set(key, entry)
+    this.#restore(key, entry)
+    return entry
+  }
+
+  /** Takes up unsent writing that is found on this device, this page's own or left by one that is gone. */
+  #restore(key: string, entry: Entry<V, S>): void {
+    const { unsent, same } = this.#options
     const found = unsent?.read(key)
-    if (!found) return entry
-    if (same(found.value, value)) unsent?.drop(key)
-    else if (!this.#writable) entry.slot = { ...entry.slot, stranded: found.value, restoredAt: found.at }
+    if (!found) return
+    if (same(found.value, entry.slot.value)) unsent?.drop(key)
+    else if (!this.#writable) this.#show(key, { stranded: found.value, restoredAt: found.at })
     else {
       entry.revision = found.revision
-      entry.slot = { ...entry.slot, value: found.value, phase: 'waiting', restoredAt: found.at }
+      this.#show(key, { value: found.value, phase: 'waiting', restoredAt: found.at })
       this.#schedule(key)
     }
-    return entry
   }
 
   #isComplete(key: string, value: V): boolean {
@@ -257,17 +286,52 @@ export class Saver<V, S> {
     entry.urgent = false
     this.#show(key, { phase: 'saving', problem: null })
     try {
-      const saved = await this.#options.send(key, value, entry.revision)
-      entry.revision = this.#options.revisionOf(saved)
-      entry.attempts = null
-      const written = entry.slot.value
-      this.#show(key, { saved, savedHere: true, phase: 'waiting' })
-      if (this.#options.same(written, value)) this.#settled(key, entry)
-      else this.#keepUnsent(key, entry, written)
+      this.#saved(key, entry, value, await this.#options.send(key, value, entry.revision))
       this.#retryOthers(key)
     } catch (error) {
       this.#failed(key, entry, error)
     }
+  }
+
+  /** Sends those of these that wait in one request; does nothing where they are few, or the server takes them one by one. */
+  #sendTogether(keys: readonly string[]): void {
+    const { sendTogether } = this.#options
+    const waiting = keys.flatMap((key) => {
+      const entry = this.#entry(key)
+      const { phase, value } = entry.slot
+      const goes = this.#writable && !entry.inFlight && ['waiting', 'failed'].includes(phase)
+      return goes && this.#isComplete(key, value) ? [{ key, entry, value }] : []
+    })
+    if (!sendTogether || waiting.length < together) return
+    const batch = waiting.map(({ key, entry, value }) => ({ key, value, revision: entry.revision }))
+    for (const { key, entry } of waiting) {
+      clearTimeout(entry.timer)
+      entry.urgent = false
+      this.#show(key, { phase: 'saving', problem: null })
+    }
+    const answered = sendTogether(batch).then(
+      (outcomes) => outcomes,
+      (error: unknown) => batch.map(() => error as Error),
+    )
+    for (const [place, { key, entry, value }] of waiting.entries()) {
+      entry.inFlight = answered.then((outcomes) => {
+        const outcome = outcomes[place]!
+        if (outcome instanceof Error) this.#failed(key, entry, outcome)
+        else this.#saved(key, entry, value, outcome)
+        entry.inFlight = null
+        if (entry.slot.phase === 'waiting') this.#schedule(key)
+      })
+    }
+  }
+
+  /** The server holds `value` now; what was written meanwhile waits for its own turn. */
+  #saved(key: string, entry: Entry<V, S>, value: V, saved: S): void {
+    entry.revision = this.#options.revisionOf(saved)
+    entry.attempts = null
+    const written = entry.slot.value
+    this.#show(key, { saved, savedHere: true, phase: 'waiting' })
+    if (this.#options.same(written, value)) this.#settled(key, entry)
+    else this.#keepUnsent(key, entry, written)
   }
 
   #failed(key: string, entry: Entry<V, S>, error: unknown): void {
@@ -290,20 +354,27 @@ export class Saver<V, S> {
   #settled(key: string, entry: Entry<V, S>): void {
     const { saved, value } = entry.slot
     this.#options.unsent?.drop(key)
+    this.#unkept.delete(key)
     // The server may have tidied the text (blanks, letter forms); while it is being written it must not jump.
     this.#show(key, { phase: 'still', theirs: null, problem: null, value })
     if (saved) entry.revision = this.#options.revisionOf(saved)
+    // Another page that is gone may have left something else; it meets what stands now as a clash.
+    this.#restore(key, entry)
   }
 
   /** An answer has come, so the others that got none may go again at once. */
   #retryOthers(key: string): void {
-    for (const [other, { slot, attempts }] of this.#entries)
-      if (other !== key && slot.phase === 'failed' && attempts !== null) this.#schedule(other, 0)
+    const others = [...this.#entries].flatMap(([other, { slot, attempts }]) =>
+      other !== key && slot.phase === 'failed' && attempts !== null ? other : [],
+    )
+    this.#sendTogether(others)
+    for (const other of others) if (!this.#entry(other).inFlight) this.#schedule(other, 0)
   }
 
   #keepUnsent(key: string, entry: Entry<V, S>, value: V): void {
     const at = (this.#options.now?.() ?? new Date()).toISOString()
-    this.#options.unsent?.keep(key, { value, revision: entry.revision, at })
+    if (this.#options.unsent?.keep(key, { value, revision: entry.revision, at }) === false) this.#unkept.add(key)
+    else this.#unkept.delete(key)
   }
 
   /** Whether the server holds something later than what is known; for things without revisions, something else. */

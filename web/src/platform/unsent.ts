@@ -1,3 +1,6 @@
+import { pageId } from './page-id.ts'
+import { gonePages, keeperOf, nameOfEntry, whenPagesAreGone } from './pages-open.ts'
+
 /** What was typed and has not been acknowledged by the server yet, kept on this device until it is. */
 export interface Unsent<V> {
   value: V
@@ -7,29 +10,83 @@ export interface Unsent<V> {
   at: string
 }
 
-/** A drawer of unsent things, such as one report's answers of one person. */
+/** A drawer of unsent things, such as one report's answers of one person, as one page sees it. */
 export interface UnsentPlace<V> {
   keys(): string[]
+  /** What this page has kept; else the newest that a page which is gone has left, and that becomes this page's. */
   read(key: string): Unsent<V> | null
-  keep(key: string, unsent: Unsent<V>): void
+  /** Gives false where this device does not keep it, because its storage is full or forbidden. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a drawer that always keeps need not say so
+  keep(key: string, unsent: Unsent<V>): boolean | void
+  /** Forgets what this page has kept; what other pages keep stays theirs. */
   drop(key: string): void
+  /** Calls when a page that was ended by force turns out to have left something. */
+  whenLeft?(found: (key: string) => void): void
 }
+
+const mark = 'cchc.unsent.'
 
 /**
  * A place in the browser's own storage. `name` must hold whose writing it is, so that nobody's text is ever saved under
- * another's name on a shared machine. Where storage is full or forbidden nothing is kept, and writing goes on.
+ * another's name on a shared machine. Two open pages never touch each other's: an entry bears the id of the page that keeps
+ * it, and one whose page is gone is taken over by the next that asks for it. Where nothing can be kept, writing goes on.
  */
 export function unsentPlace<V>(name: string): UnsentPlace<V> {
-  const prefix = `cchc.unsent.${name}.`
+  const prefix = `${mark}${name}.`
+  const own = (key: string) => `${prefix}${key}@${pageId}`
+  const entries = () => storedNames().filter((entry) => entry.startsWith(prefix))
+  const keyOf = (entry: string) => nameOfEntry(entry).slice(prefix.length)
+  const isFree = (entry: string) => keeperOf(entry) === '' || gonePages.has(keeperOf(entry))
+  const valueOf = (entry: string) =>
+    attempt(() => JSON.parse(localStorage.getItem(entry) ?? 'null') as Unsent<V> | null, null)
+
   return {
-    keys: () =>
-      attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), []).map((key) =>
-        key.slice(prefix.length),
+    keys: () => [
+      ...new Set(
+        entries()
+          .filter((entry) => isFree(entry) || keeperOf(entry) === pageId)
+          .map(keyOf),
       ),
-    read: (key) => attempt(() => JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Unsent<V> | null, null),
-    keep: (key, unsent) => attempt(() => localStorage.setItem(prefix + key, JSON.stringify(unsent)), undefined),
-    drop: (key) => attempt(() => localStorage.removeItem(prefix + key), undefined),
+    ],
+    read(key) {
+      const mine = valueOf(own(key))
+      if (mine) return mine
+      let newest: { entry: string; unsent: Unsent<V> } | null = null
+      for (const entry of entries()) {
+        if (keyOf(entry) !== key || !isFree(entry)) continue
+        const unsent = valueOf(entry)
+        if (unsent && (!newest || unsent.at > newest.unsent.at)) newest = { entry, unsent }
+      }
+      if (newest) moveEntry(newest.entry, own(key))
+      return newest?.unsent ?? null
+    },
+    keep: (key, unsent) =>
+      attempt(() => {
+        localStorage.setItem(own(key), JSON.stringify(unsent))
+        return true
+      }, false),
+    drop: (key) => attempt(() => localStorage.removeItem(own(key)), undefined),
+    whenLeft(found) {
+      whenPagesAreGone(() => {
+        for (const entry of entries()) if (isFree(entry)) found(keyOf(entry))
+      })
+    },
   }
+}
+
+/** Names of everything unsent on this device, whoever keeps it. */
+export function storedNames(): string[] {
+  return attempt(() => Object.keys(localStorage).filter((entry) => entry.startsWith(mark)), [])
+}
+
+/** Gives an entry another name. The old one goes first: a full storage has room for one of them. */
+export function moveEntry(from: string, to: string): void {
+  attempt(() => {
+    const text = localStorage.getItem(from)
+    if (text === null) return
+    localStorage.removeItem(from)
+    localStorage.setItem(to, text)
+  }, undefined)
 }
 
 function attempt<T>(act: () => T, otherwise: T): T {

@@ -13,6 +13,8 @@ export interface SavingState {
   /** How many things are written and not yet acknowledged. */
   readonly unsent: number
   readonly failed: number
+  /** How many of them this device could not keep: they would be lost with the page. */
+  readonly unkept: number
   /** Keys with two texts between which a person must choose. */
   readonly clashes: readonly string[]
 }
@@ -24,8 +26,10 @@ type AnySaver = Saver<any, any>
 export function savingState(savers: readonly AnySaver[]): SavingState {
   let unsent = 0
   let failed = 0
+  let unkept = 0
   const clashes: string[] = []
   for (const saver of savers) {
+    unkept += saver.unkept
     for (const key of saver.keys()) {
       const { phase } = saver.slot(key)
       if (phase !== 'still') unsent += 1
@@ -33,7 +37,7 @@ export function savingState(savers: readonly AnySaver[]): SavingState {
       if (phase === 'clash') clashes.push(key)
     }
   }
-  return { unsent, failed, clashes }
+  return { unsent, failed, unkept, clashes }
 }
 
 /** `savingState`, kept up to date; the component is drawn again only when it changes. `savers` must stay the same array. */

@@ -12,7 +12,7 @@ import { clockWording } from './wording.ts'
 /** Whether the report as a whole is on the server: "đã lưu 09:42", "đang lưu…", "3 mục chưa lưu được". */
 export function SaveState({ view, desk }: { view: SelfReportView; desk: Desk }) {
   const { today } = useSession()
-  const { unsent, failed, clashes } = useSavingState(desk.savers)
+  const { unsent, failed, unkept, clashes } = useSavingState(desk.savers)
   // Drawn again after each reckoning, which follows every save.
   useOverview(desk)
   const saidAtOnce = useCallback(async () => {
@@ -27,9 +27,11 @@ export function SaveState({ view, desk }: { view: SelfReportView; desk: Desk }) 
   const problem =
     clashes.length > 0
       ? `${clashes.length} mục có hai bản`
-      : failed > 0
-        ? `${failed} mục chưa lưu được, đang giữ trên máy này`
-        : null
+      : unkept > 0 && failed > 0
+        ? `${unkept} mục chưa lưu được và máy này không còn chỗ giữ, đừng đóng trang`
+        : failed > 0
+          ? `${failed} mục chưa lưu được, đang giữ trên máy này`
+          : null
   if (!view.actions.includes('write')) return <span>{words}</span>
   return (
     <>

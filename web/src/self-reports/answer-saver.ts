@@ -2,9 +2,10 @@ import { isAnswered } from '@cchc/domain/outlines/answer.ts'
 import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
 import { isRichText, type RichText, tidyRichText } from '@cchc/domain/outlines/rich-text.ts'
 import { AnswerClash, type SavedAnswer, saveAnswer, saveExplanation } from '@cchc/domain/self-reports/contract.ts'
+import { saveAnswers } from '@cchc/domain/self-reports/save-contract.ts'
 import { call } from '../platform/api.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { Clash, Saver } from '../platform/saver.ts'
+import { Clash, Saver, type Sending } from '../platform/saver.ts'
 import { unsentPlace } from '../platform/unsent.ts'
 
 export type AnswerSaver = Saver<AnswerValue | null, SavedAnswer>
@@ -36,12 +37,46 @@ export function answerSaver(selfReportId: string, owner: string): AnswerSaver {
         throw clashOf(error) ?? error
       }
     },
+    sendTogether: async (batch) => {
+      const outcomes: (SavedAnswer | Error)[] = []
+      for (let from = 0; from < batch.length; from += mostTogether)
+        outcomes.push(...(await sendSome(selfReportId, batch.slice(from, from + mostTogether))))
+      return outcomes
+    },
     blank: null,
     valueOf: (saved) => saved.value,
     revisionOf: (saved) => saved.revision,
     same: sameAnswer,
     unsent: unsentPlace(`${owner}.${selfReportId}.answer`),
   })
+}
+
+/** Of the longest texts so many are within what a request may hold. */
+const mostTogether = 40
+
+/** One request with many items, each with its outcome; a part that nobody answered fails by itself. */
+async function sendSome(
+  selfReportId: string,
+  batch: readonly Sending<AnswerValue | null>[],
+): Promise<(SavedAnswer | Error)[]> {
+  const answers = batch.map(({ key, value, revision }) => ({
+    itemKey: key,
+    revision,
+    value: isAnswered(value) ? value : null,
+  }))
+  try {
+    const { outcomes, ...saving } = await call(saveAnswers, { params: { selfReportId }, body: { answers } })
+    return outcomes.map((outcome, place) => {
+      const { itemKey, value } = answers[place]!
+      if (outcome.outcome === 'unchanged') return outcome.answer
+      if (outcome.outcome === 'clash') return new Clash(outcome.theirs)
+      if (outcome.outcome === 'refused') return new Refusal(422, outcome.code, outcome.sentence)
+      const { revision, tidied = value } = outcome
+      return { itemKey, value: tidied, revision, ...saving }
+    })
+  } catch (error) {
+    return batch.map(() => error as Error)
+  }
 }
 
 function clashOf(error: unknown): Clash<SavedAnswer> | undefined {
