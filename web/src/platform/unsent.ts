@@ -37,7 +37,7 @@ export function unsentPlace<V>(name: string): UnsentPlace<V> {
   const entries = () => storedNames().filter((entry) => entry.startsWith(prefix))
   const keyOf = (entry: string) => nameOfEntry(entry).slice(prefix.length)
   const isFree = (entry: string) => keeperOf(entry) === '' || gonePages.has(keeperOf(entry))
-  const valueOf = (entry: string) =>
+  const unsentOf = (entry: string) =>
     attempt(() => JSON.parse(localStorage.getItem(entry) ?? 'null') as Unsent<V> | null, null)
 
   return {
@@ -49,12 +49,12 @@ export function unsentPlace<V>(name: string): UnsentPlace<V> {
       ),
     ],
     read(key) {
-      const mine = valueOf(own(key))
+      const mine = unsentOf(own(key))
       if (mine) return mine
       let newest: { entry: string; unsent: Unsent<V> } | null = null
       for (const entry of entries()) {
         if (keyOf(entry) !== key || !isFree(entry)) continue
-        const unsent = valueOf(entry)
+        const unsent = unsentOf(entry)
         if (unsent && (!newest || unsent.at > newest.unsent.at)) newest = { entry, unsent }
       }
       if (newest) moveEntry(newest.entry, own(key))
