@@ -54,7 +54,7 @@ test('presence and changes come without a reload, what is being written stays, a
   // What is being written here is not touched, and meets the other's on saving.
   await type(head, onTime, '9')
   await house.as(unitOfficer).call(saveAnswer, {
-    params: { selfReportId, itemKey: 'admin-procedures.on-time' },
+    params: { selfReportId: selfReportId!, itemKey: 'admin-procedures.on-time' },
     body: { revision: 0, value: 95 },
   })
   await head.refused(409, async () => {

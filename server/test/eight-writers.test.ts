@@ -174,7 +174,9 @@ async function write(person: number, isOver: () => boolean): Promise<void> {
     for (const { itemKey, revision } of (reply as { answers: Standing[] }).answers) known.set(itemKey, revision)
   }
   const edit = (): Edit => {
-    const itemKey = `work.item-${pick(itemCount)}`
+    // Each has questions of their own and looks into those of the others now and then.
+    const any = pick(itemCount)
+    const itemKey = `work.item-${random() < 0.6 ? any - (any % people) + person : any}`
     const made = { itemKey, value: `Người ${person}, lần ${sent.size}`, base: known.get(itemKey) ?? 0 }
     sent.set(made.value, made)
     return made

@@ -14,7 +14,7 @@ export function WritersHere({ itemKey }: { itemKey: string }) {
   const names = here.map(({ fullName }) => fullName).join(', ')
   return (
     <p className={styles.here}>
-      <IconPencil size={14} aria-hidden="true" />
+      <IconPencil size={12} aria-hidden="true" />
       <span className={styles.names}>{names}</span>
       <span className={styles.words}>đang viết ở mục này</span>
     </p>

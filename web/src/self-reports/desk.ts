@@ -58,6 +58,7 @@ export class Desk {
   readonly colleagues = new Colleagues()
   /** What others saved while this page was open: item key → when this page learnt of it, in milliseconds. */
   readonly #heardOf = new Map<string, number>()
+  #me = ''
   #outline!: Outline
   #unitKind!: ReturnType<typeof unitKindOf>
   #source: Outline | null = null
@@ -103,6 +104,7 @@ export class Desk {
 
   /** Takes in the report as the server has it. `me` is the viewer's name: what others saved is noted. */
   absorb(view: SelfReportView, me: string): void {
+    this.#me = me
     if (view.outline !== this.#source) {
       this.#source = view.outline
       this.#unitKind = unitKindOf(view.unitType, view.advisory)
@@ -141,7 +143,9 @@ export class Desk {
   /** The colleague who has just saved this item, while the page is open; null when it is quiet. */
   writerOf(itemKey: string): string | null {
     const heard = this.#heardOf.get(itemKey)
-    return heard !== undefined && Date.now() - heard < freshFor ? (this.savedOf(itemKey)?.savedBy ?? null) : null
+    if (heard === undefined || Date.now() - heard >= freshFor) return null
+    const by = this.savedOf(itemKey)?.savedBy ?? null
+    return by === this.#me ? null : by
   }
 
   overview(): Overview {
