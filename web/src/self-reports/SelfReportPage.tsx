@@ -33,8 +33,8 @@ import { sectionsOf } from './sections.ts'
 import { BesideContext, useBeside } from './use-beside.ts'
 import { FormContext, useDeskOf, useOverview } from './use-desk.ts'
 import { useFormMoves } from './use-form-moves.ts'
-import { VersionsCard } from './VersionsCard.tsx'
 import { useLiveReport } from './use-live-report.ts'
+import { VersionsCard } from './VersionsCard.tsx'
 
 const title = 'Báo cáo phục vụ kiểm tra CCHC'
 
