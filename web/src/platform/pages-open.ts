@@ -1,5 +1,5 @@
 import { pageId } from './page-id.ts'
-import { moveEntry, storedNames } from './unsent.ts'
+import { moveEntry, storedNames } from './unsent-entries.ts'
 
 /**
  * Which pages of this browser keep something unsent, and whether they are still open. A page that is left gives up what it

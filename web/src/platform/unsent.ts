@@ -1,5 +1,6 @@
 import { pageId } from './page-id.ts'
 import { gonePages, keeperOf, nameOfEntry, whenPagesAreGone } from './pages-open.ts'
+import { attempt, mark, moveEntry, storedNames } from './unsent-entries.ts'
 
 /** What was typed and has not been acknowledged by the server yet, kept on this device until it is. */
 export interface Unsent<V> {
@@ -23,8 +24,6 @@ export interface UnsentPlace<V> {
   /** Calls when a page that was ended by force turns out to have left something. */
   whenLeft?(found: (key: string) => void): void
 }
-
-const mark = 'cchc.unsent.'
 
 /**
  * A place in the browser's own storage. `name` must hold whose writing it is, so that nobody's text is ever saved under
@@ -71,28 +70,5 @@ export function unsentPlace<V>(name: string): UnsentPlace<V> {
         for (const entry of entries()) if (isFree(entry)) found(keyOf(entry))
       })
     },
-  }
-}
-
-/** Names of everything unsent on this device, whoever keeps it. */
-export function storedNames(): string[] {
-  return attempt(() => Object.keys(localStorage).filter((entry) => entry.startsWith(mark)), [])
-}
-
-/** Gives an entry another name. The old one goes first: a full storage has room for one of them. */
-export function moveEntry(from: string, to: string): void {
-  attempt(() => {
-    const text = localStorage.getItem(from)
-    if (text === null) return
-    localStorage.removeItem(from)
-    localStorage.setItem(to, text)
-  }, undefined)
-}
-
-function attempt<T>(act: () => T, otherwise: T): T {
-  try {
-    return act()
-  } catch {
-    return otherwise
   }
 }
