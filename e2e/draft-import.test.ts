@@ -46,7 +46,7 @@ test('a Word draft becomes answers, each accepted by a person', async () => {
   await page.getByRole('button', { name: 'Nhận 2 mục khớp rõ' }).click()
   await reads('Đã nhận')
   await page.getByRole('button', { name: '97%', exact: true }).click()
-  await page.getByRole('button', { name: 'Nhận: Mức độ hài lòng' }).click()
+  await page.getByRole('button', { name: 'Nhận: Mức độ hài lòng', exact: true }).click()
   await expect
     .poll(async () => {
       const rows = await product.house.owner.selectFrom('answers').select(['itemKey', 'value']).execute()
