@@ -24,11 +24,11 @@ describe('totals of a table', () => {
       ]),
     )
   })
-  test.each([
+  test.each<[string, Record<string, string | number>[]]>([
     ['no rows', []],
     ['one row', [{ count: 5 }]],
     ['no figures', [{ name: 'a' }, { name: 'b', rate: 5 }]],
-  ])('there are none for %s', (_, rows: Record<string, string | number>[]) => {
+  ])('there are none for %s', (_, rows) => {
     expect(tableTotals(columns, rows)).toBeNull()
   })
 })
