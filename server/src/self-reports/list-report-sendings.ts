@@ -38,6 +38,9 @@ export const listReportSendings: Act<typeof contract> = async ({ db, viewer }, {
       ),
     ])
     .where('inspections.campaignId', '=', params.campaignId)
+    // By what they are: an id is drawn by lot.
+    .orderBy('inspections.unitCode')
+    .orderBy('inspections.visitOn')
     .orderBy('inspections.inspectionId')
     .execute()
   return {

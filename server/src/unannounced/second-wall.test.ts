@@ -94,7 +94,8 @@ describe('the application’s role', () => {
     const open = (expressions: string[]) =>
       expressions.length === 0 ||
       expressions.some(
-        (expression) => !/inspections|self_reports|conclusions|recommendations|documents|visits/.test(expression),
+        (expression) =>
+          !/inspections|self_reports|conclusions|recommendations|documents|document_requests|visits/.test(expression),
       )
     expect(tables.filter(({ secured }) => !secured).map(({ name }) => name)).toEqual([])
     expect(tables.filter(({ policies }) => open(policies)).map(({ name }) => name)).toEqual(['inspections'])

@@ -59,6 +59,7 @@ export class Desk {
   /** What others saved while this page was open: item key → when this page learnt of it, in milliseconds. */
   readonly #heardOf = new Map<string, number>()
   #me = ''
+  #view: SelfReportView | null = null
   #outline!: Outline
   #unitKind!: ReturnType<typeof unitKindOf>
   #source: Outline | null = null
@@ -105,6 +106,9 @@ export class Desk {
   /** Takes in the report as the server has it. `me` is the viewer's name: what others saved is noted. */
   absorb(view: SelfReportView, me: string): void {
     this.#me = me
+    // The page hands over the view that the desk was made of once more when it is drawn.
+    if (view === this.#view) return
+    this.#view = view
     if (view.outline !== this.#source) {
       this.#source = view.outline
       this.#unitKind = unitKindOf(view.unitType, view.advisory)
