@@ -89,7 +89,7 @@ const ofUnit = ['Báo cáo', 'Yêu cầu tài liệu', 'Kết luận', 'Khắc p
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
 const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
-  ['planner', () => cast.planner, 'desk', [...office, 'Ngày nghỉ, làm bù', 'Đề cương báo cáo', 'Thư điện tử']],
+  ['planner', () => cast.planner, 'desk', [...office, 'Ngày nghỉ, làm bù', 'Đề cương', 'Thư điện tử']],
   ['standing-deputy', () => cast.standingDeputy, 'desk', office],
   ['team-leader', () => cast.leader, 'phone', team],
   ['field-deputy', () => [...cast.deputies.values()][0]!, 'desk', team],
@@ -103,7 +103,7 @@ const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
     'administrator',
     () => cast.administrator,
     'desk',
-    ['Ngày nghỉ, làm bù', 'Đề cương báo cáo', 'Danh mục đơn vị', 'Thư điện tử', 'Tài khoản'],
+    ['Ngày nghỉ, làm bù', 'Đề cương', 'Danh mục đơn vị', 'Thư điện tử', 'Tài khoản'],
   ],
 ]
 

@@ -64,7 +64,7 @@ export const navigation: readonly NavigationItem[] = [
   },
   {
     to: '/quan-tri/de-cuong',
-    label: 'Đề cương báo cáo',
+    label: 'Đề cương',
     icon: IconListDetails,
     permission: 'outline.edit',
     shared: true,
