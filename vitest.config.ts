@@ -39,6 +39,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['server/test/global-setup.ts'],
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
