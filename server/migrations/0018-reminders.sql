@@ -16,8 +16,7 @@ create index reminders_by_inspection on reminders (inspection_id);
 
 alter table reminders enable row level security;
 create policy known_inspection on reminders
-  using (viewer_id() is not null and (inspection_id is null or inspection_id in (select i.inspection_id from inspections i)))
-  with check (viewer_id() is not null);
+  using (viewer_id() is not null and (inspection_id is null or inspection_id in (select i.inspection_id from inspections i)));
 
 -- How a person wants their mail; whoever has no row gets it at once.
 create table mail_preferences (

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnyEndpoint } from '@cchc/domain/endpoint.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { withContext } from '../src/platform/context.ts'
 import { bodyOf, calendarToken, type Parameters, readParameters, samplesOf } from './two-worlds/samples.ts'
 import { cancelSecret, orderSecret, proposeSecret, type Secret } from './two-worlds/secret.ts'
@@ -16,6 +16,9 @@ import {
   type Sample,
   type World,
 } from './two-worlds/worlds.ts'
+
+// Every entry is asked as everybody, in both worlds.
+vi.setConfig({ testTimeout: 300_000 })
 
 /**
  * Two installations that differ in one unannounced inspection and in nothing else. Whoever has not been told of it must get
