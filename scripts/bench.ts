@@ -7,10 +7,12 @@ import { startProduct } from './bench/product.ts'
 import { findChromium } from './find-chromium.ts'
 
 /**
- * `npm run bench [-- --json FILE]`: measures what the product promises and prints a table; with `--json` also writes one flat
- * object, figure to number. It measures and does not judge: the exit code is 1 only when something could not be measured.
+ * `npm run bench [-- --json FILE] [NAME…]`: measures what the product promises and prints a table; with `--json` also writes one
+ * flat object, figure to number; with names (`report-form`) only those benches. It measures and does not judge: the exit code is 1 only when something could not be measured.
  */
-const { values } = parseArgs({ options: { json: { type: 'string' } } })
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true })
+const isAsked = (file: string) =>
+  positionals.length === 0 || positionals.some((name) => file.endsWith(`/${name}.bench.ts`))
 const dataDir = await mkdtemp(join(tmpdir(), 'kiem-tra-cchc-bench-'))
 try {
   const chromium = await findChromium(console.log)
@@ -19,6 +21,7 @@ try {
   await first.stop()
   const figures: Figure[] = [{ name: 'start.firstRunMs', value: first.startMs, unit: 'ms' }]
   for await (const file of glob('bench/*.bench.ts', { cwd: import.meta.dirname })) {
+    if (!isAsked(file)) continue
     const { default: bench } = (await import(join(import.meta.dirname, file))) as { default: Bench }
     figures.push(...(await bench({ dataDir, links: first.links, chromium })))
   }
