@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { lazyPages } from './lazy-pages.ts'
 
 /** Asks the browser for the two fonts that every page draws first, before the style sheet names them. */
 function preloadBodyFont(): Plugin {
@@ -20,11 +22,45 @@ function preloadBodyFont(): Plugin {
   }
 }
 
+/**
+ * Writes `pages.json`: address of a page → the files that its code needs beyond those of the first screen, which the server
+ * names in the head of its answer, so that they are on their way before the first line of the application has run.
+ */
+function listPageFiles(): Plugin {
+  return {
+    name: 'list-page-files',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+      const withImports = (name: string, all = new Set<string>()): Set<string> => {
+        if (all.has(name)) return all
+        all.add(name)
+        for (const imported of byName.get(name)?.imports ?? []) withImports(imported, all)
+        return all
+      }
+      const start = withImports(chunks.find((chunk) => chunk.isEntry)!.fileName)
+      const pages = lazyPages(readFileSync(join(import.meta.dirname, 'src', 'routes.tsx'), 'utf8'))
+      const files = pages.map(({ address, module }) => {
+        const page = chunks.find((chunk) => chunk.facadeModuleId === join(import.meta.dirname, 'src', module))
+        if (!page) throw new Error(`${module} has no file of its own`)
+        return [address, [...withImports(page.fileName)].filter((name) => !start.has(name)).map((name) => `/${name}`)]
+      })
+      this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(Object.fromEntries(files)) })
+    },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), preloadBodyFont()],
-  // Data, not code: the map reads the boundaries that the catalogue was seeded from.
-  resolve: { alias: { '@boundaries': join(import.meta.dirname, '..', 'server', 'seed') } },
+  plugins: [react(), preloadBodyFont(), listPageFiles()],
+  resolve: {
+    alias: [
+      // Data, not code: the map reads the boundaries that the catalogue was seeded from.
+      { find: '@boundaries', replacement: join(import.meta.dirname, '..', 'server', 'seed') },
+      { find: /^zod$/, replacement: join(import.meta.dirname, 'src', 'platform', 'shapes-on-demand.ts') },
+    ],
+  },
+  define: { 'import.meta.env.VITE_SOURCES': JSON.stringify(process.env.CCHC_SOURCES ?? '') },
   server: {
     port: 5173,
     proxy: { '/api': process.env.CCHC_API ?? 'http://localhost:3000' },
@@ -35,5 +71,28 @@ export default defineConfig({
     // Read by the bench, which adds up what the first screen loads.
     manifest: true,
     chunkSizeWarningLimit: 700,
+    // A style sheet for all, smaller than what a page's own would cost in requests.
+    cssCodeSplit: false,
+    // The server names the files of the page that is asked for; those of the next ones come as they are imported.
+    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []) },
+    rolldownOptions: {
+      output: {
+        // Few files, each of some size: on an old PC every file costs some milliseconds more than its bytes. A group only
+        // imports from those above it, as the rooms do, so that none waits for another in a circle.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 4 },
+            { name: 'rules', test: /node_modules(?!.*(tabler|cel))|domain[\\/]src/, minShareCount: 8, priority: 3 },
+            { name: 'ui', test: /tabler|web[\\/]src[\\/](ui|platform|shell)[\\/]/, minShareCount: 6, priority: 2 },
+            {
+              name: 'report',
+              test: /web[\\/]src[\\/](self-reports|evidence|document-requests)[\\/]/,
+              minShareCount: 2,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
 })

@@ -9,6 +9,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
  */
 export type Access = Permission | 'signed-in' | 'public'
 
+/** In every answer of the server: the hash of the sources that its pages are built of. */
+export const buildHeader = 'x-build'
+
 type Shape = z.ZodType
 /** Marks a reply or a body that is not JSON. */
 export type Bytes = { readonly bytes: string }

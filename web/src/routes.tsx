@@ -36,6 +36,7 @@ const selfReport = createRoute({
   getParentRoute: () => signedIn,
   path: '/bao-cao/$inspectionId',
   component: lazyRouteComponent(() => import('./self-reports/SelfReportPage.tsx')),
+  loader: async ({ params }) => (await import('./self-reports/data.ts')).loadSelfReport(params.inspectionId),
 })
 const printedReport = createRoute({
   getParentRoute: () => signedIn,

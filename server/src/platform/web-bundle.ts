@@ -26,8 +26,7 @@ export async function ensureWebBundle(log: (line: string) => void, elsewhere?: s
   const hash = await hashSources()
   const places = [join(root, 'web', 'dist'), ...(elsewhere === undefined ? [] : [elsewhere])]
   const findFresh = async () => {
-    for (const place of places)
-      if ((await readFile(join(place, '.sources'), 'utf8').catch(() => '')) === hash) return place
+    for (const place of places) if ((await bundleHash(place)) === hash) return place
     return undefined
   }
   const fresh = await findFresh()
@@ -49,13 +48,17 @@ export async function ensureWebBundle(log: (line: string) => void, elsewhere?: s
   throw new StartProblem(`Không ghi được giao diện web (${faults.join('; ')}). Hãy cấp quyền ghi cho thư mục mã nguồn.`)
 }
 
+/** The hash of the sources that the bundle in this folder was built of; empty where it is not known. */
+export const bundleHash = (folder: string): Promise<string> =>
+  readFile(join(folder, '.sources'), 'utf8').catch(() => '')
+
 /** Made beside its place and moved there, so that nobody is served half a bundle. */
 async function build(place: string, hash: string): Promise<void> {
   const workshop = `${place}-${process.pid}`
   const unfinished = join(workshop, 'dist')
   try {
     await mkdir(unfinished, { recursive: true })
-    await runVite(unfinished)
+    await runVite(unfinished, hash)
     await compressFiles(unfinished)
     await writeFile(join(unfinished, '.sources'), hash)
     await rm(place, { recursive: true, force: true })
@@ -80,7 +83,7 @@ async function filesOf(folder: string, patterns: string[]): Promise<string[]> {
   return files
 }
 
-async function runVite(folder: string): Promise<void> {
+async function runVite(folder: string, hash: string): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   if (!(await stat(vite).catch(() => undefined))) {
     throw new StartProblem(
@@ -90,7 +93,7 @@ async function runVite(folder: string): Promise<void> {
   let output = ''
   const child = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'warn'], {
     cwd: join(root, 'web'),
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', CCHC_SOURCES: hash },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [child.stdout, child.stderr]) {

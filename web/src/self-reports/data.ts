@@ -27,6 +27,10 @@ export const selfReportQuery = (inspectionId: string) =>
     refetchInterval: () => (reportsHeardLive.has(inspectionId) ? 60_000 : 30_000),
   })
 
+/** Has the self-report at hand before its page is drawn; the page itself says what went wrong. */
+export const loadSelfReport = (inspectionId: string): Promise<void> =>
+  queries.prefetchQuery(selfReportQuery(inspectionId))
+
 /** Every inspection of the campaign that the viewer may know, for the list of reports. */
 export const inspectionsQuery = (campaignId: string) =>
   queryOptions({

@@ -17,6 +17,8 @@ import type { Desk } from './desk.ts'
 const gatherMs = 120
 /** The word of a save of our own may come before its reply. */
 const ownSaveMs = 1_500
+/** How old a report may be, in milliseconds, to be only asked for newer answers. */
+const justCame = 5_000
 /** Somebody who moves through the form with the arrow keys is in no item on the way. */
 const settleMs = 400
 
@@ -54,7 +56,7 @@ export class LiveReport {
         listening: (hears) => {
           if (hears) {
             reportsHeardLive.add(options.inspectionId)
-            void this.#refresh()
+            this.#catchUp()
             this.#announce()
           } else {
             reportsHeardLive.delete(options.inspectionId)
@@ -141,6 +143,13 @@ export class LiveReport {
     if (answers.length === 0) return
     const { queryKey } = selfReportQuery(this.#options.inspectionId)
     queries.setQueryData<SelfReportView>(queryKey, (view) => view && withNewer(view, answers))
+  }
+
+  /** Asks for what was said while nothing was heard: of a report that has only just come, for newer answers alone. */
+  #catchUp(): void {
+    const { dataUpdatedAt = 0 } = queries.getQueryState(selfReportQuery(this.#options.inspectionId).queryKey) ?? {}
+    if (Date.now() - dataUpdatedAt < justCame) this.#ask(null)
+    else void this.#refresh()
   }
 
   #refresh(): Promise<void> {
