@@ -7,7 +7,7 @@ import { type Clock, calendarDay } from './clock.ts'
 import type { FileStore } from './files.ts'
 import { enqueue, type When } from './jobs.ts'
 import type { Mailer } from './mail.ts'
-import { type News, tellNews } from './news.ts'
+import { type News, tellNewsSoon } from './news.ts'
 import type { Scanner } from './scanner.ts'
 import type { DB } from './schema.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -80,8 +80,7 @@ export async function withContext<T>(
       tell: (piece) => void news.push(piece),
     })
   })
-  // Nobody waits for it: the change stands, and a database that has just gone away is met by the next request.
-  if (news.length > 0) tellNews(ground.database, ...news).catch(() => undefined)
+  if (news.length > 0) tellNewsSoon(ground.database, news)
   return done
 }
 

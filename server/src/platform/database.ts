@@ -13,7 +13,7 @@ export const appRole = 'cchc_app'
  * where the owner is a superuser. Times are UTC. A calendar date (`date`) is read as the string `YYYY-MM-DD`: as an instant it
  * would lose a day in other time zones. An instant is read as the string ISO 8601 in UTC, as the contract carries it. `int8` and `numeric` are read as numbers: no figure here comes near 2^53.
  */
-export function openDatabase(url: string, { maxConnections = 16 } = {}): Kysely<DB> {
+export function openDatabase(url: string, { maxConnections = 10 } = {}): Kysely<DB> {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool: openPool(url, maxConnections) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

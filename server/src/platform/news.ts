@@ -51,6 +51,34 @@ export async function tellNews(db: Kysely<DB>, ...news: readonly News[]): Promis
   await sql`select pg_notify(${channel}, piece) from unnest(${pieces}::text[]) as piece`.execute(db)
 }
 
+interface Outbox {
+  readonly waiting: Map<string, News>
+  isUnderway: boolean
+}
+const outboxes = new WeakMap<Kysely<DB>, Outbox>()
+
+/**
+ * Tells all processes without anybody waiting for it. What comes while news is on its way goes together with the next, the same
+ * piece once, so that a busy server commits them now and then and not once a save. What cannot be told is lost: what it tells
+ * of stands, and is found by the next who asks.
+ */
+export function tellNewsSoon(db: Kysely<DB>, news: readonly News[]): void {
+  const outbox = outboxes.get(db) ?? { waiting: new Map<string, News>(), isUnderway: false }
+  outboxes.set(db, outbox)
+  for (const piece of news) outbox.waiting.set(JSON.stringify(piece), piece)
+  if (!outbox.isUnderway) void empty(db, outbox)
+}
+
+async function empty(db: Kysely<DB>, outbox: Outbox): Promise<void> {
+  outbox.isUnderway = true
+  while (outbox.waiting.size > 0) {
+    const news = [...outbox.waiting.values()]
+    outbox.waiting.clear()
+    await tellNews(db, ...news).catch(() => undefined)
+  }
+  outbox.isUnderway = false
+}
+
 /** Hears nothing: for an application that serves no streams. */
 export const deafNewsDesk: NewsDesk = {
   listen: async () => undefined,

@@ -30,12 +30,20 @@ export interface Answers {
   value: Json | null;
 }
 
-export interface AnswerVersions {
-  itemKey: string;
-  revision: number;
+export interface AnswerSaves {
+  answers: Json;
   savedAt: string;
   savedBy: string;
+  saveId: Generated<number>;
   selfReportId: string;
+}
+
+export interface AnswerVersions {
+  itemKey: string | null;
+  revision: number | null;
+  savedAt: string | null;
+  savedBy: string | null;
+  selfReportId: string | null;
   value: Json | null;
 }
 
@@ -870,6 +878,7 @@ export interface YearExceptions {
 
 export interface DB {
   answers: Answers;
+  answerSaves: AnswerSaves;
   answerVersions: AnswerVersions;
   attachments: Attachments;
   auditEvents: AuditEvents;

@@ -12,7 +12,13 @@ export const listAnswerHistory: Act<typeof contract> = async (context, { params 
   const rows = await db
     .selectFrom('answerVersions')
     .innerJoin('people', 'people.personId', 'answerVersions.savedBy')
-    .select(['itemKey', 'value', 'revision', 'people.fullName as savedBy', 'savedAt'])
+    .select(['value', 'people.fullName as savedBy'])
+    // Columns of a view are nullable to the types; these never are.
+    .select(({ ref }) => [
+      ref('itemKey').$notNull().as('itemKey'),
+      ref('revision').$notNull().as('revision'),
+      ref('savedAt').$notNull().as('savedAt'),
+    ])
     .where('selfReportId', '=', report.selfReportId)
     .where('itemKey', '=', key)
     .orderBy('revision', 'desc')

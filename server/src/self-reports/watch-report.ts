@@ -1,6 +1,6 @@
 import type { watchSelfReport as contract } from '@cchc/domain/self-reports/live-contract.ts'
 import type { Ground } from '../platform/context.ts'
-import { tellNews } from '../platform/news.ts'
+import { tellNewsSoon } from '../platform/news.ts'
 import type { Stream } from '../platform/serve-stream.ts'
 import type { LiveHub } from './live-hub.ts'
 import { getReport } from './queries.ts'
@@ -28,7 +28,7 @@ export function watchReport(hub: LiveHub, database: Ground['database']): Stream<
         if (!tab || !isOfUnit) return
         const person = { personId: viewer.personId, fullName: viewer.fullName, tab, itemKey: null }
         // Where the database is away too, the presence ends by itself.
-        tellNews(database, { of: 'presence', selfReportId, person, here: false }).catch(() => undefined)
+        tellNewsSoon(database, [{ of: 'presence', selfReportId, person, here: false }])
       }
     },
   }

@@ -35,7 +35,7 @@ export async function writeAnswers(
     with ${kept} sent as (
       select s.item_key, s.value, case when b.item_key is null then 1 else s.revision + 1 end as revision,
         b.value is not null as was_answered
-      from json_to_recordset(${sent}::json) as s (item_key text, value jsonb, revision integer)
+      from jsonb_to_recordset(${sent}::jsonb) as s (item_key text, value jsonb, revision integer)
       left join answers b on b.self_report_id = ${selfReportId}::uuid and b.item_key = s.item_key
     ),
     saved as (
@@ -44,11 +44,13 @@ export async function writeAnswers(
       on conflict (self_report_id, item_key) do update
         set value = excluded.value, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
         where answers.revision = excluded.revision - 1 and answers.value is distinct from excluded.value
-      returning self_report_id, item_key, value, revision, saved_by, saved_at
+      returning self_report_id, item_key, value, revision
     ),
     history as (
-      insert into answer_versions (self_report_id, item_key, value, revision, saved_by, saved_at)
-      select self_report_id, item_key, value, revision, saved_by, saved_at from saved
+      insert into answer_saves (self_report_id, saved_by, saved_at, answers)
+      select ${selfReportId}::uuid, ${viewer.personId}::uuid, ${now}::timestamptz,
+        jsonb_object_agg(item_key, jsonb_build_object('revision', revision, 'value', value))
+      from saved having count(*) > 0
     ),
     -- Held after the answers, against acts on the report. Many hold it at once, so only those do who will not change it.
     held as (
