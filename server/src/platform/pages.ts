@@ -4,6 +4,7 @@ import { Refusal } from '@cchc/domain/refusals.ts'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { earlyLinks } from './early-links.ts'
+import { sessionToken } from './sign-in.ts'
 import { bundleHash } from './web-bundle.ts'
 
 /** Serves the built web application; any address that is not a file is a page of it. */
@@ -32,7 +33,7 @@ export async function servePages(app: FastifyInstance, folder: string | null): P
       (request.method !== 'GET' && request.method !== 'HEAD')
     )
       throw new Refusal('no-such-address', { path })
-    const links = linksFor?.(path)
+    const links = linksFor?.(path, sessionToken(request.headers.cookie) === undefined)
     if (links) reply.header('link', links)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })

@@ -62,7 +62,7 @@ export function openSignIn(options: {
 
   return {
     viewerOf(headers, fresh = false) {
-      const token = sessionToken(headers)
+      const token = sessionToken(headers.get('cookie'))
       if (!token) return Promise.resolve(null)
       if (fresh) seen.forget(token)
       return seen.get(token, async () => {
@@ -166,8 +166,8 @@ async function signedCookie(
 }
 
 /** The session cookie's value, with or without the prefix that secure cookies bear. */
-function sessionToken(headers: Headers): string | undefined {
-  return /(?:^|;\s*)(?:__Secure-)?cchc\.session_token=([^;]+)/u.exec(headers.get('cookie') ?? '')?.[1]
+export function sessionToken(cookies: string | null | undefined): string | undefined {
+  return /(?:^|;\s*)(?:__Secure-)?cchc\.session_token=([^;]+)/u.exec(cookies ?? '')?.[1]
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
+import { sessionQuery } from '../platform/session.ts'
 
 /** Inspections whose report this page is told of as it changes (`live-report.ts`). */
 export const reportsHeardLive = new Set<string>()
@@ -27,9 +28,11 @@ export const selfReportQuery = (inspectionId: string) =>
     refetchInterval: () => (reportsHeardLive.has(inspectionId) ? 60_000 : 30_000),
   })
 
-/** Has the self-report at hand before its page is drawn; the page itself says what went wrong. */
-export const loadSelfReport = (inspectionId: string): Promise<void> =>
-  queries.prefetchQuery(selfReportQuery(inspectionId))
+/** Has the self-report at hand before its page is drawn for somebody signed in; the page itself says what went wrong. */
+export async function loadSelfReport(inspectionId: string): Promise<void> {
+  await queries.prefetchQuery(sessionQuery)
+  if (queries.getQueryData(sessionQuery.queryKey)?.viewer) await queries.prefetchQuery(selfReportQuery(inspectionId))
+}
 
 /** Every inspection of the campaign that the viewer may know, for the list of reports. */
 export const inspectionsQuery = (campaignId: string) =>
