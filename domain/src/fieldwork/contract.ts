@@ -92,6 +92,8 @@ export const VisitView = z.object({
   session: SessionRecord,
   /** Before the session starts: who is expected, nobody marked present. */
   attendance: z.array(AttendanceRow),
+  /** Grows with every list that is saved. */
+  attendanceRevision: Revision,
   /** What the minutes say of the unit's report: when it was sent and whether in time, or that it was not. */
   reported: z.string(),
   figures: z.array(VerifiedFigure),
@@ -108,6 +110,20 @@ export const VisitView = z.object({
 })
 export type VisitView = z.infer<typeof VisitView>
 
+/** What a person writes, as the acts take it; a field command carries the same. */
+export const StartBody = z.object({ startedAt: Instant.nullable() })
+export const AttendanceBody = z.object({ attendance: z.array(AttendanceRow).max(200) })
+export const FigureBody = z.object({ verified: z.number().nullable(), reason: Text })
+export const FindingBody = z.object({
+  fieldKey: z.string().max(50),
+  kind: FindingKind,
+  text: Passage,
+  cause: Text,
+  responsible: Text,
+  registrationId: Id.nullable().default(null),
+})
+export const MinutesWords = z.object({ chair: Text, secretary: Text, exchange: Text, unitOpinion: Text })
+
 export const getVisit = endpoint({
   method: 'GET',
   path: '/inspections/:inspectionId/visit',
@@ -122,7 +138,7 @@ export const startVisit = endpoint({
   access: 'fieldwork.record',
   summary: 'Start the session, from the day of the visit on; starting it again changes nothing',
   params: InspectionParams,
-  body: z.object({ startedAt: Instant.nullable() }),
+  body: StartBody,
   reply: VisitView,
 })
 export const saveAttendance = endpoint({
@@ -131,7 +147,7 @@ export const saveAttendance = endpoint({
   access: 'fieldwork.record',
   summary: 'Who is present on both sides',
   params: InspectionParams,
-  body: z.object({ attendance: z.array(AttendanceRow).max(200) }),
+  body: AttendanceBody,
   reply: z.object({ attendance: z.array(AttendanceRow) }),
 })
 export const verifyFigure = endpoint({
@@ -140,18 +156,10 @@ export const verifyFigure = endpoint({
   access: 'fieldwork.record',
   summary: 'Record the verified figure beside the reported one; a difference needs its reason',
   params: InspectionParams.extend({ itemKey: z.string().max(100) }),
-  body: z.object({ revision: Revision, verified: z.number().nullable(), reason: Text }),
+  body: FigureBody.extend({ revision: Revision }),
   reply: VerifiedFigure,
 })
 
-const FindingBody = z.object({
-  fieldKey: z.string().max(50),
-  kind: FindingKind,
-  text: Passage,
-  cause: Text,
-  responsible: Text,
-  registrationId: Id.nullable().default(null),
-})
 export const recordFinding = endpoint({
   method: 'POST',
   path: '/inspections/:inspectionId/findings',
@@ -186,7 +194,7 @@ export const saveMinutes = endpoint({
   access: 'fieldwork.record',
   summary: 'Chair, secretary, exchange and the unit’s opinion, as they will stand in the minutes',
   params: InspectionParams,
-  body: z.object({ revision: Revision, chair: Text, secretary: Text, exchange: Text, unitOpinion: Text }),
+  body: MinutesWords.extend({ revision: Revision }),
   reply: VisitView,
 })
 export const closeVisit = endpoint({

@@ -46,6 +46,7 @@ function selectGround(db: Db, viewer: Viewer) {
       'visits.exchange',
       'visits.unitOpinion',
       'visits.attendance',
+      'visits.attendanceRevision',
       'visits.revision',
     ])
 }

@@ -9,7 +9,10 @@ export const saveAttendance: Act<typeof contract> = async (context, { params, bo
   await openSession(context, inspectionId, 'write-session')
   await db
     .updateTable('visits')
-    .set({ attendance: JSON.stringify(body.attendance) })
+    .set((eb) => ({
+      attendance: JSON.stringify(body.attendance),
+      attendanceRevision: eb('attendanceRevision', '+', 1),
+    }))
     .where('inspectionId', '=', inspectionId)
     .execute()
   await record('visit.attendance', inspectionId, { attendance: body.attendance }, inspectionId)

@@ -52,6 +52,7 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
       ground.visitState === null
         ? expectedAttendance(roster, await readUnitPeople(db, ground.unitCode))
         : attendanceOf(ground),
+    attendanceRevision: ground.attendanceRevision ?? 0,
     reported: reportInWords(ground, ground.kind === 'unannounced'),
     places: await readPlaces(db, inspectionId),
     figures: ownOnly ? [] : await figuresOf(context, ground),

@@ -348,6 +348,20 @@ export interface Documents {
   year: number;
 }
 
+export interface FieldCommands {
+  commandId: string;
+  deviceId: string;
+  deviceOrder: number;
+  inspectionId: string;
+  kind: string;
+  madeAt: string;
+  outcome: Json;
+  personId: string;
+  receivedAt: string;
+  record: string;
+  revision: number | null;
+}
+
 export interface FieldStandIns {
   campaignId: string;
   fieldKey: string;
@@ -855,8 +869,17 @@ export interface VisitNotices {
   visitOn: string;
 }
 
+export interface VisitPens {
+  deviceId: string | null;
+  givenBy: string | null;
+  holderId: string;
+  inspectionId: string;
+  since: string;
+}
+
 export interface Visits {
   attendance: Generated<Json>;
+  attendanceRevision: Generated<number>;
   chair: Generated<string>;
   endedAt: string | null;
   exchange: Generated<string>;
@@ -903,6 +926,7 @@ export interface DB {
   documentRequests: DocumentRequests;
   documentRequestTurns: DocumentRequestTurns;
   documents: Documents;
+  fieldCommands: FieldCommands;
   fieldStandIns: FieldStandIns;
   files: Files;
   findings: Findings;
@@ -944,6 +968,7 @@ export interface DB {
   vehicles: Vehicles;
   verifiedFigures: VerifiedFigures;
   visitNotices: VisitNotices;
+  visitPens: VisitPens;
   visits: Visits;
   yearExceptions: YearExceptions;
 }
