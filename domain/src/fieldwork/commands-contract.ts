@@ -102,7 +102,8 @@ export const sendCommands = endpoint({
   method: 'POST',
   path: '/inspections/:inspectionId/visit/commands',
   access: 'fieldwork.record',
-  summary: 'What a device did at a visit, in its order; sent again it is answered as the first time and changes nothing',
+  summary:
+    'What a device did at a visit, in its order; sent again it is answered as the first time and changes nothing',
   params: InspectionParams,
   body: z.object({ deviceId: Id, commands: z.array(SentCommand).min(1).max(mostCommandsAtOnce) }),
   /** One for each command, in the same order. */

@@ -1,5 +1,14 @@
 import { Deed, revisionOf } from './commands-contract.ts'
-import { append, chainFrom, isKnown, type Made, type Outbox, type OutboxCommand, type PutAside, type Stop } from './outbox.ts'
+import {
+  append,
+  chainFrom,
+  isKnown,
+  type Made,
+  type Outbox,
+  type OutboxCommand,
+  type PutAside,
+  type Stop,
+} from './outbox.ts'
 
 /**
  * What a person decides about a stopped command:
@@ -50,7 +59,8 @@ function deedOf(
   if (!last.record.startsWith('finding:')) return decision.choose === 'mine' ? deed(last.kind) : null
   const isGone = stop.outcome === 'clash' && stop.theirs.of === 'finding' && stop.theirs.finding === null
   const isNew = first.kind === 'record-finding' && stop.outcome === 'refused'
-  if (last.kind === 'remove-finding') return decision.choose === 'copy' || isGone || isNew ? null : deed('remove-finding')
+  if (last.kind === 'remove-finding')
+    return decision.choose === 'copy' || isGone || isNew ? null : deed('remove-finding')
   if (decision.choose === 'copy' || isGone) return deed('record-finding', `finding:${findingId}`)
   return deed(isNew ? 'record-finding' : 'edit-finding')
 }
@@ -66,7 +76,8 @@ function withoutChain(
   const aside = chain.map((command) => ({ command, ...reason, outcome: { ...stop, commandId: command.commandId } }))
   const { record } = chain[0]!
   const theirs = stop.outcome === 'clash' ? revisionOf(stop.theirs) : null
-  const stands = theirs === null ? outbox.stands : { ...outbox.stands, [record]: Math.max(theirs, outbox.stands[record] ?? 0) }
+  const stands =
+    theirs === null ? outbox.stands : { ...outbox.stands, [record]: Math.max(theirs, outbox.stands[record] ?? 0) }
   const queue = outbox.queue.filter(({ commandId }) => !ids.has(commandId))
   return { ...outbox, queue, stops, stands, aside: [...outbox.aside, ...aside] }
 }

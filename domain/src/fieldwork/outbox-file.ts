@@ -31,7 +31,10 @@ export function load(outbox: Outbox, file: Outbox): Loaded {
   const queued = new Set(queue.map(({ commandId }) => commandId))
   const isHere = (id: string) => queued.has(id)
   const known = new Set([...outbox.aside.map(({ command }) => command.commandId), ...outbox.settled])
-  const aside = [...outbox.aside, ...file.aside.filter(({ command: { commandId: id } }) => !isHere(id) && !known.has(id))]
+  const aside = [
+    ...outbox.aside,
+    ...file.aside.filter(({ command: { commandId: id } }) => !isHere(id) && !known.has(id)),
+  ]
   const settled = [...new Set([...outbox.settled, ...file.settled.filter((id) => !isHere(id))])]
   const stops = { ...outbox.stops }
   for (const [id, stop] of Object.entries(file.stops)) if (isHere(id)) stops[id] ??= stop
@@ -43,6 +46,10 @@ export function load(outbox: Outbox, file: Outbox): Loaded {
   const stands = { ...outbox.stands }
   for (const [record, revision] of Object.entries(file.stands)) stands[record] = Math.max(revision, stands[record] ?? 0)
   const orders = queue.filter(({ deviceId }) => deviceId === outbox.deviceId).map(({ order }) => order)
-  const lastOrder = Math.max(outbox.lastOrder, ...(file.deviceId === outbox.deviceId ? [file.lastOrder] : []), ...orders)
+  const lastOrder = Math.max(
+    outbox.lastOrder,
+    ...(file.deviceId === outbox.deviceId ? [file.lastOrder] : []),
+    ...orders,
+  )
   return { outbox: { ...outbox, queue, aside, settled, stops, stands, lastOrder }, added: added.length, problem: null }
 }

@@ -72,7 +72,18 @@ export function append(outbox: Outbox, command: Deed & Made & { after: string | 
   const { kind, record, payload, commandId, madeAt, after, needs = [] } = command
   const order = outbox.lastOrder + 1
   const base = after ? null : newest(command.base, outbox.stands[record])
-  const added = { commandId, deviceId: outbox.deviceId, order, madeAt, kind, record, base, after, needs: [...needs], payload }
+  const added = {
+    commandId,
+    deviceId: outbox.deviceId,
+    order,
+    madeAt,
+    kind,
+    record,
+    base,
+    after,
+    needs: [...needs],
+    payload,
+  }
   return { ...outbox, lastOrder: order, queue: [...outbox.queue, added] }
 }
 
