@@ -449,6 +449,11 @@ const refusalTable = {
     status: 422,
     sentence: (p) => `Ngày ${p.date} không làm hạn gửi mới được: ${p.why}. ${p.way}`,
   },
+  'more-time-not-possible': { status: 409, sentence: (p) => `Không xin gia hạn khắc phục được: ${p.why}. ${p.way}` },
+  'more-time-date': {
+    status: 422,
+    sentence: (p) => `Ngày ${p.date} không làm hạn khắc phục mới được: ${p.why}. ${p.way}`,
+  },
   'no-such-check': {
     status: 404,
     sentence: () => 'Đề cương không có cảnh báo này để giải trình. Lỗi thì phải sửa số liệu, không giải trình được.',

@@ -15,6 +15,7 @@ import { documentRequestRoutes } from './document-requests/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
+import { moreTimeRoutes } from './follow-up/more-time-routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { logisticsRoutes } from './logistics/routes.ts'
@@ -102,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     fieldworkRoutes,
     conclusionRoutes,
     followUpRoutes,
+    moreTimeRoutes,
     synthesisRoutes,
     reminderRoutes,
     documentRoutes,

@@ -76,6 +76,9 @@ export const permissions = {
   'outline.read': [...readers, 'administrator'],
   'press.cover': ['press', 'planner'],
   'press.read': ['press'],
+  'recommendation.ask-time': ['unit-head'],
+  'recommendation.forward': ['planner', 'standing-deputy'],
+  'recommendation.oversee': office,
   'recommendation.read': readers,
   'recommendation.remedy': unit,
   'recommendation.verify': ['planner', 'standing-deputy', 'field-deputy', 'team-member'],
@@ -101,6 +104,7 @@ export const permissions = {
   'unannounced.read': team,
   'unit.edit': ['administrator'],
   'unit.read': [...readers, 'administrator', 'thematic-coordinator', 'press'],
+  'violation.handle': ['team-leader', 'standing-deputy'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

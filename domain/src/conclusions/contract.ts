@@ -22,6 +22,17 @@ export const recommendationStateNames: Record<z.infer<typeof RecommendationState
   'sent-back': 'Chưa đạt, làm tiếp',
 }
 
+/** Whom a recommendation asks: the unit, which owes a remedy, or somebody whose answer is only followed. */
+export const addresseeKinds = ['unit', 'city', 'ministry', 'other'] as const
+export const AddresseeKind = z.enum(addresseeKinds)
+export type AddresseeKind = z.infer<typeof AddresseeKind>
+export const addresseeKindNames: Record<AddresseeKind, string> = {
+  unit: 'Đơn vị được kiểm tra',
+  city: 'Thành phố, cơ quan của thành phố',
+  ministry: 'Bộ, ngành trung ương',
+  other: 'Cơ quan, tổ chức khác',
+}
+
 /** The notice's own words; the structured findings and recommendations stay beside them. */
 export const ConclusionText = z.object({
   overview: z.string().max(20_000),
@@ -43,7 +54,12 @@ export const RecommendationView = z.object({
   fieldName: z.string(),
   text: z.string(),
   addressee: z.string(),
+  addresseeKind: AddresseeKind,
   dueOn: CalendarDate,
+  /** How often the date was moved by more time that was granted. */
+  extended: z.number().int(),
+  /** Whether a request for more time waits for its decision. */
+  waitsForTime: z.boolean(),
   proofExpected: z.string(),
   state: RecommendationState,
   overdue: z.boolean(),
@@ -110,6 +126,7 @@ const RecommendationBody = z.object({
   fieldKey: z.string().max(50),
   text: Passage,
   addressee: Line,
+  addresseeKind: AddresseeKind.default('unit'),
   dueOn: CalendarDate,
   proofExpected: Text,
 })

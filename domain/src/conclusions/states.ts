@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ConclusionState, RecommendationState } from './contract.ts'
+import type { AddresseeKind, ConclusionState, RecommendationState } from './contract.ts'
 
 /** The lives of a conclusion and of a recommendation. Basis: QĐ 2251/QĐ-UBND, mục IV.1; the review before issue is customary. */
 
@@ -38,7 +38,13 @@ export function isOwed(state: Standing): boolean {
   return nextRecommendationState(state, 'remedy') !== undefined
 }
 
-/** Whether the unit is late: its date ('YYYY-MM-DD') has passed and it still owes. The date itself is not late. */
-export function isOverdue({ state, dueOn }: { state: Standing; dueOn: string }, today: string): boolean {
-  return isOwed(state) && dueOn < today
+/**
+ * Whether the unit is late: its date ('YYYY-MM-DD') has passed and it still owes. The date itself is not late, and what others
+ * than the unit are asked for never is.
+ */
+export function isOverdue(
+  { state, dueOn, addresseeKind = 'unit' }: { state: Standing; dueOn: string; addresseeKind?: AddresseeKind },
+  today: string,
+): boolean {
+  return addresseeKind === 'unit' && isOwed(state) && dueOn < today
 }

@@ -20,7 +20,8 @@ describe('who does what next', () => {
     [['team-member', 'unit-head'], '11383', 'remedied', []],
     [['city-viewer'], null, 'remedied', []],
   ])('%s of %s, %s: %s', (roles, unitCode, state, actions) => {
-    expect(followUpActions({ roles, unitCode }, { state, unitCode: '11383' })).toEqual(actions)
+    expect(followUpActions({ roles, unitCode }, { state, unitCode: '11383', addresseeKind: 'unit' })).toEqual(actions)
+    expect(followUpActions({ roles, unitCode }, { state, unitCode: '11383', addresseeKind: 'city' })).toEqual([])
   })
 })
 

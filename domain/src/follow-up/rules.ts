@@ -9,9 +9,11 @@ import type { RecommendationDetail } from './contract.ts'
  */
 export function followUpActions(
   viewer: Pick<Viewer, 'roles' | 'unitCode'>,
-  { state, unitCode }: Pick<RecommendationView, 'state' | 'unitCode'>,
+  { state, unitCode, addresseeKind }: Pick<RecommendationView, 'state' | 'unitCode' | 'addresseeKind'>,
 ): RecommendationDetail['actions'] {
   const isOwn = viewer.unitCode === unitCode
+  // What others are asked for is followed, and neither mended nor judged.
+  if (addresseeKind !== 'unit') return []
   return [
     ...(holds(viewer, 'recommendation.remedy') && isOwn && isOwed(state) ? ['remedy' as const] : []),
     ...(holds(viewer, 'recommendation.verify') && !isOwn && nextRecommendationState(state, 'verify')

@@ -140,6 +140,7 @@ export const SynthesisView = z.object({
     remedied: z.number().int(),
     open: z.number().int(),
     overdue: z.number().int(),
+    extended: z.number().int(),
   }),
   narrative: z.object({
     revision: Revision,

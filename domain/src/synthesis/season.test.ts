@@ -111,6 +111,7 @@ describe('the season', () => {
       remedied: 1,
       open: 2,
       overdue: 1,
+      extended: 0,
     })
     expect(unitsOf(season, findings, recommendations, today).find(({ inspectionId }) => inspectionId === '1')).toEqual({
       inspectionId: '1',

@@ -28,7 +28,10 @@ export interface SeasonFinding {
   readonly cause: string
 }
 
-export type SeasonRecommendation = Pick<RecommendationView, 'inspectionId' | 'state' | 'dueOn'>
+export type SeasonRecommendation = Pick<RecommendationView, 'inspectionId' | 'state' | 'dueOn'> & {
+  /** How often more time was granted; none where it is left out. */
+  readonly extended?: number
+}
 
 /** The blocks whose coverage is shown apart. Basis: QĐ 2251/QĐ-UBND, mục III.4a and Phụ lục II; special zones go with the communes. */
 const blocks: readonly { readonly name: string; readonly types: readonly UnitType[] }[] = [
@@ -141,7 +144,7 @@ export function heatOf(
   }
 }
 
-/** Recommendations of issued conclusions; `open` are those that their units still owe, `overdue` those of them past their date. */
+/** Recommendations of issued conclusions; `open` are those that their units still owe, `overdue` those of them past their date, `extended` all that were given more time. */
 export function recommendationsOf(
   recommendations: readonly SeasonRecommendation[],
   today: CalendarDate,
@@ -153,5 +156,6 @@ export function recommendationsOf(
     remedied: number(({ state }) => state === 'remedied'),
     open: number(({ state }) => state === 'open' || state === 'sent-back'),
     overdue: number((each) => isOverdue(each, today)),
+    extended: number(({ extended = 0 }) => extended > 0),
   }
 }

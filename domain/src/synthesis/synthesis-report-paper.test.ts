@@ -85,7 +85,7 @@ describe('synthesis report', () => {
       fields: [],
       shortcomings: [],
       goodPractices: [],
-      recommendations: { total: 0, verified: 0, remedied: 0, open: 0, overdue: 0 },
+      recommendations: { total: 0, verified: 0, remedied: 0, open: 0, overdue: 0, extended: 0 },
       difficulties: null,
       assessment: '',
       proposals: '',

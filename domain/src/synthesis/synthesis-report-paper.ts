@@ -54,6 +54,7 @@ export interface SynthesisReport {
     readonly open: number
     /** Of those not verified, how many are past their date. */
     readonly overdue: number
+    readonly extended: number
   }
   /** Difficulties that units raised through the office; null when none are kept. */
   readonly difficulties: { readonly raised: number; readonly answered: number; readonly passedUp: number } | null
@@ -253,11 +254,11 @@ function goodPractices(practices: SynthesisReport['goodPractices']): Block[] {
 }
 
 function recommendations({ recommendations, difficulties }: SynthesisReport): Block[] {
-  const { total, verified, remedied, open, overdue } = recommendations
+  const { total, verified, remedied, open, overdue, extended } = recommendations
   const state =
     total === 0
       ? 'Chưa có yêu cầu, kiến nghị nào được ban hành.'
-      : `Các thông báo kết luận đã nêu ${count(total)} yêu cầu, kiến nghị; ${count(verified)} đã khắc phục và được xác minh, ${share(verified, total, 'tổng số')}; ${count(remedied)} đã báo cáo khắc phục, đang chờ xác minh; ${count(open)} đang thực hiện. ${overdue === 0 ? 'Không có' : `Có ${count(overdue)}`} yêu cầu, kiến nghị quá hạn.`
+      : `Các thông báo kết luận đã nêu ${count(total)} yêu cầu, kiến nghị; ${count(verified)} đã khắc phục và được xác minh, ${share(verified, total, 'tổng số')}; ${count(remedied)} đã báo cáo khắc phục, đang chờ xác minh; ${count(open)} đang thực hiện. ${overdue === 0 ? 'Không có' : `Có ${count(overdue)}`} yêu cầu, kiến nghị quá hạn${extended === 0 ? '' : `; ${count(extended)} được gia hạn`}.`
   return [
     paragraph(state),
     ...(difficulties === null

@@ -29,11 +29,29 @@ export function selectRecommendations(db: Db, viewer: Viewer) {
       'campaignFields.name as fieldName',
       'recommendations.text',
       'recommendations.addressee',
+      'recommendations.addresseeKind',
       'recommendations.dueOn',
       'recommendations.proofExpected',
       'recommendations.state',
       'recommendations.revision',
       'inspections.state as inspectionState',
+    ])
+    .select((eb) => [
+      eb
+        .selectFrom('recommendationExtensions as granted')
+        .whereRef('granted.recommendationId', '=', 'recommendations.recommendationId')
+        .where('granted.state', '=', 'granted')
+        .select(eb.fn.countAll<number>().as('n'))
+        .as('extended'),
+      eb
+        .exists(
+          eb
+            .selectFrom('recommendationExtensions as asked')
+            .select('asked.extensionId')
+            .whereRef('asked.recommendationId', '=', 'recommendations.recommendationId')
+            .where('asked.state', '=', 'asked'),
+        )
+        .as('waitsForTime'),
     ])
 }
 
@@ -42,11 +60,15 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectRecommendations>['execute'
 export function recommendationView(row: Row, today: string, calendar: readonly CalendarDay[]): RecommendationView {
   const { conclusionId, inspectionState, ...rest } = row
   const state = row.state as RecommendationView['state']
+  const addresseeKind = row.addresseeKind as RecommendationView['addresseeKind']
   return {
     ...rest,
     state,
+    addresseeKind,
+    extended: Number(row.extended ?? 0),
+    waitsForTime: Boolean(row.waitsForTime),
     fieldName: row.fieldName ?? fieldName(row.fieldKey),
-    overdue: isOverdue({ state, dueOn: row.dueOn }, today),
+    overdue: isOverdue({ state, dueOn: row.dueOn, addresseeKind }, today),
     workingDaysLeft: workingDaysLeft(today, row.dueOn, calendar),
   }
 }

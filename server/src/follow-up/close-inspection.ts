@@ -2,7 +2,8 @@ import { setInspectionState } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 
 /**
- * Closes a concluded inspection once every recommendation of its issued conclusion has been verified, or none was made.
+ * Closes a concluded inspection once every recommendation of its issued conclusion has been verified, or none was made;
+ * what others than the unit are asked for keeps none open.
  * The caller holds the inspection's row, so that the last two verdicts cannot each wait for the other.
  */
 export async function closeWhenNothingIsOwed(context: Context, inspectionId: string): Promise<void> {
@@ -11,6 +12,7 @@ export async function closeWhenNothingIsOwed(context: Context, inspectionId: str
     .select('recommendationId')
     .where('inspectionId', '=', inspectionId)
     .where('state', '<>', 'verified')
+    .where('addresseeKind', '=', 'unit')
     .limit(1)
     .executeTakeFirst()
   if (!unsettled) await setInspectionState(context, inspectionId, 'close')

@@ -1,8 +1,11 @@
 import { nextRecommendationState } from '@cchc/domain/conclusions/states.ts'
 import type { submitRemedy as contract } from '@cchc/domain/follow-up/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
+import { tell } from '../notifications/tell.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
+import { withdrawOpenRequest } from './more-time.ts'
+import { peopleToTell } from './people.ts'
 import { lockRecommendation, recommendationDetail } from './queries.ts'
 import { requireAction } from './require-action.ts'
 
@@ -11,7 +14,7 @@ export const submitRemedy: Act<typeof contract> = async (context, { params, body
   const { db, viewer, now, record } = context
   const recommendation = await lockRecommendation(context, params.recommendationId)
   requireAction(viewer, recommendation, 'remedy')
-  const { recommendationId, inspectionId, state } = recommendation
+  const { recommendationId, inspectionId, unitCode, unitName, state } = recommendation
   const fileIds = [...new Set(body.fileIds)]
   if (body.text === '' && fileIds.length === 0) throw new Refusal('proof-needed')
   await requireOwnFiles(context, inspectionId, fileIds)
@@ -25,7 +28,17 @@ export const submitRemedy: Act<typeof contract> = async (context, { params, body
     .set((eb) => ({ state: nextRecommendationState(state, 'remedy'), revision: eb('revision', '+', 1) }))
     .where('recommendationId', '=', recommendationId)
     .execute()
+  if (recommendation.waitsForTime)
+    await withdrawOpenRequest(context, recommendationId, 'Đơn vị đã báo cáo khắc phục, không cần gia hạn nữa.')
   await record('recommendation.remedy', recommendationId, { remedyId, files: fileIds.length }, inspectionId)
+  await tell(context, {
+    personIds: await peopleToTell(context, unitCode, ['heads', 'secretary', 'standing-deputy']),
+    inspectionId,
+    kind: 'recommendation.remedy',
+    title: `${unitName} báo cáo khắc phục kiến nghị`,
+    body: recommendation.text,
+    link: `/khac-phuc/${recommendationId}`,
+  })
   return recommendationDetail(context, recommendationId)
 }
 

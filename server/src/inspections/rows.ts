@@ -21,6 +21,8 @@ export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate
           .selectFrom('recommendations')
           .whereRef('recommendations.conclusionId', '=', 'conclusions.conclusionId')
           .where('conclusions.state', '=', 'issued')
+          // What others than the unit are asked for is followed on its own page and counts for no stage.
+          .where('recommendations.addresseeKind', '=', 'unit')
           .select((inner) => [
             inner.fn.countAll<number>().as('total'),
             inner.fn.countAll<number>().filterWhere('recommendations.state', '<>', 'verified').as('open'),

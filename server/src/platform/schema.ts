@@ -547,8 +547,41 @@ export interface PressInvitations {
   personId: string;
 }
 
+export interface RecommendationDueChanges {
+  at: string;
+  cause: string;
+  changedBy: string;
+  dueChangeId: Generated<string>;
+  fromDue: string;
+  reason: string;
+  recommendationId: string;
+  toDue: string;
+}
+
+export interface RecommendationExtensions {
+  askedAt: string;
+  askedBy: string;
+  askedLate: boolean;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decisionReason: Generated<string>;
+  dueOn: string;
+  extensionId: Generated<string>;
+  grantedTo: string | null;
+  grantedWorkingDays: number | null;
+  proposalNote: Generated<string>;
+  proposedAt: string | null;
+  proposedBy: string | null;
+  proposedTo: string | null;
+  reason: string;
+  recommendationId: string;
+  state: Generated<string>;
+  wishedOn: string;
+}
+
 export interface Recommendations {
   addressee: string;
+  addresseeKind: Generated<string>;
   conclusionId: string;
   dueOn: string;
   fieldKey: string;
@@ -566,6 +599,12 @@ export interface Remedies {
   fileIds: Generated<string[]>;
   recommendationId: string;
   remedyId: Generated<string>;
+  revisitAt: string | null;
+  revisitBy: string | null;
+  revisitHalfDay: string | null;
+  revisitNote: Generated<string>;
+  revisitOn: string | null;
+  sentBackDueOn: string | null;
   submittedAt: string;
   submittedBy: string;
   text: string;
@@ -573,6 +612,7 @@ export interface Remedies {
   verdictReason: Generated<string>;
   verifiedAt: string | null;
   verifiedBy: string | null;
+  verifiedHow: string | null;
 }
 
 export interface Reminders {
@@ -690,6 +730,7 @@ export interface Settings {
   provinceName: string;
   signerAuthority: Generated<string>;
   signerPost: string;
+  violationRoles: Generated<string[]>;
 }
 
 export interface SignInLinks {
@@ -762,6 +803,17 @@ export interface ThematicRegistrations {
   registrationId: Generated<string>;
   revision: Generated<number>;
   title: string;
+}
+
+export interface ThirdPartySteps {
+  letter: Generated<string>;
+  note: Generated<string>;
+  onDay: string;
+  recommendationId: string;
+  recordedAt: string;
+  recordedBy: string;
+  step: string;
+  stepId: Generated<string>;
 }
 
 export interface Trips {
@@ -855,6 +907,20 @@ export interface VerifiedFigures {
   verifiedBy: string;
 }
 
+export interface ViolationFlags {
+  about: string;
+  findingId: string | null;
+  flaggedAt: string;
+  flaggedBy: string;
+  flagId: Generated<string>;
+  handledAt: string | null;
+  handledBy: string | null;
+  inspectionId: string;
+  outcome: Generated<string>;
+  revision: Generated<number>;
+  why: string;
+}
+
 export interface VisitNotices {
   at: string;
   documentId: string;
@@ -942,6 +1008,8 @@ export interface DB {
   people: People;
   pressCoverage: PressCoverage;
   pressInvitations: PressInvitations;
+  recommendationDueChanges: RecommendationDueChanges;
+  recommendationExtensions: RecommendationExtensions;
   recommendations: Recommendations;
   remedies: Remedies;
   reminders: Reminders;
@@ -960,6 +1028,7 @@ export interface DB {
   thematicPeople: ThematicPeople;
   thematicRecords: ThematicRecords;
   thematicRegistrations: ThematicRegistrations;
+  thirdPartySteps: ThirdPartySteps;
   trips: Trips;
   unannouncedInspections: UnannouncedInspections;
   unannouncedPeople: UnannouncedPeople;
@@ -967,6 +1036,7 @@ export interface DB {
   uploads: Uploads;
   vehicles: Vehicles;
   verifiedFigures: VerifiedFigures;
+  violationFlags: ViolationFlags;
   visitNotices: VisitNotices;
   visitPens: VisitPens;
   visits: Visits;

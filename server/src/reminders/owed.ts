@@ -55,10 +55,14 @@ const reports: Source = async ({ db, viewer }, campaignId) => {
   }))
 }
 
+/** What the unit owes: not what others are asked for, what it has reported, or what waits for a decision on more time. */
 const recommendations: Source = async (context, campaignId) => {
   const rows = await selectIssuedRecommendations(context).where('inspections.campaignId', '=', campaignId).execute()
   return rows
-    .filter(({ state }) => isOwed(state as Parameters<typeof isOwed>[0]))
+    .filter(
+      ({ state, addresseeKind, waitsForTime }) =>
+        addresseeKind === 'unit' && !waitsForTime && isOwed(state as Parameters<typeof isOwed>[0]),
+    )
     .map(({ recommendationId, inspectionId, unitCode, unitName, text, dueOn }) => ({
       kind: 'recommendation',
       subjectId: recommendationId,

@@ -156,11 +156,15 @@ async function readThematic({ db, viewer }: View, campaignId: string): Promise<S
 }
 
 async function readRecommendations(view: View, campaignId: string): Promise<SeasonRecommendation[]> {
-  const rows = await selectIssuedRecommendations(view).where('inspections.campaignId', '=', campaignId).execute()
-  return rows.map(({ inspectionId, state, dueOn }) => ({
+  const rows = await selectIssuedRecommendations(view)
+    .where('inspections.campaignId', '=', campaignId)
+    .where('recommendations.addresseeKind', '=', 'unit')
+    .execute()
+  return rows.map(({ inspectionId, state, dueOn, extended }) => ({
     inspectionId,
     state: state as SeasonRecommendation['state'],
     dueOn,
+    extended: Number(extended ?? 0),
   }))
 }
 

@@ -126,7 +126,7 @@ describe('the season', () => {
       { block: 'Xã, đặc khu', done: 0, planned: 0, all: 69 },
     ])
     expect(season.reports).toEqual({ expected: 3, onTime: 2, late: 0, missing: 1 })
-    expect(season.recommendations).toEqual({ total: 2, verified: 0, remedied: 0, open: 2, overdue: 0 })
+    expect(season.recommendations).toEqual({ total: 2, verified: 0, remedied: 0, open: 2, overdue: 0, extended: 0 })
     expect(season.units.map((unit) => [unit.unitName, unit.report, unit.shortcomings, unit.conclusionCode])).toEqual([
       ['Phường Đông Hải', 'missing', 0, null],
       ['Phường Hải Dương', 'on-time', 1, null],

@@ -1,4 +1,11 @@
-import { type ConclusionView, RecommendationClash, type RecommendationView } from '@cchc/domain/conclusions/contract.ts'
+import {
+  AddresseeKind,
+  addresseeKindNames,
+  addresseeKinds,
+  type ConclusionView,
+  RecommendationClash,
+  type RecommendationView,
+} from '@cchc/domain/conclusions/contract.ts'
 import type { FindingView } from '@cchc/domain/fieldwork/contract.ts'
 import { useState } from 'react'
 import { Refusal, sentenceOf } from '../platform/refusal.ts'
@@ -89,6 +96,13 @@ export function RecommendationDialog({ conclusion, edited, finding, onClose }: P
           error={errors.text}
           onChange={(text) => set({ text })}
         />
+        <SelectField
+          label="Gửi ai"
+          value={words.addresseeKind ?? 'unit'}
+          options={addresseeKinds.map((value) => ({ value, label: addresseeKindNames[value] }))}
+          hint="Chỉ đơn vị được kiểm tra bị nhắc hạn; kiến nghị với nơi khác được theo dõi đến khi có trả lời."
+          onChange={(kind) => set({ addresseeKind: AddresseeKind.parse(kind) })}
+        />
         <div className={styles.formPair}>
           <TextField
             label="Nơi thực hiện"
@@ -129,14 +143,15 @@ export function RecommendationDialog({ conclusion, edited, finding, onClose }: P
 
 function firstWords({ conclusion, edited, finding }: Omit<Props, 'onClose'>): Words {
   if (edited) {
-    const { findingId, fieldKey, text, addressee, dueOn, proofExpected } = edited
-    return { findingId, fieldKey, text, addressee, dueOn, proofExpected }
+    const { findingId, fieldKey, text, addressee, addresseeKind, dueOn, proofExpected } = edited
+    return { findingId, fieldKey, text, addressee, addresseeKind, dueOn, proofExpected }
   }
   return {
     findingId: finding?.findingId ?? null,
     fieldKey: finding?.fieldKey ?? conclusion.fields[0]?.fieldKey ?? '',
     text: finding?.text ?? '',
     addressee: conclusion.recommendations[0]?.addressee ?? conclusion.unitName,
+    addresseeKind: 'unit',
     dueOn: conclusion.suggestedRemedyDueOn,
     proofExpected: '',
   }

@@ -10,33 +10,31 @@ export function DueCard({ recommendation }: { recommendation: RecommendationDeta
   const { state, dueOn, overdue, remedies, unitName } = recommendation
   const newest = newestOf(recommendation)
   return (
-    <aside className={styles.due} aria-label="Hạn và người giữ việc">
-      <Card title="Hạn khắc phục">
-        <p className={overdue ? styles.dueLate : styles.dueWords}>
-          {state === 'verified' ? 'Đã xong' : upperFirst(dueInWords(recommendation))}
-        </p>
-        <p className={styles.quiet}>Chậm nhất hết {formatDateWithWeekday(dueOn)}</p>
-        <dl className={styles.facts}>
-          <dt>Đang giữ việc</dt>
-          <dd>{state === 'verified' ? 'Không ai, đã xong' : isOwed(state) ? unitName : 'Đoàn kiểm tra'}</dd>
-          {newest && (
-            <>
-              <dt>{remedies.length > 1 ? `Báo cáo lần ${remedies.length}` : 'Đã báo cáo'}</dt>
-              <dd>{formatInstant(newest.submittedAt)}</dd>
-            </>
-          )}
-          {newest?.verifiedAt && (
-            <>
-              <dt>Xác minh</dt>
-              <dd>
-                {formatInstant(newest.verifiedAt)}
-                {newest.verifiedBy && `, ${newest.verifiedBy}`}
-              </dd>
-            </>
-          )}
-        </dl>
-      </Card>
-    </aside>
+    <Card title="Hạn khắc phục">
+      <p className={overdue ? styles.dueLate : styles.dueWords}>
+        {state === 'verified' ? 'Đã xong' : upperFirst(dueInWords(recommendation))}
+      </p>
+      <p className={styles.quiet}>Chậm nhất hết {formatDateWithWeekday(dueOn)}</p>
+      <dl className={styles.facts}>
+        <dt>Đang giữ việc</dt>
+        <dd>{state === 'verified' ? 'Không ai, đã xong' : isOwed(state) ? unitName : 'Đoàn kiểm tra'}</dd>
+        {newest && (
+          <>
+            <dt>{remedies.length > 1 ? `Báo cáo lần ${remedies.length}` : 'Đã báo cáo'}</dt>
+            <dd>{formatInstant(newest.submittedAt)}</dd>
+          </>
+        )}
+        {newest?.verifiedAt && (
+          <>
+            <dt>Xác minh</dt>
+            <dd>
+              {formatInstant(newest.verifiedAt)}
+              {newest.verifiedBy && `, ${newest.verifiedBy}`}
+            </dd>
+          </>
+        )}
+      </dl>
+    </Card>
   )
 }
 

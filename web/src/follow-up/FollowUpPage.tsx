@@ -76,6 +76,15 @@ function summary(rows: readonly RecommendationView[]): string {
   )
 }
 
+/** What was asked and granted of more time. */
+function timeInWords({ waitsForTime, extended }: RecommendationView): string {
+  if (waitsForTime) return 'chờ quyết định gia hạn'
+  return extended > 0 ? `đã gia hạn ${extended} lần` : ''
+}
+
+/** The choices of what waits for a decision on more time, and of what was given some. */
+const waiting = 'waiting'
+const given = 'given'
 /** The choice of everything that waits for the unit, overdue or not. */
 const owed = 'owed'
 
@@ -103,7 +112,7 @@ const columns: Column<RecommendationView>[] = [
   {
     key: 'han',
     header: 'Hạn',
-    text: (row) => [formatDate(row.dueOn), dueInWords(row)].filter(Boolean).join(' · '),
+    text: (row) => [formatDate(row.dueOn), dueInWords(row), timeInWords(row)].filter(Boolean).join(' · '),
     sortBy: (row) => row.dueOn,
     oneLine: true,
     width: 170,
@@ -111,6 +120,7 @@ const columns: Column<RecommendationView>[] = [
       <>
         {formatDate(row.dueOn)}
         <span className={row.overdue ? styles.late : styles.left}>{dueInWords(row)}</span>
+        {timeInWords(row) && <span className={styles.left}>{timeInWords(row)}</span>}
       </>
     ),
   },
@@ -175,6 +185,18 @@ function filtersFor(rows: readonly RecommendationView[]): Filter<RecommendationV
         { value: owed, label: counted('Đơn vị còn phải làm', rows.filter(({ state }) => isOwed(state)).length) },
       ],
       holds: (row, value) => (value === owed ? isOwed(row.state) : standingOf(row) === value),
+    },
+    {
+      key: 'gia-han',
+      label: 'Gia hạn',
+      options: [
+        {
+          value: waiting,
+          label: counted('Chờ quyết định gia hạn', rows.filter(({ waitsForTime }) => waitsForTime).length),
+        },
+        { value: given, label: counted('Đã được gia hạn', rows.filter(({ extended }) => extended > 0).length) },
+      ],
+      holds: (row, value) => (value === waiting ? row.waitsForTime : row.extended > 0),
     },
   ]
 }

@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { DueCard } from './DueCard.tsx'
 import { recommendationQuery } from './data.ts'
 import styles from './FollowUp.module.css'
+import { MoreTimeCard } from './MoreTimeCard.tsx'
 import { RemedyCard } from './RemedyCard.tsx'
 import { RemedyForm } from './RemedyForm.tsx'
 import { VerdictForm } from './VerdictForm.tsx'
@@ -59,7 +60,12 @@ export default function RecommendationPage() {
           <History recommendation={data} />
           {data.actions.includes('verify') && <VerdictForm recommendation={data} />}
         </Stack>
-        <DueCard recommendation={data} />
+        <aside className={styles.due} aria-label="Hạn và người giữ việc">
+          <Stack>
+            <DueCard recommendation={data} />
+            <MoreTimeCard recommendation={data} />
+          </Stack>
+        </aside>
       </div>
     </Page>
   )

@@ -128,7 +128,7 @@ function ReportsCard({ view: { reports, extensions } }: { view: SynthesisView })
 }
 
 function RecommendationsCard({ view: { recommendations } }: { view: SynthesisView }) {
-  const { total, verified, remedied, open, overdue } = recommendations
+  const { total, verified, remedied, open, overdue, extended } = recommendations
   const bars = [
     { label: 'Đã khắc phục', tone: 'ok', count: verified, standing: 'verified' },
     { label: 'Chờ xác minh', tone: 'sea', count: remedied, standing: 'remedied' },
@@ -140,7 +140,7 @@ function RecommendationsCard({ view: { recommendations } }: { view: SynthesisVie
       title="Kiến nghị"
       aside={
         <Link to="/khac-phuc" className={styles.asideLink}>
-          {total} kiến nghị
+          {total} kiến nghị{extended > 0 && `, ${extended} được gia hạn`}
         </Link>
       }
     >

@@ -137,7 +137,7 @@ export const synthesisReportCase: SynthesisReport = {
     { unitName: 'Phường Lê Chân', text: 'mô hình “Ngày thứ Bảy vì dân”' },
     { unitName: 'Xã Kiến Thụy', text: 'tổ công nghệ số cộng đồng hướng dẫn nộp hồ sơ trực tuyến tại nhà văn hóa thôn' },
   ],
-  recommendations: { total: 24, verified: 11, remedied: 4, open: 9, overdue: 2 },
+  recommendations: { total: 24, verified: 11, remedied: 4, open: 9, overdue: 2, extended: 0 },
   difficulties: { raised: 17, answered: 12, passedUp: 5 },
   overview: '',
   assessment:
