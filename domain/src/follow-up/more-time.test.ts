@@ -31,9 +31,7 @@ describe('who does what about more time', () => {
 })
 
 describe('the new date', () => {
-  const holidays = [
-    { day: '2026-09-02', kind: 'holiday', name: 'Quốc khánh', basis: '', status: 'final' } as const,
-  ]
+  const holidays = [{ day: '2026-09-02', kind: 'holiday', name: 'Quốc khánh', basis: '', status: 'final' } as const]
   it.each([
     ['2026-08-18', '2026-08-17', '2026-08-10', null],
     ['2026-08-17', '2026-08-17', '2026-08-10', 'không muộn hơn'],
