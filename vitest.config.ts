@@ -38,6 +38,9 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           environment: 'node',
+          // As above; one worker, after whatever else is asked for.
+          isolate: false,
+          sequence: { groupOrder: 1 },
           globalSetup: ['server/test/global-setup.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
