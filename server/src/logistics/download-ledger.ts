@@ -1,9 +1,10 @@
 import type { downloadLedger as contract } from '@cchc/domain/logistics/ledger-contract.ts'
 import { illustrativeMark } from '@cchc/domain/papers/compose-paper.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
+import { xlsxMediaType } from '../documents/write-workbook.ts'
 import type { Act } from '../platform/serve.ts'
 import { ledgerView } from './ledger.ts'
-import { writeLedgerXlsx, xlsxMediaType } from './write-ledger-xlsx.ts'
+import { writeLedgerXlsx } from './write-ledger-xlsx.ts'
 
 /** The ledger that the page shows, as an Excel workbook. */
 export const downloadLedger: Act<typeof contract> = async (context, { params: { campaignId } }) => {

@@ -1,13 +1,12 @@
 import type { downloadReportFigures as contract } from '@cchc/domain/self-reports/exchange-contract.ts'
 import { figureRows } from '@cchc/domain/self-reports/figure-sheet.ts'
 import { fileName } from '../documents/paper-file.ts'
+import { xlsxMediaType } from '../documents/write-workbook.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Act } from '../platform/serve.ts'
 import { getReportOfInspection } from './queries.ts'
 import { selfReportView } from './report-view.ts'
 import { writeFiguresXlsx } from './write-figures-xlsx.ts'
-
-export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The report's figures as a workbook, or the same workbook to be filled in. */
 export const downloadReportFigures: Act<typeof contract> = async (context, { params, query }) => {

@@ -2,8 +2,8 @@ import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { harmlessText } from '@cchc/domain/formats/harmless-text.ts'
 import { illustrativeMark } from '@cchc/domain/papers/compose-paper.ts'
 import { computedWords, type FigureRow, figureHeads } from '@cchc/domain/self-reports/figure-sheet.ts'
-import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node'
-import { fixZipDates } from '../documents/stable-bytes.ts'
+import type { Cell, Row } from 'write-excel-file/node'
+import { writeWorkbook } from '../documents/write-workbook.ts'
 
 export interface FigureSheet {
   readonly unitName: string
@@ -56,17 +56,15 @@ export async function writeFiguresXlsx({
       ),
     ],
   ]
-  return fixZipDates(
-    await writeExcelFile([
-      {
-        sheet: 'Số liệu',
-        data,
-        stickyRowsCount: 2,
-        columns: [0, 8, 58, 20, 16, 20, 30, 50].map((width) => ({ width })),
-      },
-      { sheet: 'Cách nhập', data: help, columns: [{ width: 24 }, { width: 90 }] },
-    ]).toBuffer(),
-  )
+  return writeWorkbook([
+    {
+      sheet: 'Số liệu',
+      data,
+      stickyRowsCount: 2,
+      columns: [0, 8, 58, 20, 16, 20, 30, 50].map((width) => ({ width })),
+    },
+    { sheet: 'Cách nhập', data: help, columns: [{ width: 24 }, { width: 90 }] },
+  ])
 }
 
 function drawRow(

@@ -1,11 +1,9 @@
 import type { downloadTemplate as contract } from '@cchc/domain/thematic/contract.ts'
 import { sheetColumns } from '@cchc/domain/thematic/sheet.ts'
-import writeExcelFile, { type Row } from 'write-excel-file/node'
+import type { Row } from 'write-excel-file/node'
 import { getSettledCampaign } from '../campaigns/queries.ts'
-import { fixZipDates } from '../documents/stable-bytes.ts'
+import { writeWorkbook, xlsxMediaType } from '../documents/write-workbook.ts'
 import type { Act } from '../platform/serve.ts'
-
-export const sheetMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The sheet to fill in: its headings, and a second sheet with an example, the fields and the ways to write a time. */
 export const downloadTemplate: Act<typeof contract> = async ({ db }, { params }) => {
@@ -46,11 +44,9 @@ export const downloadTemplate: Act<typeof contract> = async ({ db }, { params })
     plain('Lĩnh vực CCHC, cách nhau bằng dấu chấm phẩy; có thể để trống:'),
     ...fields.map(({ name }) => plain(name)),
   ]
-  const bytes = fixZipDates(
-    await writeExcelFile([
-      { data: [head], sheet: 'Đăng ký', columns: sheetColumns.map(({ width }) => ({ width })), stickyRowsCount: 1 },
-      { data: help, sheet: 'Cách ghi', columns: sheetColumns.map(({ width }) => ({ width })) },
-    ]).toBuffer(),
-  )
-  return { name: `Mau dang ky kiem tra chuyen de ${year}.xlsx`, mediaType: sheetMediaType, bytes }
+  const bytes = await writeWorkbook([
+    { data: [head], sheet: 'Đăng ký', columns: sheetColumns.map(({ width }) => ({ width })), stickyRowsCount: 1 },
+    { data: help, sheet: 'Cách ghi', columns: sheetColumns.map(({ width }) => ({ width })) },
+  ])
+  return { name: `Mau dang ky kiem tra chuyen de ${year}.xlsx`, mediaType: xlsxMediaType, bytes }
 }

@@ -6,7 +6,7 @@ import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { coordinator, otherCoordinator, planner, type TestPerson } from '../../test/people.ts'
-import { sheetMediaType } from './sheet-template.ts'
+import { xlsxMediaType } from '../documents/write-workbook.ts'
 
 let house: TestHouse
 let campaign: BuiltCampaign
@@ -19,7 +19,7 @@ afterAll(() => house.close())
 const head: SheetData[number] = sheetColumns.map(({ heading }) => heading)
 const workbook = (rows: SheetData) => writeExcelFile(rows).toBuffer()
 const preview = (bytes: Uint8Array, name = 'dang-ky.xlsx', person: TestPerson = coordinator) =>
-  house.as(person).call(contract.previewSheet, { params: campaign, file: { name, mediaType: sheetMediaType, bytes } })
+  house.as(person).call(contract.previewSheet, { params: campaign, file: { name, mediaType: xlsxMediaType, bytes } })
 const rowsOf = async (...rows: SheetData) => (await preview(await workbook([head, ...rows]))).ok().rows
 const registrations = () => house.owner.selectFrom('thematicRegistrations').selectAll().execute()
 
