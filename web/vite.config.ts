@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 import { lazyPages } from './lazy-pages.ts'
 
 /** Asks the browser for the two fonts that every page draws first, before the style sheet names them. */
@@ -50,9 +51,57 @@ function listPageFiles(): Plugin {
   }
 }
 
+const hashOf = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+
+/**
+ * Builds `/sw.js`, a file of its own and without a hash in its name, which holds the list of the application's files. Files
+ * of `assets` bear their hash in the name; the others have it beside them. The map's boundaries stay on the server.
+ */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const page = bundle['index.html']
+        if (page?.type !== 'asset') throw new Error('the service worker needs index.html, which is not in the bundle')
+        const shared = join(import.meta.dirname, 'public')
+        const list = [
+          { url: '/index.html', revision: hashOf(page.source) },
+          ...Object.keys(bundle)
+            .filter((file) => file.startsWith('assets/') && !/\.(geojson|map|woff)$/.test(file))
+            .map((file) => ({ url: `/${file}`, revision: null })),
+          ...globSync('**/*.{png,webmanifest}', { cwd: shared }).map((file) => ({
+            url: `/${file}`,
+            revision: hashOf(readFileSync(join(shared, file))),
+          })),
+        ].sort((a, b) => (a.url < b.url ? -1 : 1))
+        const built = await build({
+          configFile: false,
+          logLevel: 'warn',
+          define: { __PRECACHE__: JSON.stringify(list), 'process.env.NODE_ENV': '"production"' },
+          publicDir: false,
+          build: {
+            write: false,
+            rolldownOptions: {
+              input: join(import.meta.dirname, 'src', 'platform', 'offline', 'service-worker.ts'),
+              output: { format: 'iife' },
+            },
+          },
+        })
+        const [worker] = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []))
+        if (worker?.type !== 'chunk') throw new Error('the service worker was not built')
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source: worker.code })
+      },
+    },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), preloadBodyFont(), listPageFiles()],
+  plugins: [react(), preloadBodyFont(), listPageFiles(), serviceWorker()],
   resolve: {
     alias: [
       // Data, not code: the map reads the boundaries that the catalogue was seeded from.

@@ -1,3 +1,4 @@
+import { newId } from '../platform/new-id.ts'
 import { type FindingKind, findingKindNames, findingKinds, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
@@ -6,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
-import { newId, type VisitDesk } from './visit-desk.ts'
+import type { VisitDesk } from './visit-desk.ts'
 import type { FindingContent } from './visit-savers.ts'
 
 interface Props {

@@ -1,3 +1,4 @@
+import { newId } from '../platform/new-id.ts'
 import { type FindingKind, findingKindNames, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import {
@@ -19,7 +20,7 @@ import { StatusBadge, type Tone } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
 import { SlotNote } from './SlotNote.tsx'
 import styles from './Visit.module.css'
-import { newId, type ShownFinding, type VisitDesk } from './visit-desk.ts'
+import type { ShownFinding, VisitDesk } from './visit-desk.ts'
 
 const kindLooks: Record<FindingKind, { tone: Tone; icon: TablerIcon }> = {
   strength: { tone: 'ok', icon: IconThumbUp },

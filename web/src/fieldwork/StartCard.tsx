@@ -8,9 +8,10 @@ import { Card } from '../ui/Card.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
 import { startSession } from './data.ts'
+import type { VisitDesk } from './visit-desk.ts'
 
 /** Before the session: how to begin it, or why this person cannot yet. */
-export function StartCard({ view }: { view: VisitView }) {
+export function StartCard({ view, desk }: { view: VisitView; desk: VisitDesk }) {
   const { today } = useSession()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
@@ -18,7 +19,7 @@ export function StartCard({ view }: { view: VisitView }) {
     setBusy(true)
     setProblem('')
     try {
-      await startSession(view.inspectionId)
+      await startSession(view.inspectionId, desk.carry)
     } catch (error) {
       setProblem(sentenceOf(error))
     } finally {

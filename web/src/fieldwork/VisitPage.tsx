@@ -114,7 +114,7 @@ function OpenVisit({ view }: { view: VisitView }) {
         }
       >
         {view.state === 'open' && <SavingStrip desk={desk} onShowClashes={() => setPutOff(new Set())} />}
-        {view.state === 'not-started' && <StartCard view={view} />}
+        {view.state === 'not-started' && <StartCard view={view} desk={desk} />}
         <Tabs label="Các phần của buổi kiểm tra" tabs={tabs} active={tab} onChange={showTab}>
           {tab === 'thanh-phan' && <AttendanceTab view={view} desk={desk} />}
           {tab === 'so-lieu' && <FiguresTab view={view} desk={desk} />}

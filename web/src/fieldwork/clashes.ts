@@ -24,7 +24,7 @@ export interface Clash {
 
 /** Everything of a visit that two people have written differently, each ready for a person's choice. */
 export function clashesOf(view: VisitView, desk: VisitDesk): Clash[] {
-  return [...figureClashes(view, desk), ...findingClashes(view, desk), ...minutesClashes(desk)]
+  return [...figureClashes(view, desk), ...findingClashes(view, desk), ...attendanceClashes(desk), ...minutesClashes(desk)]
 }
 
 function figureClashes(view: VisitView, desk: VisitDesk): Clash[] {
@@ -88,6 +88,21 @@ function findingClashes(view: VisitView, desk: VisitDesk): Clash[] {
     const resolve = (chosen: ReadonlySet<string>) => desk.findings.resolve(findingId, { value: merged(chosen) })
     return [{ ...about, title: 'Phát hiện', rows, resolve }]
   })
+}
+
+function attendanceClashes(desk: VisitDesk): Clash[] {
+  const { value, theirs, phase } = desk.attendance.slot(only)
+  if (phase !== 'clash' || !theirs) return []
+  const words = (rows: typeof value) => rows.map((row) => `${row.present ? '✓' : '–'} ${row.fullName}`).join('\n')
+  return [
+    {
+      id: 'attendance',
+      title: 'Thành phần dự buổi kiểm tra',
+      who: '',
+      rows: [{ key: 'all', label: 'Có mặt (✓), vắng (–)', mine: words(value), theirs: words(theirs.attendance) }],
+      resolve: (chosen) => desk.attendance.resolve(only, chosen.size > 0 ? { keepTheirs: true } : { value }),
+    },
+  ]
 }
 
 const minutesLabels: Record<keyof MinutesWords, string> = {

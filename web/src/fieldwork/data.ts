@@ -3,13 +3,20 @@ import { closeVisit, getVisit, startVisit, type VisitView } from '@cchc/domain/f
 import { listInspections } from '@cchc/domain/inspections/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../platform/api.ts'
+import { personKeptHere } from '../platform/offline/kept-here.ts'
 import { queries } from '../platform/queries.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Carry } from './carry.ts'
+import { visitKey } from './visit-key.ts'
 
 /** Everything recorded at one visit; asked again every 20 seconds, which shows what the others of the team record. */
 export const visitQuery = (inspectionId: string) =>
   queryOptions({
-    queryKey: ['inspections', inspectionId, 'visit'],
-    queryFn: ({ signal }) => call(getVisit, { params: { inspectionId }, signal }),
+    queryKey: visitKey(inspectionId),
+    queryFn: async ({ signal }) => {
+      const view = await call(getVisit, { params: { inspectionId }, signal })
+      return personKeptHere() === null ? view : (await import('./carried-visit.ts')).shownHere(view)
+    },
     refetchInterval: 20_000,
   })
 
@@ -28,9 +35,16 @@ export const inspectionsQuery = (campaignId: string) =>
     queryFn: ({ signal }) => call(listInspections, { params: { campaignId }, signal }),
   })
 
-/** Starts the session now. */
-export async function startSession(inspectionId: string): Promise<void> {
-  await show(await call(startVisit, { params: { inspectionId }, body: { startedAt: null } }))
+/** Starts the session now; without network on the device, where the visit has been taken along. */
+export async function startSession(inspectionId: string, carry: Carry): Promise<void> {
+  try {
+    await show(await call(startVisit, { params: { inspectionId }, body: { startedAt: null } }))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 0) throw error
+    const startedAt = new Date().toISOString()
+    const standing = await carry({ kind: 'start-session', record: 'session', payload: { startedAt } }, null)
+    if (!standing) throw error
+  }
 }
 
 /** Ends the session now; the minutes are frozen. */

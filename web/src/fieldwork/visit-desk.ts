@@ -1,8 +1,15 @@
+import { Deed } from '@cchc/domain/fieldwork/commands-contract.ts'
 import type { FindingView, VerifiedFigure, VisitView } from '@cchc/domain/fieldwork/contract.ts'
+import { type Outbox, chainFrom, type Stop } from '@cchc/domain/fieldwork/outbox.ts'
+import { personKeptHere } from '../platform/offline/kept-here.ts'
+import type { Place } from '../platform/offline/outbox-store.ts'
+import type { Writer } from '../platform/offline/with-unsent.ts'
 import { unsentPlace } from '../platform/unsent.ts'
+import type { Carry } from './carry.ts'
 import {
   type AttendanceSaver,
   attendanceSaver,
+  contentOf,
   type FigureSaver,
   type FindingContent,
   type FindingSaver,
@@ -10,6 +17,7 @@ import {
   findingSaver,
   type MinutesSaver,
   minutesSaver,
+  type Saving,
 } from './visit-savers.ts'
 
 /** The key under which a saver of one thing keeps it. */
@@ -25,6 +33,13 @@ export interface ShownFinding {
 
 /** One visit on one person's device: everything recorded, shown at once and sent as soon as the server answers. */
 export class VisitDesk {
+  /** Where what is carried along is kept. */
+  readonly place: Place
+  readonly carry: Carry
+  /** Records that this device has not had confirmed, in the words of a command. */
+  pending: ReadonlySet<string> = new Set()
+  /** Why the session that was started here was not taken by the server; empty while nothing is wrong. */
+  startProblem = ''
   readonly figures: FigureSaver
   readonly findings: FindingSaver
   readonly attendance: AttendanceSaver
@@ -35,12 +50,23 @@ export class VisitDesk {
   #reported: ReadonlyMap<string, number | null> = new Map()
   #listed: ReadonlySet<string> = new Set()
 
-  constructor(view: VisitView, owner: string) {
-    const { inspectionId } = view
-    this.figures = figureSaver(inspectionId, owner, (itemKey) => this.#reported.get(itemKey) ?? null)
-    this.findings = findingSaver(inspectionId, owner)
-    this.attendance = attendanceSaver(inspectionId, owner)
-    this.minutes = minutesSaver(inspectionId, owner)
+  constructor(view: VisitView, writer: Writer) {
+    const { inspectionId, unitName } = view
+    const owner = writer.personId
+    this.place = { personId: owner, inspectionId, unitName }
+    this.carry = async (deed, base) =>
+      personKeptHere() === owner
+        ? (await import('./carried-visit.ts')).keepAndSend(this.place, writer, deed, base)
+        : null
+    const keptTheirs = (record: string) => {
+      if (personKeptHere() === owner)
+        void import('./carried-visit.ts').then(({ keepTheirs }) => keepTheirs(this.place, record))
+    }
+    const saving: Saving = { inspectionId, owner, carry: this.carry, keptTheirs }
+    this.figures = figureSaver(saving, (itemKey) => this.#reported.get(itemKey) ?? null)
+    this.findings = findingSaver(saving)
+    this.attendance = attendanceSaver(saving)
+    this.minutes = minutesSaver(saving)
     this.savers = [this.figures, this.findings, this.attendance, this.minutes]
     this.absorb(view)
     // Findings of this device that never reached the server.
@@ -56,8 +82,37 @@ export class VisitDesk {
     this.#listed = new Set(view.findings.map((finding) => finding.findingId))
     for (const figure of view.figures) this.figures.load(figure.itemKey, figure)
     for (const finding of view.findings) this.findings.load(finding.findingId, { finding, revision: finding.revision })
-    this.attendance.load(only, view.attendance)
+    this.attendance.load(only, { attendance: view.attendance, revision: view.attendanceRevision })
     this.minutes.load(only, view.session)
+  }
+
+  /** Takes in what of this visit waits on the device, and shows on each record what stopped it. */
+  absorbOutbox(outbox: Outbox): void {
+    this.pending = new Set(outbox.queue.map(({ record }) => record))
+    this.startProblem = ''
+    for (const stop of Object.values(outbox.stops)) {
+      const command = chainFrom(outbox, stop.commandId).at(-1)
+      const deed = command && Deed.safeParse(command).data
+      if (deed) this.#showStop(deed, stop)
+    }
+  }
+
+  #showStop(deed: Deed, stop: Stop): void {
+    const theirs = stop.outcome === 'clash' ? stop.theirs : null
+    const problem = { problem: stop.sentence }
+    const id = deed.record.slice(deed.record.indexOf(':') + 1)
+    if (deed.kind === 'start-session') this.startProblem = stop.sentence
+    else if (deed.kind === 'verify-figure')
+      this.figures.stop(id, deed.payload, theirs?.of === 'figure' ? { theirs: theirs.figure } : problem)
+    else if (deed.kind === 'save-attendance')
+      this.attendance.stop(only, deed.payload.attendance, theirs?.of === 'attendance' ? { theirs } : problem)
+    else if (deed.kind === 'save-minutes')
+      this.minutes.stop(only, deed.payload, theirs?.of === 'minutes' ? { theirs: theirs.session } : problem)
+    else {
+      const content = deed.kind === 'remove-finding' ? null : contentOf(deed.payload)
+      const other = theirs?.of === 'finding' ? theirs.finding : null
+      this.findings.stop(id, content, other ? { theirs: { finding: other, revision: other.revision } } : problem)
+    }
   }
 
   /** The findings to show, in the order they were recorded; those on their way to the server last. */
@@ -81,24 +136,11 @@ export class VisitDesk {
 const desks = new Map<string, VisitDesk>()
 
 /** The desk of a visit for one person; the same one as long as the application is open. */
-export function visitDeskOf(view: VisitView, personId: string): VisitDesk {
-  const key = `${personId}.${view.inspectionId}`
+export function visitDeskOf(view: VisitView, writer: Writer): VisitDesk {
+  const key = `${writer.personId}.${view.inspectionId}`
   const known = desks.get(key)
   if (known) return known
-  const desk = new VisitDesk(view, personId)
+  const desk = new VisitDesk(view, writer)
   desks.set(key, desk)
   return desk
-}
-
-/**
- * An id made on this device. `crypto.randomUUID` exists on safe addresses only (https, localhost), and offices reach the
- * product over plain http too.
- */
-export function newId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -1,3 +1,4 @@
+import type { Deed } from '@cchc/domain/fieldwork/commands-contract.ts'
 import {
   type AttendanceRow,
   editFinding,
@@ -15,6 +16,7 @@ import { call } from '../platform/api.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { Clash, Saver } from '../platform/saver.ts'
 import { unsentPlace } from '../platform/unsent.ts'
+import { type Carry, carried } from './carry.ts'
 
 /** What the team found a figure to be; the reason is asked for where it differs from the report. */
 export interface Verification {
@@ -35,7 +37,12 @@ export interface StoredFinding {
 
 export type FigureSaver = Saver<Verification, VerifiedFigure>
 export type FindingSaver = Saver<FindingContent | null, StoredFinding>
-export type AttendanceSaver = Saver<readonly AttendanceRow[], readonly AttendanceRow[]>
+/** The list as the server holds it. */
+export interface StoredAttendance {
+  readonly attendance: readonly AttendanceRow[]
+  readonly revision: number
+}
+export type AttendanceSaver = Saver<readonly AttendanceRow[], StoredAttendance>
 export type MinutesSaver = Saver<MinutesWords, z.infer<typeof SessionRecord>>
 
 const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
@@ -54,18 +61,34 @@ async function saving<T, S>(save: Promise<T>, shape: z.ZodType<S>): Promise<T> {
   }
 }
 
+/** What every saver of a visit is given besides. */
+export interface Saving {
+  readonly inspectionId: string
+  readonly owner: string
+  readonly carry: Carry
+  /** Told the record of which a person has let the other's version stand. */
+  readonly keptTheirs: (record: string) => void
+}
+
 /** Saves verified figures one by one. `reported` gives the unit's figure: one that differs waits until its reason is written. */
 export function figureSaver(
-  inspectionId: string,
-  owner: string,
+  { inspectionId, owner, carry, keptTheirs }: Saving,
   reported: (itemKey: string) => number | null,
 ): FigureSaver {
-  return new Saver({
-    send: (itemKey, { verified, reason }, revision) =>
+  const record = (itemKey: string) => `figure:${itemKey}`
+  return new Saver<Verification, VerifiedFigure>({
+    send: async (itemKey, { verified, reason }, revision) =>
+      (await carried(
+        carry,
+        { kind: 'verify-figure', record: record(itemKey), payload: { verified, reason } },
+        revision,
+        (standing) => (standing.of === 'figure' ? standing.figure : null),
+      )) ??
       saving(
         call(verifyFigure, { params: { inspectionId, itemKey }, body: { revision, verified, reason } }),
         VerifiedFigure,
       ),
+    keptTheirs: (itemKey) => keptTheirs(record(itemKey)),
     blank: { verified: null, reason: '' },
     valueOf: ({ verified, reason }) => ({ verified, reason }),
     revisionOf: (figure) => figure.revision,
@@ -79,10 +102,21 @@ export function figureSaver(
 }
 
 /** Saves findings under ids made on this device: recorded once, then edited; null removes. */
-export function findingSaver(inspectionId: string, owner: string): FindingSaver {
+export function findingSaver({ inspectionId, owner, carry, keptTheirs }: Saving): FindingSaver {
+  const recordOf = (findingId: string) => `finding:${findingId}`
   return new Saver<FindingContent | null, StoredFinding>({
     send: async (findingId, content, revision) => {
       if (content === null && revision === 0) return { finding: null, revision }
+      const record = recordOf(findingId)
+      const kind = revision === 0 ? 'record-finding' : 'edit-finding'
+      const deed: Deed =
+        content === null ? { kind: 'remove-finding', record, payload: {} } : { kind, record, payload: content }
+      const here = await carried(carry, deed, revision === 0 ? null : revision, (standing) =>
+        standing.of === 'finding' && (standing.finding || content === null)
+          ? { finding: standing.finding, revision: standing.finding?.revision ?? revision + 1 }
+          : null,
+      )
+      if (here) return here
       if (content === null) {
         await saving(call(removeFinding, { params: { findingId }, query: { revision } }), storedFinding)
         return { finding: null, revision: revision + 1 }
@@ -97,6 +131,7 @@ export function findingSaver(inspectionId: string, owner: string): FindingSaver 
     valueOf: ({ finding }) => finding && contentOf(finding),
     revisionOf: (stored) => stored.revision,
     same: sameJson,
+    keptTheirs: (findingId) => keptTheirs(recordOf(findingId)),
     unsent: unsentPlace(`${owner}.${inspectionId}.finding`),
   })
 }
@@ -109,25 +144,35 @@ export function contentOf(content: FindingContent): FindingContent {
   return { fieldKey, kind, text, cause, responsible, registrationId }
 }
 
-/** Saves who is present; the list has no revision, the last one stands. */
-export function attendanceSaver(inspectionId: string, owner: string): AttendanceSaver {
-  return new Saver<readonly AttendanceRow[], readonly AttendanceRow[]>({
-    send: async (_key, attendance) => {
-      const saved = await call(saveAttendance, { params: { inspectionId }, body: { attendance: [...attendance] } })
-      return saved.attendance
+/** Saves who is present, as one list. */
+export function attendanceSaver({ inspectionId, owner, carry, keptTheirs }: Saving): AttendanceSaver {
+  return new Saver<readonly AttendanceRow[], StoredAttendance>({
+    send: async (_key, rows, revision) => {
+      const attendance = [...rows]
+      const deed: Deed = { kind: 'save-attendance', record: 'attendance', payload: { attendance } }
+      const here = await carried(carry, deed, revision, (standing) => (standing.of === 'attendance' ? standing : null))
+      if (here) return here
+      const saved = await call(saveAttendance, { params: { inspectionId }, body: { attendance } })
+      return { attendance: saved.attendance, revision: revision + 1 }
     },
     blank: [],
-    valueOf: (saved) => saved,
-    revisionOf: () => 0,
+    valueOf: (saved) => saved.attendance,
+    revisionOf: (saved) => saved.revision,
     same: sameJson,
+    keptTheirs: () => keptTheirs('attendance'),
     unsent: unsentPlace(`${owner}.${inspectionId}.attendance`),
   })
 }
 
 /** Saves the words of the minutes as one thing with one revision. */
-export function minutesSaver(inspectionId: string, owner: string): MinutesSaver {
+export function minutesSaver({ inspectionId, owner, carry, keptTheirs }: Saving): MinutesSaver {
   return new Saver<MinutesWords, z.infer<typeof SessionRecord>>({
     send: async (_key, words, revision) => {
+      const deed: Deed = { kind: 'save-minutes', record: 'minutes', payload: words }
+      const here = await carried(carry, deed, revision, (standing) =>
+        standing.of === 'minutes' ? standing.session : null,
+      )
+      if (here) return here
       const visit = await saving(
         call(saveMinutes, { params: { inspectionId }, body: { revision, ...words } }),
         SessionRecord,
@@ -135,9 +180,15 @@ export function minutesSaver(inspectionId: string, owner: string): MinutesSaver 
       return visit.session
     },
     blank: { chair: '', secretary: '', exchange: '', unitOpinion: '' },
-    valueOf: ({ chair, secretary, exchange, unitOpinion }) => ({ chair, secretary, exchange, unitOpinion }),
+    valueOf: wordsOf,
     revisionOf: (session) => session.revision,
     same: (a, b) => (Object.keys(a) as (keyof MinutesWords)[]).every((name) => plain(a[name]) === plain(b[name])),
+    keptTheirs: () => keptTheirs('minutes'),
     unsent: unsentPlace(`${owner}.${inspectionId}.minutes`),
   })
+}
+
+/** What of the minutes a person writes. */
+export function wordsOf({ chair, secretary, exchange, unitOpinion }: MinutesWords): MinutesWords {
+  return { chair, secretary, exchange, unitOpinion }
 }

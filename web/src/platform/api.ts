@@ -1,6 +1,7 @@
 import { buildHeader, type Endpoint } from '@cchc/domain/endpoint.ts'
 import type { z } from 'zod'
-import { noteReachable } from './reachable.ts'
+import { personKeptHere } from './offline/kept-here.ts'
+import { noteReachable, noteServedAt } from './reachable.ts'
 import { Refusal } from './refusal.ts'
 
 type Shape = z.ZodType
@@ -45,8 +46,12 @@ export async function call<P extends Shape, Q extends Shape, B extends Shape, R 
   ...[request]: Arguments<Request<P, Q, B>>
 ): Promise<Answer<R>> {
   const { params, query, body, file, signal } = (request ?? {}) as AnyRequest
+  const address = addressOf(endpoint.path, params, query)
+  const keeper = endpoint.method === 'GET' ? personKeptHere() : null
+  if (keeper !== null && 'safeParse' in endpoint.reply)
+    return (await answerOrKept(keeper, address, endpoint.reply, signal)) as Answer<R>
   const form = file ? formOf(file, body) : undefined
-  const response = await send(addressOf(endpoint.path, params, query), {
+  const response = await send(address, {
     method: endpoint.method,
     headers: body !== undefined && !form ? { 'content-type': 'application/json' } : undefined,
     body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
@@ -54,11 +59,35 @@ export async function call<P extends Shape, Q extends Shape, B extends Shape, R 
   })
   if (!response.ok) throw await refusalOf(response, endpoint.path)
   if ('bytes' in endpoint.reply) return (await receivedFile(response)) as Answer<R>
+  return (await replyOf(response, endpoint.reply as Shape)) as Answer<R>
+}
+
+async function replyOf(response: Response, shape: Shape): Promise<unknown> {
   const told: unknown = await response.json()
-  if (isOfThisBuild(response)) return told as Answer<R>
-  const reply = (endpoint.reply as Shape).safeParse(told)
+  if (isOfThisBuild(response)) return told
+  const reply = shape.safeParse(told)
   if (!reply.success) throw new Refusal(502, 'other-version', otherVersion, reply.error.issues)
-  return reply.data as Answer<R>
+  return reply.data
+}
+
+/** How long a device that carries field work along waits for an answer before it takes the one it keeps, in milliseconds. */
+const patience = 8_000
+
+/** Asks the server, and gives what is kept of its last answer on this device when nobody answers. */
+async function answerOrKept(personId: string, address: string, shape: Shape, signal?: AbortSignal): Promise<unknown> {
+  const tooLong = AbortSignal.timeout(patience)
+  try {
+    const response = await send(address, { method: 'GET', signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong })
+    if (!response.ok) throw await refusalOf(response, address.slice('/api'.length))
+    return await replyOf(response, shape)
+  } catch (error) {
+    if (signal?.aborted || !(tooLong.aborted || (error instanceof Refusal && error.status === 0))) throw error
+    noteReachable(false)
+    const { keptAnswer } = await import('./offline/kept-answers.ts')
+    const kept = shape.safeParse(await keptAnswer(personId, address).catch(() => undefined))
+    if (!kept.success) throw new Refusal(0, 'no-answer', nobodyAnswers)
+    return kept.data
+  }
 }
 
 /** Where a GET entry can be reached by a plain link, such as a download. */
@@ -105,6 +134,7 @@ async function send(address: string, request: RequestInit): Promise<Response> {
     const response = await fetch(address, { ...request, credentials: 'same-origin' })
     // A proxy that answers for a server that is down.
     noteReachable(![502, 504].includes(response.status))
+    noteServedAt(response.headers.get('date'))
     return response
   } catch (error) {
     if (request.signal?.aborted) throw error

@@ -51,6 +51,8 @@ export interface SaverOptions<V, S> {
   same(a: V, b: V): boolean
   /** Whether a value may be sent; one that may not waits for the rest (a figure for its reason). Everything may unless said. */
   isComplete?(key: string, value: V): boolean
+  /** Told when a clash ended with the other's value. */
+  keptTheirs?(key: string): void
   /** Where unsent values survive a reload; null for values not worth it. */
   unsent: UnsentPlace<V> | null
   /** Milliseconds between the last stroke and the save. */
@@ -194,11 +196,25 @@ export class Saver<V, S> {
     entry.revision = this.#options.revisionOf(theirs)
     const value = 'value' in choice ? choice.value : this.#options.valueOf(theirs)
     this.#show(key, { saved: theirs, theirs: null, value, phase: 'waiting', restoredAt: null })
-    if (this.#options.same(value, this.#options.valueOf(theirs))) this.#settled(key, entry)
-    else {
+    if (this.#options.same(value, this.#options.valueOf(theirs))) {
+      this.#options.keptTheirs?.(key)
+      this.#settled(key, entry)
+    } else {
       this.#keepUnsent(key, entry, value)
       void this.#send(key)
     }
+  }
+
+  /**
+   * Shows what became of a value that was kept on this device and sent later: another stands there, or it was refused. What is
+   * being written here goes first.
+   */
+  stop(key: string, value: V, answer: { theirs: S } | { problem: string }): void {
+    const entry = this.#entry(key)
+    if (entry.slot.phase === 'waiting' || entry.slot.phase === 'saving') return
+    entry.attempts = null
+    if ('theirs' in answer) this.#show(key, { value, phase: 'clash', theirs: answer.theirs })
+    else this.#show(key, { value, phase: 'failed', problem: answer.problem })
   }
 
   /** Throws away writing that was found on this device and may no longer be sent. */

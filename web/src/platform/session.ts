@@ -2,14 +2,20 @@ import type { Permission } from '@cchc/domain/access/permissions.ts'
 import { readSession, type SessionView } from '@cchc/domain/accounts/contract.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './api.ts'
+import { noteViewer, personKeptHere } from './offline/kept-here.ts'
 import { queries } from './queries.ts'
+import { isReachable } from './reachable.ts'
 
 export type Viewer = NonNullable<SessionView['viewer']>
 
 /** Who is signed in, what day it is for the product, the running campaign. Kept fresh once a minute. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call(readSession, { signal }),
+  queryFn: async ({ signal }) => {
+    const session = await call(readSession, { signal })
+    noteEntered(session)
+    return session
+  },
   staleTime: 60_000,
   refetchOnWindowFocus: true,
 })
@@ -38,14 +44,23 @@ export function useCampaignId(): string | null {
   return useSession().campaign?.campaignId ?? null
 }
 
+/** Whoever carries field work along opens it with this session where nobody answers. */
+function noteEntered(session: SessionView): void {
+  noteViewer(session.viewer?.personId ?? null)
+  if (personKeptHere() !== null && isReachable())
+    void import('./offline/kept-answers.ts').then(({ keepSession }) => keepSession(session)).catch(() => undefined)
+}
+
 /** Takes over a session the server has just given, and forgets what another person had seen. */
 export function enterSession(session: SessionView): void {
   forgetAllSeen()
+  noteEntered(session)
   queries.setQueryData(sessionQuery.queryKey, session)
 }
 
 /** Marks the session as over, so that the frame leads to the sign-in. */
 export function leaveSession(): void {
+  noteViewer(null)
   queries.setQueryData(
     sessionQuery.queryKey,
     (session) => session && { ...session, viewer: null, ownInspectionId: null, ownInspectionReports: false },

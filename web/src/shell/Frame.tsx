@@ -1,8 +1,10 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Bell } from '../notifications/Bell.tsx'
+import { personKeptHere } from '../platform/offline/kept-here.ts'
+import { useUpdate } from '../platform/offline/update-waiting.ts'
 import { useReachable } from '../platform/reachable.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -11,6 +13,8 @@ import { IllustrativeBanner } from './IllustrativeBanner.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { SearchButton } from './SearchButton.tsx'
+
+const OfflineStrip = lazy(() => import('./OfflineStrip.tsx'))
 
 /** What surrounds every page behind the sign-in: navigation, search, the person, and the two notices that concern all. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -37,7 +41,7 @@ export function Frame({ children }: { children: ReactNode }) {
             <Bell />
             <PersonMenu />
           </header>
-          <UnreachableNotice />
+          <Notices />
           <main id="content" tabIndex={-1} className={styles.content}>
             {children}
           </main>
@@ -52,11 +56,26 @@ export function Frame({ children }: { children: ReactNode }) {
   )
 }
 
-function UnreachableNotice() {
+/** Whether the server answers, and for those who carry field work along what of it is unsent. */
+function Notices() {
   const reachable = useReachable()
+  const isUpdated = useUpdate() !== null
+  const keeps = personKeptHere() !== null
+  return (
+    <>
+      {!reachable && !keeps && <UnreachableNotice />}
+      {(keeps || isUpdated) && (
+        <Suspense>
+          <OfflineStrip />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function UnreachableNotice() {
   const client = useQueryClient()
   const router = useRouter()
-  if (reachable) return null
   const retry = () => {
     void client.refetchQueries({ type: 'active' })
     // Draws a page again that could not be shown.

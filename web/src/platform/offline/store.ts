@@ -1,0 +1,61 @@
+import Dexie, { type EntityTable, type Table } from 'dexie'
+
+/** A visit that a person has taken along. */
+export interface Pack {
+  readonly personId: string
+  readonly inspectionId: string
+  readonly unitName: string
+  readonly visitOn: string | null
+  /** By this device's clock, ISO 8601. */
+  readonly takenAt: string
+  /** Of all its answers together. */
+  readonly bytes: number
+  /** Addresses of what it could not get, because this person may not read it. */
+  readonly without: readonly string[]
+}
+
+/** What the server answered to one question, word for word. */
+export interface KeptAnswer {
+  readonly personId: string
+  /** `/api/…` with its query. */
+  readonly address: string
+  /** The pack that it belongs to; empty for what all of a person's packs share. */
+  readonly inspectionId: string
+  readonly answer: unknown
+}
+
+/** What of one visit waits to be sent, as text of `outbox.ts`. */
+export interface KeptOutbox {
+  readonly personId: string
+  readonly inspectionId: string
+  readonly unitName: string
+  readonly outbox: string
+  /** When the server last took something in; null before the first time. */
+  readonly sentAt: string | null
+}
+
+/** The store of this device: one for all who use it, every row bearing whose it is. */
+export class DeviceStore extends Dexie {
+  readonly packs!: Table<Pack, [string, string]>
+  readonly answers!: Table<KeptAnswer, [string, string]>
+  readonly outboxes!: Table<KeptOutbox, [string, string]>
+  readonly device!: EntityTable<{ name: string; value: string }, 'name'>
+
+  constructor(name = 'cchc') {
+    super(name)
+    this.version(1).stores({
+      packs: '[personId+inspectionId], personId',
+      answers: '[personId+address], [personId+inspectionId]',
+      outboxes: '[personId+inspectionId], personId',
+      device: 'name',
+    })
+  }
+}
+
+let opened: DeviceStore | undefined
+
+/** The store, opened when it is first needed; what it throws is worded by `storeProblem`. */
+export function deviceStore(): DeviceStore {
+  opened ??= new DeviceStore()
+  return opened
+}
