@@ -42,6 +42,9 @@ void Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, patienc
 // After everything that the first screen needs; browsers know workers over https and on the machine itself only.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   addEventListener('load', () => {
-    setTimeout(() => void import('./platform/offline/application.ts').then((module) => module.startApplication()), 2_000)
+    setTimeout(
+      () => void import('./platform/offline/application.ts').then((module) => module.startApplication()),
+      2_000,
+    )
   })
 }

@@ -19,12 +19,14 @@ interface Props {
   desk: VisitDesk
   mayRecord: boolean
   onTouched: () => void
+  /** Whether it waits on this device for the server. */
+  isKept: boolean
 }
 
 type Doubt = Extract<NumberReading, { sentence: string }>
 
 /** One figure as a pair: what the unit reported, what the team verified; "Khớp" is one tap, another figure asks for its reason. */
-export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, onTouched }: Props) {
+export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, onTouched, isKept }: Props) {
   const slot = useSlot(desk.figures, figure.itemKey)
   const { verified, reason } = slot.value
   const [editing, setEditing] = useState(false)
@@ -155,6 +157,7 @@ export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, on
           </Button>
         </div>
       )}
+      {isKept && <p className={styles.quietLine}>Giữ trên máy này, chưa gửi</p>}
       <SlotNote slot={slot} onRetry={() => desk.figures.flush(figure.itemKey)} />
     </Card>
   )

@@ -95,6 +95,7 @@ export function FiguresTab({ view, desk }: { view: VisitView; desk: VisitDesk })
               key={figure.itemKey}
               figure={figure}
               desk={desk}
+              isKept={desk.pending.has(`figure:${figure.itemKey}`)}
               mayRecord={view.actions.includes('record')}
               onTouched={() => onlyOpen && setKept((before) => new Set(before).add(figure.itemKey))}
             />

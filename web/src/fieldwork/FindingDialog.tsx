@@ -1,6 +1,6 @@
-import { newId } from '../platform/new-id.ts'
 import { type FindingKind, findingKindNames, findingKinds, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { useState } from 'react'
+import { newId } from '../platform/new-id.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
 import { Dialog } from '../ui/Dialog.tsx'

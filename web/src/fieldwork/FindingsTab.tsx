@@ -1,4 +1,3 @@
-import { newId } from '../platform/new-id.ts'
 import { type FindingKind, findingKindNames, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import {
@@ -11,6 +10,7 @@ import {
   IconTrash,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { newId } from '../platform/new-id.ts'
 import { useViewer } from '../platform/session.ts'
 import { useSlot } from '../platform/use-saver.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -142,6 +142,7 @@ function FindingItem({
       )}
       <p className={styles.quietLine}>
         {stored ? `${stored.recordedBy} · ${formatInstant(stored.recordedAt)}` : slot.phase !== 'failed' && 'đang lưu…'}
+        {stored && desk.pending.has(`finding:${findingId}`) && ' · chưa gửi'}
       </p>
       <SlotNote slot={slot} onRetry={() => desk.findings.flush(findingId)} />
     </li>

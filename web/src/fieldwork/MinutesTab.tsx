@@ -4,6 +4,7 @@ import { IconDownload, IconLock } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import { addressOf } from '../platform/api.ts'
+import { useReachable } from '../platform/reachable.ts'
 import { sentenceOf } from '../platform/refusal.ts'
 import { useSavingState, useSlot } from '../platform/use-saver.ts'
 import { Button, ButtonAnchor } from '../ui/Button.tsx'
@@ -90,10 +91,20 @@ function Words({ view, desk }: Pick<Props, 'view' | 'desk'>) {
 function Preview({ view, desk }: Pick<Props, 'view' | 'desk'>) {
   const { data, error, refetch } = useQuery(minutesPaperQuery(view.inspectionId))
   const client = useQueryClient()
+  const reachable = useReachable()
   const { unsent } = useSavingState(desk.savers)
   useEffect(() => {
     if (unsent === 0) void client.invalidateQueries({ queryKey: minutesPaperQuery(view.inspectionId).queryKey })
   }, [unsent, client, view.inspectionId])
+  if (data && !reachable)
+    return (
+      <Stack gap={3}>
+        <Message kind="note">
+          Không có mạng nên biên bản dưới đây là bản tải lần trước. Phần ghi trên máy này sẽ vào biên bản khi gửi được.
+        </Message>
+        <PaperView paper={data.paper} />
+      </Stack>
+    )
   if (data) return <PaperView paper={data.paper} />
   if (!error) {
     return (

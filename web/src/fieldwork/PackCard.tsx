@@ -37,7 +37,9 @@ export default function PackCard({ inspectionId }: Place) {
           ) : (
             <>
               <strong>Nơi kiểm tra có thể không có mạng?</strong>
-              <span className={styles.quiet}>Mang theo báo cáo, số liệu, danh mục minh chứng để vẫn mở và ghi được.</span>
+              <span className={styles.quiet}>
+                Mang theo báo cáo, số liệu, danh mục minh chứng để vẫn mở và ghi được.
+              </span>
             </>
           )}
         </p>
@@ -59,8 +61,8 @@ export default function PackCard({ inspectionId }: Place) {
       {warning && <Message kind="warning">{warning}</Message>}
       {!window.isSecureContext && (
         <Message kind="warning">
-          Máy này mở phần mềm qua địa chỉ http, nên trình duyệt không cho mở lại trang khi mất mạng. Đừng đóng trang; hoặc
-          mở phần mềm bằng địa chỉ https rồi mang theo.
+          Máy này mở phần mềm qua địa chỉ http, nên trình duyệt không cho mở lại trang khi mất mạng. Đừng đóng trang;
+          hoặc mở phần mềm bằng địa chỉ https rồi mang theo.
         </Message>
       )}
     </section>

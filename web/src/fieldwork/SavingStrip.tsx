@@ -1,5 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCloudUpload } from '@tabler/icons-react'
 import { useCallback } from 'react'
+import { unsentWords } from '../platform/offline/unsent-words.ts'
+import { useUnsent } from '../platform/offline/use-unsent.ts'
 import { useSavingHabits, useSavingState } from '../platform/use-saver.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -16,22 +18,28 @@ export function SavingStrip({ desk, onShowClashes }: { desk: VisitDesk; onShowCl
       toast({ tone: 'good', text: 'Đã lưu mọi nội dung của buổi kiểm tra.' })
   }, [desk])
   useSavingHabits(desk.savers, saveNow)
+  const here = useUnsent()
+  const kept = here?.places.find(({ inspectionId }) => inspectionId === desk.place.inspectionId)?.unsent ?? 0
 
   const isTrouble = failed > 0 || clashes.length > 0
-  const Icon = isTrouble ? IconAlertTriangle : unsent > 0 ? IconCloudUpload : IconCheck
+  const isOpen = unsent > 0 || kept > 0
+  const Icon = isTrouble ? IconAlertTriangle : isOpen ? IconCloudUpload : IconCheck
   const words = isTrouble
     ? clashes.length > 0
       ? 'Có nội dung hai người cùng sửa'
       : 'Chưa gửi được, vẫn ghi được'
     : unsent > 0
       ? 'Đang lưu'
-      : 'Mọi nội dung đã lưu'
+      : kept > 0
+        ? 'Đã giữ trên máy này'
+        : 'Mọi nội dung đã lưu'
   return (
-    <div className={classes(styles.strip, isTrouble ? styles.stripWait : unsent === 0 && styles.stripOk)}>
+    <div className={classes(styles.strip, isTrouble ? styles.stripWait : !isOpen && styles.stripOk)}>
       <Icon size={17} aria-hidden="true" />
       <span role="status">{words}</span>
       <span className={styles.stripEnd}>
-        {unsent > 0 && `chờ gửi: ${unsent}`}
+        {here && unsentWords({ unsent: kept, sentAt: here.sentAt }, new Date().toISOString())}
+        {!here && unsent > 0 && `chờ gửi: ${unsent}`}
         {clashes.length > 0 && (
           <Button size="s" onClick={onShowClashes}>
             Xem hai bản

@@ -4,9 +4,10 @@ import { halfDayNames } from '@cchc/domain/inspections/contract.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Message } from '../ui/Message.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -21,7 +22,9 @@ import { SavingStrip } from './SavingStrip.tsx'
 import { StartCard } from './StartCard.tsx'
 import { useChanges, useVisitDesk } from './use-visit.ts'
 import styles from './Visit.module.css'
-import { only } from './visit-desk.ts'
+import { only, type VisitDesk } from './visit-desk.ts'
+
+const PackCard = lazy(() => import('./PackCard.tsx'))
 
 /** Buổi kiểm tra: attendance, reported beside verified figures, findings and the minutes of one session. */
 export default function VisitPage() {
@@ -114,6 +117,12 @@ function OpenVisit({ view }: { view: VisitView }) {
         }
       >
         {view.state === 'open' && <SavingStrip desk={desk} onShowClashes={() => setPutOff(new Set())} />}
+        {view.state !== 'closed' && (
+          <Suspense>
+            <PackCard inspectionId={view.inspectionId} />
+          </Suspense>
+        )}
+        {desk.startProblem && <StartProblem desk={desk} />}
         {view.state === 'not-started' && <StartCard view={view} desk={desk} />}
         <Tabs label="Các phần của buổi kiểm tra" tabs={tabs} active={tab} onChange={showTab}>
           {tab === 'thanh-phan' && <AttendanceTab view={view} desk={desk} />}
@@ -150,6 +159,19 @@ function OpenVisit({ view }: { view: VisitView }) {
         <ClashDialog view={view} desk={desk} putOff={putOff} onPutOff={(id) => setPutOff(new Set(putOff).add(id))} />
       </Page>
     </div>
+  )
+}
+
+/** The session was started on this device, and the server does not take it. */
+function StartProblem({ desk }: { desk: VisitDesk }) {
+  const again = () => void import('./carried-visit.ts').then(({ tryAgain }) => tryAgain(desk.place, 'session'))
+  return (
+    <Message kind="error" lead="Máy chủ chưa nhận việc bắt đầu buổi kiểm tra trên máy này." live>
+      {desk.startProblem} Phần đã ghi vẫn được giữ trên máy.{' '}
+      <Button size="s" onClick={again}>
+        Gửi lại
+      </Button>
+    </Message>
   )
 }
 

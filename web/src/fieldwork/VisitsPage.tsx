@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useCampaignId, useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -21,6 +22,8 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { inspectionsQuery } from './data.ts'
 import styles from './Visits.module.css'
+
+const PacksPanel = lazy(() => import('./PacksPanel.tsx'))
 
 const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
@@ -66,6 +69,9 @@ export default function VisitsPage() {
           <Group title="Hôm nay" rows={found.filter((row) => row.visitOn === today && !isOver(row))} />
           <Group title="Chưa kết thúc" rows={found.filter((row) => row.visitOn < today && !isOver(row))} />
           <Group title="Sắp tới" rows={found.filter((row) => row.visitOn > today && !isOver(row))} />
+          <Suspense>
+            <PacksPanel rows={rows} />
+          </Suspense>
           <Group title="Đã kiểm tra" rows={found.filter(isOver).reverse()} />
         </>
       )}

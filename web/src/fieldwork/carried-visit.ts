@@ -1,9 +1,4 @@
-import {
-  type CommandOutcome,
-  Deed,
-  revisionOf,
-  type StandingRecord,
-} from '@cchc/domain/fieldwork/commands-contract.ts'
+import { type CommandOutcome, Deed, revisionOf, type StandingRecord } from '@cchc/domain/fieldwork/commands-contract.ts'
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { chainFrom, lastOf, type Outbox, type OutboxCommand, type Stop } from '@cchc/domain/fieldwork/outbox.ts'
 import { liveQuery } from 'dexie'
@@ -137,6 +132,12 @@ export async function tryAgain(place: Place, record: string): Promise<void> {
   const stop = outbox && stopOf(outbox, record)
   if (stop) await keepDecision(place, stop.commandId, { choose: 'mine' })
   await sendVisit(place)
+}
+
+/** Sends what is unsent of a visit; gives how much is unsent still. Throws when nobody answers. */
+export async function sendKept(place: Place): Promise<number> {
+  await sendVisit(place)
+  return (await outboxOf(place.personId, place.inspectionId))?.queue.length ?? 0
 }
 
 /** Tells of the outbox now and whenever it changes, and has the visit asked for again after every answer. */

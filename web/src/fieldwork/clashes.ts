@@ -24,7 +24,12 @@ export interface Clash {
 
 /** Everything of a visit that two people have written differently, each ready for a person's choice. */
 export function clashesOf(view: VisitView, desk: VisitDesk): Clash[] {
-  return [...figureClashes(view, desk), ...findingClashes(view, desk), ...attendanceClashes(desk), ...minutesClashes(desk)]
+  return [
+    ...figureClashes(view, desk),
+    ...findingClashes(view, desk),
+    ...attendanceClashes(desk),
+    ...minutesClashes(desk),
+  ]
 }
 
 function figureClashes(view: VisitView, desk: VisitDesk): Clash[] {

@@ -1,6 +1,6 @@
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { useEffect, useMemo, useReducer } from 'react'
-import { personKeptHere } from '../platform/offline/kept-here.ts'
+import { useKeptHere } from '../platform/offline/kept-here.ts'
 import { useViewer } from '../platform/session.ts'
 import { type VisitDesk, visitDeskOf } from './visit-desk.ts'
 
@@ -15,7 +15,7 @@ export function useVisitDesk(view: VisitView): VisitDesk {
     // Who was removed by somebody else is known from the list alone.
     draw()
   }, [desk, view])
-  const keeps = personKeptHere() === personId
+  const keeps = useKeptHere() === personId
   useEffect(() => {
     if (!keeps) return
     let stop = () => {}

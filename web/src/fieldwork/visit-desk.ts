@@ -1,6 +1,6 @@
 import { Deed } from '@cchc/domain/fieldwork/commands-contract.ts'
 import type { FindingView, VerifiedFigure, VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import { type Outbox, chainFrom, type Stop } from '@cchc/domain/fieldwork/outbox.ts'
+import { chainFrom, type Outbox, type Stop } from '@cchc/domain/fieldwork/outbox.ts'
 import { personKeptHere } from '../platform/offline/kept-here.ts'
 import type { Place } from '../platform/offline/outbox-store.ts'
 import type { Writer } from '../platform/offline/with-unsent.ts'
@@ -95,6 +95,13 @@ export class VisitDesk {
       const deed = command && Deed.safeParse(command).data
       if (deed) this.#showStop(deed, stop)
     }
+  }
+
+  /** Sends what is kept on this device of the visit; gives how much of it is still not on the server. */
+  async sendKept(): Promise<number> {
+    if (personKeptHere() !== this.place.personId) return 0
+    const { sendKept } = await import('./carried-visit.ts')
+    return sendKept(this.place)
   }
 
   #showStop(deed: Deed, stop: Stop): void {

@@ -77,7 +77,10 @@ const patience = 8_000
 async function answerOrKept(personId: string, address: string, shape: Shape, signal?: AbortSignal): Promise<unknown> {
   const tooLong = AbortSignal.timeout(patience)
   try {
-    const response = await send(address, { method: 'GET', signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong })
+    const response = await send(address, {
+      method: 'GET',
+      signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong,
+    })
     if (!response.ok) throw await refusalOf(response, address.slice('/api'.length))
     return await replyOf(response, shape)
   } catch (error) {

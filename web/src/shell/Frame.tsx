@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Bell } from '../notifications/Bell.tsx'
-import { personKeptHere } from '../platform/offline/kept-here.ts'
+import { useKeptHere } from '../platform/offline/kept-here.ts'
 import { useUpdate } from '../platform/offline/update-waiting.ts'
 import { useReachable } from '../platform/reachable.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -60,7 +60,7 @@ export function Frame({ children }: { children: ReactNode }) {
 function Notices() {
   const reachable = useReachable()
   const isUpdated = useUpdate() !== null
-  const keeps = personKeptHere() !== null
+  const keeps = useKeptHere() !== null
   return (
     <>
       {!reachable && !keeps && <UnreachableNotice />}

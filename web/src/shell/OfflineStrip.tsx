@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { clockSentence } from '../platform/offline/clock-check.ts'
-import { personKeptHere } from '../platform/offline/kept-here.ts'
+import { useKeptHere } from '../platform/offline/kept-here.ts'
 import { unsentWords } from '../platform/offline/unsent-words.ts'
 import { useUpdate } from '../platform/offline/update-waiting.ts'
 import { useUnsent } from '../platform/offline/use-unsent.ts'
@@ -18,7 +18,7 @@ import styles from './OfflineStrip.module.css'
 export default function OfflineStrip() {
   const { personId } = useViewer()
   const campaignId = useCampaignId()
-  const keeps = personKeptHere() === personId
+  const keeps = useKeptHere() === personId
   const unsent = useUnsent()
   const reachable = useReachable()
   const clock = clockSentence(useClockOff())
@@ -40,13 +40,21 @@ export default function OfflineStrip() {
   return (
     <>
       {keeps && !reachable && (
-        <Strip tone="wait" icon={<IconPlugConnectedX size={17} aria-hidden="true" />} action={<Again personId={personId} />}>
+        <Strip
+          tone="wait"
+          icon={<IconPlugConnectedX size={17} aria-hidden="true" />}
+          action={<Again personId={personId} />}
+        >
           <strong>Đang làm việc không có mạng.</strong> {words && `${words}. `}
           Phần ghi được giữ trên máy này và tự gửi khi có mạng.
         </Strip>
       )}
       {keeps && reachable && isUnsent && (
-        <Strip tone="work" icon={<IconCloudUpload size={17} aria-hidden="true" />} action={<Again personId={personId} />}>
+        <Strip
+          tone="work"
+          icon={<IconCloudUpload size={17} aria-hidden="true" />}
+          action={<Again personId={personId} />}
+        >
           <strong>{words}</strong>
         </Strip>
       )}
@@ -75,7 +83,17 @@ export default function OfflineStrip() {
   )
 }
 
-function Strip({ tone, icon, action, children }: { tone: 'work' | 'wait'; icon: ReactNode; action?: ReactNode; children: ReactNode }) {
+function Strip({
+  tone,
+  icon,
+  action,
+  children,
+}: {
+  tone: 'work' | 'wait'
+  icon: ReactNode
+  action?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div className={classes(styles.strip, styles[tone])}>
       {icon}

@@ -1,9 +1,13 @@
+import { useSyncExternalStore } from 'react'
+
 /**
  * Whose field work is kept on this device, told by two words in the browser's storage: who has anything here, and whose the
  * session is. Whoever takes nothing along never loads the code of it, and nobody sees what another has taken.
  */
 const peopleAt = 'cchc.offline.people'
 const viewerAt = 'cchc.offline.person'
+
+const listeners = new Set<() => void>()
 
 function people(): string[] {
   try {
@@ -30,6 +34,7 @@ export function noteViewer(personId: string | null): void {
   } catch {
     // Storage is refused, and so is taking anything along.
   }
+  for (const listener of listeners) listener()
 }
 
 /** Notes that this person, who is signed in, has or no longer has something on this device. */
@@ -41,4 +46,12 @@ export function noteKeeping(personId: string, keeps: boolean): void {
     return
   }
   noteViewer(personId)
+}
+
+/** `personKeptHere`, kept up to date within this page. */
+export function useKeptHere(): string | null {
+  return useSyncExternalStore((changed) => {
+    listeners.add(changed)
+    return () => listeners.delete(changed)
+  }, personKeptHere)
 }

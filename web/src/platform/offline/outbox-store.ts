@@ -52,11 +52,20 @@ async function change(
   try {
     return await store.transaction('rw', store.outboxes, store.device, async () => {
       const row = await store.outboxes.get([personId, inspectionId])
-      const before = row ? readOutbox(row.outbox) : newOutbox({ inspectionId, personId, deviceId: await deviceId(store) })
+      const before = row
+        ? readOutbox(row.outbox)
+        : newOutbox({ inspectionId, personId, deviceId: await deviceId(store) })
       // Never begun anew over something that this version cannot read.
-      if (!before) throw new Refusal(0, 'not-readable', 'Phần chưa gửi trên máy này do bản phần mềm khác ghi. Hãy tải lại trang.')
+      if (!before)
+        throw new Refusal(0, 'not-readable', 'Phần chưa gửi trên máy này do bản phần mềm khác ghi. Hãy tải lại trang.')
       const after = act(before)
-      const kept: KeptOutbox = { personId, inspectionId, unitName, outbox: writeOutbox(after), sentAt: sentAt ?? row?.sentAt ?? null }
+      const kept: KeptOutbox = {
+        personId,
+        inspectionId,
+        unitName,
+        outbox: writeOutbox(after),
+        sentAt: sentAt ?? row?.sentAt ?? null,
+      }
       if (after !== before || sentAt) await store.outboxes.put(kept)
       return after
     })
@@ -74,7 +83,12 @@ export async function keepDeed(
   store: DeviceStore = deviceStore(),
 ): Promise<{ commandId: string; outbox: Outbox }> {
   const commandId = newId()
-  const outbox = await change(place, (before) => add(before, deed, { commandId, madeAt: now.toISOString(), base }), null, store)
+  const outbox = await change(
+    place,
+    (before) => add(before, deed, { commandId, madeAt: now.toISOString(), base }),
+    null,
+    store,
+  )
   noteKeeping(place.personId, true)
   return { commandId, outbox }
 }
@@ -104,7 +118,8 @@ export function keepOutcomes(
     const key: [string, string] = [place.personId, addressOf(getVisit.path, { inspectionId: place.inspectionId })]
     const kept = records.size > 0 ? await store.answers.get(key) : undefined
     if (kept) {
-      const stands = (view: VisitView, [record, standing]: [string, StandingRecord]) => withStanding(view, record, standing)
+      const stands = (view: VisitView, [record, standing]: [string, StandingRecord]) =>
+        withStanding(view, record, standing)
       await store.answers.put({ ...kept, answer: [...records].reduce(stands, kept.answer as VisitView) })
     }
     return after

@@ -116,7 +116,8 @@ export async function dropPack(
   await store.transaction('rw', store.packs, store.answers, store.outboxes, async () => {
     await store.packs.delete([personId, inspectionId])
     await store.answers.where({ personId, inspectionId }).delete()
-    if ((await store.packs.where({ personId }).count()) > 0 || (await store.outboxes.where({ personId }).count()) > 0) return
+    if ((await store.packs.where({ personId }).count()) > 0 || (await store.outboxes.where({ personId }).count()) > 0)
+      return
     await store.answers.where('[personId+address]').between([personId, ''], [personId, '\uffff']).delete()
     if (personKeptHere() === personId) noteKeeping(personId, false)
   })

@@ -30,7 +30,8 @@ export function unsentFileName(now = new Date()): string {
   return `chua-gui-${day}-${two(now.getHours())}${two(now.getMinutes())}.json`
 }
 
-const notOurs = 'Tệp này không phải tệp “phần chưa gửi” của phần mềm, hoặc đã bị hỏng. Chọn đúng tệp có tên bắt đầu bằng “chua-gui”.'
+const notOurs =
+  'Tệp này không phải tệp “phần chưa gửi” của phần mềm, hoặc đã bị hỏng. Chọn đúng tệp có tên bắt đầu bằng “chua-gui”.'
 
 /** Adds what a file brings to what is unsent here; gives how many deeds were new. Loading it twice changes nothing. */
 export async function loadUnsentFile(
@@ -59,7 +60,10 @@ function visitsOf(text: string): { unitName: string; outbox: Outbox }[] | null {
   try {
     const file = JSON.parse(text) as UnsentFile
     if (file.format !== format) return null
-    const visits = file.visits.map(({ unitName, outbox }) => ({ unitName: String(unitName), outbox: readOutbox(outbox) }))
+    const visits = file.visits.map(({ unitName, outbox }) => ({
+      unitName: String(unitName),
+      outbox: readOutbox(outbox),
+    }))
     return visits.every((visit) => visit.outbox) ? (visits as { unitName: string; outbox: Outbox }[]) : null
   } catch {
     return null

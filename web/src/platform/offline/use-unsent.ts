@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useViewer } from '../session.ts'
-import { personKeptHere } from './kept-here.ts'
+import { useKeptHere } from './kept-here.ts'
 import type { Unsent } from './outbox-store.ts'
 
 /** What the signed-in person has unsent on this device, kept up to date; null while they carry nothing along. */
 export function useUnsent(): Unsent | null {
   const { personId } = useViewer()
-  const keeps = personKeptHere() === personId
+  const keeps = useKeptHere() === personId
   const [unsent, setUnsent] = useState<Unsent | null>(null)
   useEffect(() => {
     if (!keeps) return
