@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Table } from 'dexie'
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie'
 
 /** A visit that a person has taken along. */
 export interface Pack {
@@ -41,8 +41,8 @@ export class DeviceStore extends Dexie {
   readonly outboxes!: Table<KeptOutbox, [string, string]>
   readonly device!: EntityTable<{ name: string; value: string }, 'name'>
 
-  constructor(name = 'cchc') {
-    super(name)
+  constructor(name = 'cchc', options: DexieOptions = {}) {
+    super(name, options)
     this.version(1).stores({
       packs: '[personId+inspectionId], personId',
       answers: '[personId+address], [personId+inspectionId]',
