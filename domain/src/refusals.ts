@@ -504,6 +504,31 @@ const refusalTable = {
     status: 409,
     sentence: () => 'Buổi kiểm tra chưa bắt đầu hoặc đã kết thúc. Bấm “Bắt đầu buổi kiểm tra” trước khi ghi.',
   },
+  'session-closed': {
+    status: 409,
+    sentence: () =>
+      'Buổi kiểm tra đã kết thúc và biên bản đã khóa nên nội dung này chưa được đưa vào. Bản ghi vẫn còn trên thiết bị: mở lại để xem, gửi cho thư ký Đoàn để đưa vào biên bản bổ sung, rồi chọn “Cất riêng”.',
+  },
+  'pen-elsewhere': {
+    status: 409,
+    sentence: (p) =>
+      `${p.who} đang giữ quyền ghi biên bản từ ${p.since}. Nội dung của bạn chưa được ghi và vẫn còn nguyên: đề nghị ${p.who} chuyển quyền ghi, hoặc chủ trì buổi kiểm tra thu lại, rồi gửi lại.`,
+  },
+  'not-pen-holder': {
+    status: 403,
+    sentence: (p) =>
+      p.who
+        ? `Quyền ghi biên bản đang do ${p.who} giữ; chỉ người giữ chuyển được, hoặc chủ trì buổi kiểm tra thu lại.`
+        : 'Chưa ai giữ quyền ghi biên bản. Bấm “Nhận quyền ghi” trước.',
+  },
+  'pen-only-to-roster': {
+    status: 422,
+    sentence: () => 'Quyền ghi biên bản chỉ chuyển cho người có tên trong thành phần Đoàn của buổi kiểm tra này.',
+  },
+  'pen-release-reason': {
+    status: 422,
+    sentence: () => 'Thu lại quyền ghi biên bản của người khác thì phải ghi lý do.',
+  },
   'not-on-roster': {
     status: 403,
     sentence: () =>

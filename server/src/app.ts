@@ -14,6 +14,7 @@ import { conclusionRoutes } from './conclusions/routes.ts'
 import { documentRequestRoutes } from './document-requests/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { offlineRoutes } from './fieldwork/offline-routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { moreTimeRoutes } from './follow-up/more-time-routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
@@ -103,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     liveReportRoutes,
     reportSendingRoutes,
     fieldworkRoutes,
+    offlineRoutes,
     conclusionRoutes,
     followUpRoutes,
     moreTimeRoutes,

@@ -28,6 +28,8 @@ export const commandKinds = [
 ] as const
 export type CommandKind = (typeof commandKinds)[number]
 
+/** An id as the database writes it, so that it is known again however a device wrote it. */
+const CommandId = Id.transform((id) => id.toLowerCase())
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** `session`, `attendance`, `minutes`, `figure:<itemKey>` or `finding:<findingId>`. */
 export const RecordKey = z.string().max(120)
@@ -35,7 +37,7 @@ export const RecordKey = z.string().max(120)
 /** A command as it travels; what `kind` and `payload` say is read one by one, so that one bad command harms no other. */
 export const SentCommand = z.object({
   /** Made on the device, never changed: the same id is the same command, whoever sends it and however often. */
-  commandId: Id,
+  commandId: CommandId,
   /** 1, 2, 3… per device. */
   order: z.number().int().min(1),
   /** The device's own clock: said to be the device's, and trusted for no deadline. */
@@ -45,7 +47,7 @@ export const SentCommand = z.object({
   /** The revision of the record that the writer saw; null where there was none, or where `after` says it. */
   base: Revision.nullable(),
   /** The command that this one builds on: its outcome's revision is the base. It waits until that one is done. */
-  after: Id.nullable(),
+  after: CommandId.nullable(),
   /** Files that must be on the server before it, by their SHA-256. */
   needs: z.array(Sha256).max(50),
   payload: z.unknown(),

@@ -145,10 +145,10 @@ export const saveAttendance = endpoint({
   method: 'PUT',
   path: '/inspections/:inspectionId/visit/attendance',
   access: 'fieldwork.record',
-  summary: 'Who is present on both sides',
+  summary: 'Who is present on both sides; with a stale revision it is a 409, without one the last list stands',
   params: InspectionParams,
-  body: AttendanceBody,
-  reply: z.object({ attendance: z.array(AttendanceRow) }),
+  body: AttendanceBody.extend({ revision: Revision.optional() }),
+  reply: z.object({ attendance: z.array(AttendanceRow), revision: Revision }),
 })
 export const verifyFigure = endpoint({
   method: 'PUT',

@@ -29,7 +29,7 @@ function isGuest({ viewer, seat }: VisitStanding): boolean {
 }
 
 /** Why this person may not write at this visit at all: only its roster and the office do. Basis: QĐ 2251/QĐ-UBND, mục III.2a, IV.2. */
-function writerRefusal({ viewer, seat }: VisitStanding): Refusal | null {
+export function writerRefusal({ viewer, seat }: VisitStanding): Refusal | null {
   if (!holds(viewer, 'fieldwork.record')) return new Refusal('not-permitted')
   return belongsToOffice(viewer) || seat ? null : new Refusal('not-on-roster')
 }
@@ -64,6 +64,36 @@ export function recordRefusal(standing: VisitStanding, what: 'anything' | 'findi
   if (notAWriter) return notAWriter
   if (what === 'anything' && isGuest(standing)) return new Refusal('only-own-findings')
   return isOpen ? null : new Refusal('session-not-open')
+}
+
+/** Roles on the roster that chair a session. */
+const chairs: readonly Seat['role'][] = ['leader', 'standing-deputy', 'deputy']
+
+/** Whether this person leads the visit: the leader, or whoever chairs on its roster. */
+function leadsVisit({ viewer, seat }: VisitStanding): boolean {
+  return viewer.roles.includes('team-leader') || (seat !== null && chairs.includes(seat.role))
+}
+
+/**
+ * What this person may do with the pen of the minutes, held by `holderId` or nobody: take it while it is free, hand over one's
+ * own, and lay down one's own or, as who leads the visit, anybody's. From before the visit until the minutes are closed.
+ */
+export function penActions(standing: VisitStanding, holderId: string | null): ('take' | 'hand-over' | 'release')[] {
+  if (penRefusal(standing)) return []
+  const isMine = holderId === standing.viewer.personId
+  return [
+    ...(holderId === null ? ['take' as const] : []),
+    ...(isMine ? ['hand-over' as const] : []),
+    ...(isMine || (holderId !== null && leadsVisit(standing)) ? ['release' as const] : []),
+  ]
+}
+
+/** Why this person has nothing to do with the pen at all, or null. */
+export function penRefusal(standing: VisitStanding): Refusal | null {
+  const notAWriter = writerRefusal(standing)
+  if (notAWriter) return notAWriter
+  if (isGuest(standing)) return new Refusal('only-own-findings')
+  return standing.visitState === 'closed' ? new Refusal('session-closed') : null
 }
 
 /**

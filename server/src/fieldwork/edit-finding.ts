@@ -1,4 +1,5 @@
 import type { editFinding as contract } from '@cchc/domain/fieldwork/contract.ts'
+import { decideWrite } from '@cchc/domain/fieldwork/decide-command.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Act } from '../platform/serve.ts'
 import {
@@ -18,8 +19,9 @@ export const editFinding: Act<typeof contract> = async (context, { params, body 
   const { finding, campaignId, standing } = await findingToChange(context, findingId)
   const registrationId = await belongingOf(context, standing, finding.inspectionId, body.registrationId)
   const [before, content] = [contentOf(finding as FindingContent), contentOf({ ...body, registrationId })]
-  if (sameContent(before, content)) return findingView(viewer, finding)
-  if (finding.revision !== body.revision)
+  const write = decideWrite({ revision: finding.revision, same: sameContent(before, content) }, body.revision)
+  if (write === 'unchanged') return findingView(viewer, finding)
+  if (write === 'clash')
     throw new Refusal(
       'changed-meanwhile',
       { what: 'Phát hiện này', who: finding.recordedBy },

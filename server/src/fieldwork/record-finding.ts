@@ -45,7 +45,7 @@ async function insert(
 }
 
 /** What a finding was first recorded with: the audit remembers it through edits and removal. */
-async function firstContent(
+export async function firstContent(
   { db }: Context,
   inspectionId: string,
   findingId: string,
