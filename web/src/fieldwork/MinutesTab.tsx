@@ -16,6 +16,8 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { CloseVisitDialog } from './CloseVisitDialog.tsx'
 import { minutesPaperQuery } from './data.ts'
+import { PenStrip } from './PenStrip.tsx'
+import { penQuery } from './pen.ts'
 import { SlotNote } from './SlotNote.tsx'
 import styles from './Visit.module.css'
 import { only, type VisitDesk } from './visit-desk.ts'
@@ -33,6 +35,7 @@ export function MinutesTab({ view, desk, onTab }: Props) {
   return (
     <div className={styles.minutes}>
       <Stack gap={3}>
+        <PenStrip inspectionId={view.inspectionId} />
         <Card title="Nội dung biên bản">
           <Words view={view} desk={desk} />
         </Card>
@@ -61,7 +64,8 @@ export function MinutesTab({ view, desk, onTab }: Props) {
 
 function Words({ view, desk }: Pick<Props, 'view' | 'desk'>) {
   const slot = useSlot(desk.minutes, only)
-  const mayRecord = view.actions.includes('record')
+  const { data: pen } = useQuery(penQuery(view.inspectionId))
+  const mayRecord = view.actions.includes('record') && pen?.mayWrite !== false
   const people = useId()
   const field = (name: keyof MinutesWords) => ({
     value: slot.value[name],
