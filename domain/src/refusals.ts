@@ -454,6 +454,14 @@ const refusalTable = {
     status: 422,
     sentence: (p) => `Ngày ${p.date} không làm hạn khắc phục mới được: ${p.why}. ${p.way}`,
   },
+  'third-party-step': {
+    status: 422,
+    sentence: (p) => `Chưa ghi được bước “${p.step}”: ${p.why}. Sửa ô đó rồi lưu lại.`,
+  },
+  'revisit-day': {
+    status: 422,
+    sentence: (p) => `Ngày kiểm tra lại ${p.date} không dùng được: ${p.why}. Chọn ngày khác.`,
+  },
   'no-such-check': {
     status: 404,
     sentence: () => 'Đề cương không có cảnh báo này để giải trình. Lỗi thì phải sửa số liệu, không giải trình được.',

@@ -17,6 +17,7 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { offlineRoutes } from './fieldwork/offline-routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { moreTimeRoutes } from './follow-up/more-time-routes.ts'
+import { oversightRoutes } from './follow-up/oversight-routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { logisticsRoutes } from './logistics/routes.ts'
@@ -108,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     conclusionRoutes,
     followUpRoutes,
     moreTimeRoutes,
+    oversightRoutes,
     synthesisRoutes,
     reminderRoutes,
     documentRoutes,

@@ -206,6 +206,11 @@ const followUp = createRoute({
   path: '/khac-phuc',
   component: lazyRouteComponent(() => import('./follow-up/FollowUpPage.tsx')),
 })
+const overdue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/khac-phuc/qua-han',
+  component: lazyRouteComponent(() => import('./follow-up/OverduePage.tsx')),
+})
 const recommendation = createRoute({
   getParentRoute: () => signedIn,
   path: '/khac-phuc/$recommendationId',
@@ -298,6 +303,7 @@ const routeTree = root.addChildren([
     conclusions,
     conclusion,
     followUp,
+    overdue,
     recommendation,
     synthesis,
     documents,

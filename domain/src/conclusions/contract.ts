@@ -55,6 +55,8 @@ export const RecommendationView = z.object({
   text: z.string(),
   addressee: z.string(),
   addresseeKind: AddresseeKind,
+  /** The year of its campaign. */
+  year: z.number().int(),
   dueOn: CalendarDate,
   /** How often the date was moved by more time that was granted. */
   extended: z.number().int(),

@@ -20,10 +20,11 @@ export function nextConclusionState(from: State, act: ConclusionAct): State | un
 }
 
 type Standing = z.infer<typeof RecommendationState>
-export type RecommendationAct = 'remedy' | 'verify' | 'send-back'
+/** `settle`: nothing more is expected of a third party that was asked. */
+export type RecommendationAct = 'remedy' | 'verify' | 'send-back' | 'settle'
 
 const recommendationTransitions: Record<Standing, Partial<Record<RecommendationAct, Standing>>> = {
-  open: { remedy: 'remedied' },
+  open: { remedy: 'remedied', settle: 'verified' },
   remedied: { verify: 'verified', 'send-back': 'sent-back' },
   'sent-back': { remedy: 'remedied' },
   verified: {},

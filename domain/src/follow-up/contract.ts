@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { RecommendationView } from '../conclusions/contract.ts'
+import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
+import { HalfDay } from '../inspections/contract.ts'
 import { CampaignParams, Id, Instant, Text } from '../shapes.ts'
+import { ThirdPartyStep } from './third-party-contract.ts'
 
 export const ProofFile = z.object({ fileId: Id, name: z.string(), size: z.number().int(), mediaType: z.string() })
 export type ProofFile = z.infer<typeof ProofFile>
@@ -12,8 +15,15 @@ export const RemedyView = z.object({
   files: z.array(ProofFile),
   submittedBy: z.string(),
   submittedAt: Instant,
+  /** The half-day on which the team goes there again, noted before or with the verdict; null where it judges on paper. */
+  revisit: z
+    .object({ on: CalendarDate, halfDay: HalfDay, note: z.string(), by: z.string().nullable() })
+    .nullable(),
   verdict: z.enum(['adequate', 'not-adequate']).nullable(),
+  verifiedHow: z.enum(['paper', 'visit']).nullable(),
   verdictReason: z.string(),
+  /** The new date that it was sent back with. */
+  sentBackDueOn: CalendarDate.nullable(),
   verifiedBy: z.string().nullable(),
   verifiedAt: Instant.nullable(),
 })
@@ -21,7 +31,11 @@ export type RemedyView = z.infer<typeof RemedyView>
 
 export const RecommendationDetail = RecommendationView.extend({
   remedies: z.array(RemedyView),
-  actions: z.array(z.enum(['remedy', 'verify'])),
+  /** What became of it with somebody else than the unit, oldest first. */
+  thirdParty: z.array(ThirdPartyStep),
+  /** The date proposed when the remedy is sent back. */
+  sendBackDueOn: CalendarDate,
+  actions: z.array(z.enum(['remedy', 'verify', 'forward'])),
 })
 export type RecommendationDetail = z.infer<typeof RecommendationDetail>
 
@@ -33,7 +47,11 @@ export const listRecommendations = endpoint({
   access: 'recommendation.read',
   summary: 'Every recommendation of issued conclusions, overdue first',
   params: CampaignParams,
-  reply: z.object({ recommendations: z.array(RecommendationView) }),
+  reply: z.object({
+    recommendations: z.array(RecommendationView),
+    /** Of earlier years and still open. */
+    carried: z.array(RecommendationView),
+  }),
 })
 export const getRecommendation = endpoint({
   method: 'GET',
@@ -67,7 +85,23 @@ export const verifyRemedy = endpoint({
   access: 'recommendation.verify',
   summary: 'Judge the newest remedy: adequate, or not and why',
   params: RecommendationParams,
-  body: z.object({ verdict: z.enum(['adequate', 'not-adequate']), reason: Text }),
+  body: z.object({
+    verdict: z.enum(['adequate', 'not-adequate']),
+    reason: Text,
+    /** The half-day of the re-visit, where it was judged on site; null: on paper. */
+    visited: z.object({ on: CalendarDate, halfDay: HalfDay }).nullable().default(null),
+    /** The unit's new date where it is not adequate; null: the one that is proposed. */
+    dueOn: CalendarDate.nullable().default(null),
+  }),
+  reply: RecommendationDetail,
+})
+export const planRevisit = endpoint({
+  method: 'POST',
+  path: '/recommendations/:recommendationId/revisit',
+  access: 'recommendation.verify',
+  summary: 'Note the half-day on which the team goes there again to judge the newest remedy; the unit is told',
+  params: RecommendationParams,
+  body: z.object({ on: CalendarDate, halfDay: HalfDay, note: Text }),
   reply: RecommendationDetail,
 })
 export const downloadFile = endpoint({

@@ -21,7 +21,9 @@ describe('who does what next', () => {
     [['city-viewer'], null, 'remedied', []],
   ])('%s of %s, %s: %s', (roles, unitCode, state, actions) => {
     expect(followUpActions({ roles, unitCode }, { state, unitCode: '11383', addresseeKind: 'unit' })).toEqual(actions)
-    expect(followUpActions({ roles, unitCode }, { state, unitCode: '11383', addresseeKind: 'city' })).toEqual([])
+    expect(followUpActions({ roles, unitCode }, { state, unitCode: '11383', addresseeKind: 'city' })).toEqual(
+      roles.includes('planner') && state !== 'verified' ? ['forward'] : [],
+    )
   })
 })
 

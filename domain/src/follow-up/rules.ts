@@ -13,7 +13,8 @@ export function followUpActions(
 ): RecommendationDetail['actions'] {
   const isOwn = viewer.unitCode === unitCode
   // What others are asked for is followed, and neither mended nor judged.
-  if (addresseeKind !== 'unit') return []
+  if (addresseeKind !== 'unit')
+    return holds(viewer, 'recommendation.forward') && state !== 'verified' ? ['forward'] : []
   return [
     ...(holds(viewer, 'recommendation.remedy') && isOwn && isOwed(state) ? ['remedy' as const] : []),
     ...(holds(viewer, 'recommendation.verify') && !isOwn && nextRecommendationState(state, 'verify')

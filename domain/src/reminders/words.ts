@@ -41,6 +41,18 @@ export function reminderWords(kind: OwedKind, thing: Thing): { title: string; bo
   }
 }
 
+/** What those above the unit are told once its late recommendations have climbed to them. */
+export function climbWords({ unitName, dueOn, left, count, title }: Omit<Thing, 'isWithHead'>): {
+  title: string
+  body: string
+} {
+  const what = count === 1 ? `Việc: “${shortened(title)}”.` : `${count} kiến nghị cùng hạn này.`
+  return {
+    title: `${unitName} ${workingDaysLeftInWords(left)} khắc phục kiến nghị`,
+    body: `Hạn ${formatDateWithWeekday(dueOn)}. ${what} Đơn vị đã được nhắc mà chưa báo cáo khắc phục và không có đề nghị gia hạn nào đang chờ.`,
+  }
+}
+
 const mostLines = 12
 
 /** The office's list of one day: what is due today and what is overdue, the latest first. */

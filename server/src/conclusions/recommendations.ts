@@ -23,6 +23,7 @@ export function selectRecommendations(db: Db, viewer: Viewer) {
       'recommendations.conclusionId',
       'recommendations.inspectionId',
       'inspections.unitCode',
+      'inspections.year',
       'units.fullName as unitName',
       'recommendations.findingId',
       'recommendations.fieldKey',

@@ -1,14 +1,27 @@
 import type { RecommendationView } from '@cchc/domain/conclusions/contract.ts'
 import type { ProofFile, RecommendationDetail, RemedyView } from '@cchc/domain/follow-up/contract.ts'
+import { dueDateAfterSendBack } from '@cchc/domain/follow-up/more-time.ts'
 import { followUpActions } from '@cchc/domain/follow-up/rules.ts'
+import type { HalfDay } from '@cchc/domain/inspections/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { recommendationView, selectRecommendations } from '../conclusions/recommendations.ts'
 import type { Context } from '../platform/context.ts'
+import { thirdPartySteps } from './third-party-steps.ts'
 
 /** Recommendations of issued conclusions that the viewer may know. */
 export function selectIssuedRecommendations({ db, viewer }: Pick<Context, 'db' | 'viewer'>) {
   return selectRecommendations(db, viewer).where('conclusions.state', '=', 'issued')
+}
+
+/** What earlier years asked for and is still open, whoever's campaign it was: nothing is copied into the next one. */
+export function selectCarriedRecommendations(context: Pick<Context, 'db' | 'viewer'>, year: number) {
+  return selectIssuedRecommendations(context)
+    .where('inspections.year', '<', year)
+    .where('recommendations.state', '<>', 'verified')
+    .orderBy('recommendations.dueOn')
+    .orderBy('units.fullName')
+    .orderBy('recommendations.position')
 }
 
 /** One recommendation of an issued conclusion, or `no-such-recommendation`. */
@@ -36,6 +49,8 @@ export async function recommendationDetail(context: Context, recommendationId: s
   return {
     ...view,
     remedies: await remediesOf(context, recommendationId),
+    thirdParty: view.addresseeKind === 'unit' ? [] : await thirdPartySteps(context, recommendationId),
+    sendBackDueOn: dueDateAfterSendBack({ dueOn: view.dueOn, today: context.today }, await readCalendar(context.db)),
     actions: followUpActions(context.viewer, view),
   }
 }
@@ -45,6 +60,7 @@ async function remediesOf({ db }: Context, recommendationId: string): Promise<Re
     .selectFrom('remedies')
     .innerJoin('people as unitPerson', 'unitPerson.personId', 'remedies.submittedBy')
     .leftJoin('people as judge', 'judge.personId', 'remedies.verifiedBy')
+    .leftJoin('people as goer', 'goer.personId', 'remedies.revisitBy')
     .select([
       'remedyId',
       'text',
@@ -53,6 +69,12 @@ async function remediesOf({ db }: Context, recommendationId: string): Promise<Re
       'submittedAt',
       'verdict',
       'verdictReason',
+      'verifiedHow',
+      'sentBackDueOn',
+      'revisitOn',
+      'revisitHalfDay',
+      'revisitNote',
+      'goer.fullName as goer',
       'judge.fullName as verifiedBy',
       'verifiedAt',
     ])
@@ -68,8 +90,13 @@ async function remediesOf({ db }: Context, recommendationId: string): Promise<Re
           .select(['fileId', 'name', 'size', 'mediaType'])
           .where('fileId', 'in', ids)
           .execute()
-  return rows.map(({ fileIds, verdict, ...row }) => ({
+  return rows.map(({ fileIds, verdict, verifiedHow, revisitOn, revisitHalfDay, revisitNote, goer, ...row }) => ({
     ...row,
+    verifiedHow: verifiedHow as RemedyView['verifiedHow'],
+    revisit:
+      revisitOn && revisitHalfDay
+        ? { on: revisitOn, halfDay: revisitHalfDay as HalfDay, note: revisitNote, by: goer }
+        : null,
     verdict: verdict as RemedyView['verdict'],
     files: fileIds.flatMap((id) => files.filter(({ fileId }) => fileId === id)),
   }))

@@ -2,8 +2,9 @@ import { isOwed } from '@cchc/domain/conclusions/states.ts'
 import type { CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
 import { isOwed as isRequestOwed } from '@cchc/domain/document-requests/states.ts'
 import type { OwedKind } from '@cchc/domain/reminders/contract.ts'
+import { getCampaignRecord } from '../campaigns/queries.ts'
 import { selectRequests, standingOf } from '../document-requests/queries.ts'
-import { selectIssuedRecommendations } from '../follow-up/queries.ts'
+import { selectCarriedRecommendations, selectIssuedRecommendations } from '../follow-up/queries.ts'
 import { teamInspections } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 
@@ -57,7 +58,11 @@ const reports: Source = async ({ db, viewer }, campaignId) => {
 
 /** What the unit owes: not what others are asked for, what it has reported, or what waits for a decision on more time. */
 const recommendations: Source = async (context, campaignId) => {
-  const rows = await selectIssuedRecommendations(context).where('inspections.campaignId', '=', campaignId).execute()
+  const { year } = await getCampaignRecord(context.db, campaignId)
+  const rows = [
+    ...(await selectIssuedRecommendations(context).where('inspections.campaignId', '=', campaignId).execute()),
+    ...(year === null ? [] : await selectCarriedRecommendations(context, year).execute()),
+  ]
   return rows
     .filter(
       ({ state, addresseeKind, waitsForTime }) =>

@@ -1,8 +1,10 @@
 import { type CalendarDay, dayVerdict, workingDaysLeft } from '@cchc/domain/dates/working-days.ts'
+import { type Rank, ranksAt } from '@cchc/domain/follow-up/escalation.ts'
 import { type Audience, audienceOf, dueStep } from '@cchc/domain/reminders/ladder.ts'
-import { dailyListWords, reminderWords } from '@cchc/domain/reminders/words.ts'
+import { climbWords, dailyListWords, reminderWords } from '@cchc/domain/reminders/words.ts'
 import { sql } from 'kysely'
 import { readCalendar } from '../calendar/queries.ts'
+import { peopleToTell } from '../follow-up/people.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Context } from '../platform/context.ts'
 import { type Owed, readOwed } from './owed.ts'
@@ -79,7 +81,13 @@ async function remind(context: Context, group: readonly Due[]): Promise<number> 
   const { db, now } = context
   const [first] = group
   if (!first) return 0
-  const personIds = await peopleFor(context, first.unitCode, audienceOf(first.step, first.isWithHead))
+  const audience = first.kind === 'recommendation' ? [] : audienceOf(first.step, first.isWithHead)
+  const ofUnit =
+    first.kind === 'recommendation'
+      ? await peopleOfClimb(context, first, ['officers', 'head'])
+      : await peopleFor(context, first.unitCode, audience)
+  const above = first.kind === 'recommendation' ? await peopleOfClimb(context, first, ['standing-deputy', 'leader']) : []
+  const personIds = [...new Set([...ofUnit, ...above])]
   const kept = await db
     .insertInto('reminders')
     .values(
@@ -99,8 +107,20 @@ async function remind(context: Context, group: readonly Due[]): Promise<number> 
   const fresh = group.filter(({ subjectId }) => kept.some((row) => row.subjectId === subjectId))
   if (fresh.length === 0 || personIds.length === 0) return 0
   const { title, body } = reminderWords(first.kind, { ...first, count: fresh.length })
+  if (above.length > 0) {
+    const words = climbWords({ ...first, count: fresh.length })
+    await tell(context, {
+      personIds: above,
+      inspectionId: first.inspectionId,
+      kind: 'reminder.climb',
+      ...words,
+      link: '/khac-phuc/qua-han',
+      includingViewer: true,
+      mail: { subject: words.title, body: words.body },
+    })
+  }
   await tell(context, {
-    personIds,
+    personIds: ofUnit,
     inspectionId: first.inspectionId,
     kind: 'reminder.send',
     title,
@@ -110,6 +130,13 @@ async function remind(context: Context, group: readonly Due[]): Promise<number> 
     mail: { subject: title, body },
   })
   return personIds.length
+}
+
+/** Of those whom a recommendation's date has climbed to, the ones named here. */
+async function peopleOfClimb(context: Context, { step, unitCode }: Due, among: readonly Rank[]): Promise<string[]> {
+  const to = ranksAt(step).filter((rank) => among.includes(rank))
+  const hearers = to.map((rank) => (rank === 'officers' ? 'officers' : rank === 'head' ? 'heads' : rank))
+  return hearers.length === 0 ? [] : peopleToTell(context, unitCode, hearers)
 }
 
 /** The unit's people of an audience; the office is told in its own list. */

@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { EarlierCard } from '../follow-up/EarlierCard.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -124,6 +125,7 @@ function OpenVisit({ view }: { view: VisitView }) {
         )}
         {desk.startProblem && <StartProblem desk={desk} />}
         {view.state === 'not-started' && <StartCard view={view} desk={desk} />}
+        <EarlierCard inspectionId={view.inspectionId} />
         <Tabs label="Các phần của buổi kiểm tra" tabs={tabs} active={tab} onChange={showTab}>
           {tab === 'thanh-phan' && <AttendanceTab view={view} desk={desk} />}
           {tab === 'so-lieu' && <FiguresTab view={view} desk={desk} />}

@@ -7,7 +7,7 @@ import styles from './FollowUp.module.css'
 
 /** The date in working days and who has the next move. */
 export function DueCard({ recommendation }: { recommendation: RecommendationDetail }) {
-  const { state, dueOn, overdue, remedies, unitName } = recommendation
+  const { state, dueOn, overdue, remedies } = recommendation
   const newest = newestOf(recommendation)
   return (
     <Card title="Hạn khắc phục">
@@ -17,7 +17,7 @@ export function DueCard({ recommendation }: { recommendation: RecommendationDeta
       <p className={styles.quiet}>Chậm nhất hết {formatDateWithWeekday(dueOn)}</p>
       <dl className={styles.facts}>
         <dt>Đang giữ việc</dt>
-        <dd>{state === 'verified' ? 'Không ai, đã xong' : isOwed(state) ? unitName : 'Đoàn kiểm tra'}</dd>
+        <dd>{holderOf(recommendation)}</dd>
         {newest && (
           <>
             <dt>{remedies.length > 1 ? `Báo cáo lần ${remedies.length}` : 'Đã báo cáo'}</dt>
@@ -36,6 +36,14 @@ export function DueCard({ recommendation }: { recommendation: RecommendationDeta
       </dl>
     </Card>
   )
+}
+
+/** Who has the next move. */
+function holderOf({ state, addresseeKind, addressee, unitName, waitsForTime }: RecommendationDetail): string {
+  if (state === 'verified') return 'Không ai, đã xong'
+  if (addresseeKind !== 'unit') return addressee
+  if (waitsForTime) return `${unitName}; chờ quyết định gia hạn`
+  return isOwed(state) ? unitName : 'Đoàn kiểm tra'
 }
 
 /** The remedy that waits for a verdict or got the last one. */

@@ -7,13 +7,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { StateBadge } from '../conclusions/StateBadge.tsx'
 import { dueInWords, recommendationLooks, standingOf } from '../conclusions/states.ts'
-import { useCampaignId, useViewer } from '../platform/session.ts'
+import { useCampaignId, useMay, useViewer } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Card } from '../ui/Card.tsx'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { CarriedCard } from './CarriedCard.tsx'
 import { recommendationsQuery } from './data.ts'
 import styles from './FollowUp.module.css'
 import { StandingCounts, standings } from './StandingCounts.tsx'
@@ -25,12 +26,17 @@ export default function FollowUpPage() {
   const campaignId = useCampaignId()
   const viewer = useViewer()
   const own = worksForInspectedUnit(viewer)
+  const oversees = useMay('recommendation.oversee')
   const { data, error } = useQuery({ ...recommendationsQuery(campaignId ?? ''), enabled: campaignId !== null })
   const [view, setView] = useTableView()
   if (error && !data) throw error
   const rows = campaignId === null ? [] : data?.recommendations
   return (
-    <Page title={own ? 'Kiến nghị phải khắc phục' : title} subtitle={rows ? summary(rows) : 'Đang tải…'}>
+    <Page
+      title={own ? 'Kiến nghị phải khắc phục' : title}
+      subtitle={rows ? summary(rows) : 'Đang tải…'}
+      actions={oversees && <Link to="/khac-phuc/qua-han">Quá hạn đã báo đến đâu</Link>}
+    >
       {rows && rows.length > 0 && (
         <StandingCounts
           rows={rows}
@@ -63,6 +69,7 @@ export default function FollowUpPage() {
           <Skeleton lines={10} />
         )}
       </Card>
+      <CarriedCard rows={data?.carried ?? []} own={own} />
     </Page>
   )
 }
@@ -75,6 +82,8 @@ function summary(rows: readonly RecommendationView[]): string {
     ' · ',
   )
 }
+
+const isUnitOwing = ({ state, addresseeKind }: RecommendationView) => addresseeKind === 'unit' && isOwed(state)
 
 /** What was asked and granted of more time. */
 function timeInWords({ waitsForTime, extended }: RecommendationView): string {
@@ -101,7 +110,12 @@ const columns: Column<RecommendationView>[] = [
       </span>
     ),
   },
-  { key: 'don-vi', header: 'Đơn vị', text: (row) => row.unitName, width: '15%' },
+  {
+    key: 'don-vi',
+    header: 'Đơn vị',
+    text: (row) => (row.addresseeKind === 'unit' ? row.unitName : `${row.unitName}; gửi ${row.addressee}`),
+    width: '15%',
+  },
   {
     key: 'linh-vuc',
     header: 'Lĩnh vực',
@@ -182,9 +196,9 @@ function filtersFor(rows: readonly RecommendationView[]): Filter<RecommendationV
             rows.filter((row) => standingOf(row) === standing).length,
           ),
         })),
-        { value: owed, label: counted('Đơn vị còn phải làm', rows.filter(({ state }) => isOwed(state)).length) },
+        { value: owed, label: counted('Đơn vị còn phải làm', rows.filter(isUnitOwing).length) },
       ],
-      holds: (row, value) => (value === owed ? isOwed(row.state) : standingOf(row) === value),
+      holds: (row, value) => (value === owed ? isUnitOwing(row) : standingOf(row) === value),
     },
     {
       key: 'gia-han',

@@ -17,6 +17,7 @@ import styles from './FollowUp.module.css'
 import { MoreTimeCard } from './MoreTimeCard.tsx'
 import { RemedyCard } from './RemedyCard.tsx'
 import { RemedyForm } from './RemedyForm.tsx'
+import { ThirdPartyCard } from './ThirdPartyCard.tsx'
 import { VerdictForm } from './VerdictForm.tsx'
 
 /** One recommendation: what is asked and by when, what the unit did about it, what the team found of that. */
@@ -56,8 +57,9 @@ export default function RecommendationPage() {
       <div className={styles.detail}>
         <Stack>
           <AskedCard recommendation={data} />
+          {data.addresseeKind !== 'unit' && <ThirdPartyCard recommendation={data} />}
           {data.actions.includes('remedy') && <RemedyForm key={data.remedies.length} recommendation={data} />}
-          <History recommendation={data} />
+          {data.addresseeKind === 'unit' && <History recommendation={data} />}
           {data.actions.includes('verify') && <VerdictForm recommendation={data} />}
         </Stack>
         <aside className={styles.due} aria-label="Hạn và người giữ việc">

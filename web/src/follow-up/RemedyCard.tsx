@@ -1,5 +1,6 @@
 import { downloadFile, type RemedyView } from '@cchc/domain/follow-up/contract.ts'
-import { formatInstant } from '@cchc/domain/formats/dates.ts'
+import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
+import { halfDayNames } from '@cchc/domain/inspections/contract.ts'
 import { IconArrowBackUp, IconCheck, IconClock, IconPaperclip } from '@tabler/icons-react'
 import { addressOf } from '../platform/api.ts'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
@@ -8,7 +9,8 @@ import { sizeInWords } from './file-size.ts'
 
 /** One report of what was mended, with its proofs and what the team found of it. */
 export function RemedyCard({ remedy, turn }: { remedy: RemedyView; turn: number }) {
-  const { text, files, submittedBy, submittedAt, verdict, verdictReason, verifiedBy, verifiedAt } = remedy
+  const { text, files, submittedBy, submittedAt, verdict, verdictReason, verifiedBy, verifiedAt, verifiedHow, revisit, sentBackDueOn } =
+    remedy
   return (
     <article aria-label={`Báo cáo khắc phục lần ${turn}`}>
       <p className={styles.remedyHead}>
@@ -34,10 +36,20 @@ export function RemedyCard({ remedy, turn }: { remedy: RemedyView; turn: number 
           ))}
         </ul>
       )}
+      {!verdict && revisit && (
+        <p className={styles.verdict}>
+          <b>Hẹn kiểm tra lại:</b> {halfDayNames[revisit.halfDay].toLocaleLowerCase('vi')} {formatDate(revisit.on)}
+          {revisit.note && `. ${revisit.note}`}
+        </p>
+      )}
       {verdict && (
         <p className={styles.verdict}>
           <b>{verdict === 'adequate' ? 'Đạt.' : 'Chưa đạt.'}</b> {verdictReason}{' '}
+          {sentBackDueOn && `Làm tiếp đến ${formatDate(sentBackDueOn)}. `}
           <span className={styles.small}>
+            {verifiedHow === 'visit' && revisit
+              ? `Kiểm tra lại tại đơn vị ${halfDayNames[revisit.halfDay].toLocaleLowerCase('vi')} ${formatDate(revisit.on)}; `
+              : 'Qua hồ sơ; '}
             {verifiedBy}
             {verifiedAt && `, ${formatInstant(verifiedAt)}`}
           </span>

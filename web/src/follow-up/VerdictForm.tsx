@@ -1,34 +1,58 @@
 import type { RecommendationDetail } from '@cchc/domain/follow-up/contract.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { type HalfDay, halfDayNames } from '@cchc/domain/inspections/contract.ts'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '../platform/refusal.ts'
+import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Message } from '../ui/Message.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { newestOf } from './DueCard.tsx'
 import { judgeRemedy, type Verdict } from './data.ts'
 import styles from './FollowUp.module.css'
+import { NewDate } from './MoreTimeDialogs.tsx'
+import { HalfDayField, RevisitDialog } from './RevisitDialog.tsx'
 
-/** The team's word on the newest remedy: adequate, or not and what is still missing. */
-export function VerdictForm({ recommendation: { recommendationId } }: { recommendation: RecommendationDetail }) {
+type Errors = { verdict?: string; reason?: string; on?: string; whole?: string }
+
+/** The team's word on the newest remedy, on paper or after going there: adequate, or not, what is missing and until when. */
+export function VerdictForm({ recommendation }: { recommendation: RecommendationDetail }) {
+  const { recommendationId, dueOn, sendBackDueOn } = recommendation
+  const { today } = useSession()
+  const planned = newestOf(recommendation)?.revisit ?? null
+  const isPlannedPast = planned !== null && planned.on <= today
   const [verdict, setVerdict] = useState<Verdict | ''>('')
+  const [how, setHow] = useState(isPlannedPast ? 'visit' : 'paper')
+  const [on, setOn] = useState<string | null>(isPlannedPast ? planned.on : today)
+  const [halfDay, setHalfDay] = useState<HalfDay>(planned?.halfDay ?? 'morning')
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<{ verdict?: string; reason?: string; whole?: string }>({})
+  const [newDueOn, setNewDueOn] = useState<string | null>(sendBackDueOn)
+  const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
+  const [planning, setPlanning] = useState(false)
+  const isReasonNeeded = verdict === 'not-adequate' || how === 'visit'
+
   const judge = async (event: FormEvent) => {
     event.preventDefault()
-    if (verdict === '') {
-      setErrors({ verdict: 'Chọn đạt hoặc chưa đạt.' })
-      return
+    const wrong: Errors = {
+      ...(verdict === '' && { verdict: 'Chọn đạt hoặc chưa đạt.' }),
+      ...(isReasonNeeded && reason.trim() === '' && { reason: 'Ghi rõ đã thấy gì, còn thiếu gì.' }),
+      ...(how === 'visit' && !on && { on: 'Chọn ngày đã kiểm tra lại.' }),
     }
-    if (verdict === 'not-adequate' && reason.trim() === '') {
-      setErrors({ reason: 'Ghi rõ còn thiếu gì để đơn vị biết mà làm tiếp.' })
-      return
-    }
+    setErrors(wrong)
+    if (verdict === '' || Object.keys(wrong).length > 0) return
     setBusy(true)
     try {
-      await judgeRemedy(recommendationId, verdict, reason)
+      await judgeRemedy(recommendationId, {
+        verdict,
+        reason,
+        visited: how === 'visit' && on ? { on, halfDay } : null,
+        dueOn: verdict === 'not-adequate' ? newDueOn : null,
+      })
       toast({ tone: 'good', text: verdict === 'adequate' ? 'Đã xác nhận khắc phục xong.' : 'Đã trả lại để làm tiếp.' })
     } catch (error) {
       setErrors({ whole: sentenceOf(error) })
@@ -38,6 +62,35 @@ export function VerdictForm({ recommendation: { recommendationId } }: { recommen
   return (
     <Card title="Xác minh báo cáo mới nhất">
       <form className={styles.form} onSubmit={(event) => void judge(event)} noValidate>
+        {planned && !isPlannedPast && (
+          <Message kind="note" lead="Đã hẹn kiểm tra lại.">
+            {halfDayNames[planned.halfDay]} {formatDate(planned.on)}
+            {planned.note && `: ${planned.note}`}
+          </Message>
+        )}
+        <RadioField
+          label="Cách xác minh"
+          value={how}
+          options={[
+            { value: 'paper', label: 'Qua hồ sơ, minh chứng đã gửi' },
+            { value: 'visit', label: 'Kiểm tra lại tại đơn vị' },
+          ]}
+          onChange={setHow}
+        />
+        {how === 'visit' && (
+          <div className={styles.pair}>
+            <DateField
+              label="Ngày đã kiểm tra lại"
+              required
+              value={on}
+              onChange={setOn}
+              max={today}
+              today={today}
+              error={errors.on}
+            />
+            <HalfDayField value={halfDay} onChange={setHalfDay} />
+          </div>
+        )}
         <RadioField
           label="Kết quả xác minh"
           value={verdict}
@@ -52,8 +105,8 @@ export function VerdictForm({ recommendation: { recommendationId } }: { recommen
           }}
         />
         <TextAreaField
-          label={verdict === 'not-adequate' ? 'Còn thiếu gì' : 'Nhận xét (nếu có)'}
-          required={verdict === 'not-adequate'}
+          label={verdict === 'not-adequate' ? 'Còn thiếu gì' : how === 'visit' ? 'Đã thấy gì' : 'Nhận xét (nếu có)'}
+          required={isReasonNeeded}
           hint="Đơn vị đọc được nội dung này."
           rows={2}
           maxLength={20_000}
@@ -64,17 +117,24 @@ export function VerdictForm({ recommendation: { recommendationId } }: { recommen
             setErrors({})
           }}
         />
+        {verdict === 'not-adequate' && (
+          <NewDate label="Hạn làm tiếp" dueOn={dueOn} value={newDueOn} onChange={setNewDueOn} />
+        )}
         {errors.whole && (
           <Message kind="error" lead="Chưa ghi được kết quả." live>
             {errors.whole}
           </Message>
         )}
-        <div>
+        <div className={styles.buttons}>
           <Button type="submit" kind="primary" busy={busy}>
             Ghi kết quả xác minh
           </Button>
+          <Button aria-haspopup="dialog" onClick={() => setPlanning(true)}>
+            {planned ? 'Đổi lịch kiểm tra lại' : 'Hẹn kiểm tra lại'}
+          </Button>
         </div>
       </form>
+      {planning && <RevisitDialog recommendation={recommendation} onClose={() => setPlanning(false)} />}
     </Card>
   )
 }

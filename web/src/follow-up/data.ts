@@ -5,6 +5,7 @@ import {
   submitRemedy,
   verifyRemedy,
 } from '@cchc/domain/follow-up/contract.ts'
+import type { HalfDay } from '@cchc/domain/inspections/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
@@ -24,20 +25,28 @@ export const recommendationQuery = (recommendationId: string) =>
   })
 
 /** Shows the recommendation as it has become, here and in every list and count. */
-async function show(after: RecommendationDetail): Promise<void> {
+export async function showRecommendation(after: RecommendationDetail): Promise<void> {
   queries.setQueryData(recommendationQuery(after.recommendationId).queryKey, after)
   await Promise.all([
     queries.invalidateQueries({ queryKey: ['campaigns'] }),
+    queries.invalidateQueries({ queryKey: ['recommendations', after.recommendationId, 'more-time'] }),
     queries.invalidateQueries({ queryKey: ['inspections', after.inspectionId] }),
   ])
 }
 
 export async function sendRemedy(recommendationId: string, text: string, fileIds: string[]): Promise<void> {
-  await show(await call(submitRemedy, { params: { recommendationId }, body: { text, fileIds } }))
+  await showRecommendation(await call(submitRemedy, { params: { recommendationId }, body: { text, fileIds } }))
 }
 
 export type Verdict = 'adequate' | 'not-adequate'
 
-export async function judgeRemedy(recommendationId: string, verdict: Verdict, reason: string): Promise<void> {
-  await show(await call(verifyRemedy, { params: { recommendationId }, body: { verdict, reason } }))
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly reason: string
+  readonly visited: { on: string; halfDay: HalfDay } | null
+  readonly dueOn: string | null
+}
+
+export async function judgeRemedy(recommendationId: string, body: Judgement): Promise<void> {
+  await showRecommendation(await call(verifyRemedy, { params: { recommendationId }, body }))
 }
