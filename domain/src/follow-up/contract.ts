@@ -16,9 +16,7 @@ export const RemedyView = z.object({
   submittedBy: z.string(),
   submittedAt: Instant,
   /** The half-day on which the team goes there again, noted before or with the verdict; null where it judges on paper. */
-  revisit: z
-    .object({ on: CalendarDate, halfDay: HalfDay, note: z.string(), by: z.string().nullable() })
-    .nullable(),
+  revisit: z.object({ on: CalendarDate, halfDay: HalfDay, note: z.string(), by: z.string().nullable() }).nullable(),
   verdict: z.enum(['adequate', 'not-adequate']).nullable(),
   verifiedHow: z.enum(['paper', 'visit']).nullable(),
   verdictReason: z.string(),

@@ -22,6 +22,10 @@ it.each<[ThirdPartyAct, ThirdPartyAct[], object, string | null]>([
   ['sent-on', ['sent-on', 'answered'], {}, null],
   ['answered', ['sent-on', 'closed'], {}, 'Kết thúc theo dõi'],
 ])('%s after %j, %o: %s', (name, before, change, why) => {
-  const refusal = thirdPartyRefusal(step(name, change), before.map((one) => step(one)), '2026-08-11')
+  const refusal = thirdPartyRefusal(
+    step(name, change),
+    before.map((one) => step(one)),
+    '2026-08-11',
+  )
   expect(refusal?.message ?? null).toEqual(why === null ? null : expect.stringContaining(why))
 })

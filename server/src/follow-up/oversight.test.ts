@@ -1,4 +1,10 @@
-import { getRecommendation, listRecommendations, planRevisit, submitRemedy, verifyRemedy } from '@cchc/domain/follow-up/contract.ts'
+import {
+  getRecommendation,
+  listRecommendations,
+  planRevisit,
+  submitRemedy,
+  verifyRemedy,
+} from '@cchc/domain/follow-up/contract.ts'
 import { askMoreTime } from '@cchc/domain/follow-up/extension-contract.ts'
 import { listEarlierRecommendations, listOverdue } from '@cchc/domain/follow-up/oversight-contract.ts'
 import { recordThirdPartyStep } from '@cchc/domain/follow-up/third-party-contract.ts'
@@ -47,7 +53,11 @@ beforeEach(async () => {
     .updateTable('recommendations')
     .set({ dueOn: '2026-08-17', state: 'open', addresseeKind: 'unit' })
     .execute()
-  await house.owner.updateTable('recommendations').set({ state: 'verified' }).where('recommendationId', '=', second).execute()
+  await house.owner
+    .updateTable('recommendations')
+    .set({ state: 'verified' })
+    .where('recommendationId', '=', second)
+    .execute()
 })
 
 const params = () => ({ recommendationId })
@@ -63,12 +73,21 @@ const told = async (person: TestPerson) =>
       .execute()
   ).length
 async function mornings(from: string, to: string) {
-  for (let day = new Date(`${from}T00:00:00Z`); day <= new Date(`${to}T00:00:00Z`); day.setUTCDate(day.getUTCDate() + 1)) {
+  for (
+    let day = new Date(`${from}T00:00:00Z`);
+    day <= new Date(`${to}T00:00:00Z`);
+    day.setUTCDate(day.getUTCDate() + 1)
+  ) {
     house.clock.set(day.toISOString())
     await house.within(planner, remindToday)
   }
 }
-const climbed = async () => [await told(unitOfficer), await told(unitHead), await told(standingDeputy), await told(leader)]
+const climbed = async () => [
+  await told(unitOfficer),
+  await told(unitHead),
+  await told(standingDeputy),
+  await told(leader),
+]
 const overdue = async (person = standingDeputy) =>
   (await house.as(person).call(listOverdue, { params: campaign })).ok().recommendations
 
@@ -99,10 +118,15 @@ test.each([
   [
     'asked more time for',
     async () =>
-      (await house.as(unitHead).call(askMoreTime, { params: params(), body: { reason: 'x', wishedOn: '2026-08-24' } })).ok(),
+      (
+        await house.as(unitHead).call(askMoreTime, { params: params(), body: { reason: 'x', wishedOn: '2026-08-24' } })
+      ).ok(),
   ],
   ['done', () => house.owner.updateTable('recommendations').set({ state: 'verified' }).execute()],
-  ['addressed to a ministry', () => house.owner.updateTable('recommendations').set({ addresseeKind: 'ministry' }).execute()],
+  [
+    'addressed to a ministry',
+    () => house.owner.updateTable('recommendations').set({ addresseeKind: 'ministry' }).execute(),
+  ],
 ])('nobody is reminded of what was %s', async (_, act) => {
   await act()
   await mornings('2026-08-11', '2026-08-28')
@@ -114,7 +138,9 @@ test('verified by a re-visit: noted, told, judged with what was seen; not adequa
   const note = { on: '2026-08-12', halfDay: 'morning', note: 'Xem sổ một cửa' } as const
   const plan = (on: string) => house.as(member).call(planRevisit, { params: params(), body: { ...note, on } })
   expect((await plan('2026-08-09')).error?.code).toBe('revisit-day')
-  expect((await plan('2026-08-12')).ok().remedies[0]).toMatchObject({ revisit: { on: '2026-08-12', by: member.fullName } })
+  expect((await plan('2026-08-12')).ok().remedies[0]).toMatchObject({
+    revisit: { on: '2026-08-12', by: member.fullName },
+  })
   const judge = (verdict: 'adequate' | 'not-adequate', change = {}) =>
     house.as(member).call(verifyRemedy, {
       params: params(),
@@ -141,7 +167,11 @@ test('verified by a re-visit: noted, told, judged with what was seen; not adequa
 })
 
 test('a recommendation to a ministry is sent on, answered and closed, and its unit owes nothing', async () => {
-  await house.owner.updateTable('recommendations').set({ addresseeKind: 'ministry' }).where('recommendationId', '=', recommendationId).execute()
+  await house.owner
+    .updateTable('recommendations')
+    .set({ addresseeKind: 'ministry' })
+    .where('recommendationId', '=', recommendationId)
+    .execute()
   house.clock.set('2026-09-10T02:00:00Z')
   const step = (name: 'sent-on' | 'answered' | 'closed', change = {}, person: TestPerson = planner) =>
     house.as(person).call(recordThirdPartyStep, {
@@ -156,7 +186,11 @@ test('a recommendation to a ministry is sent on, answered and closed, and its un
   ;(await step('answered', { onDay: '2026-09-08', letter: '7/BNV' })).ok()
   ;(await step('closed', { onDay: '2026-09-09', letter: '' })).ok()
   const after = (await house.as(planner).call(getRecommendation, { params: params() })).ok()
-  expect(after).toMatchObject({ state: 'verified', actions: [], thirdParty: [{ letter: '95/SNV-CCHC' }, {}, { step: 'closed' }] })
+  expect(after).toMatchObject({
+    state: 'verified',
+    actions: [],
+    thirdParty: [{ letter: '95/SNV-CCHC' }, {}, { step: 'closed' }],
+  })
   expect((await step('sent-on')).error?.code).toBe('wrong-state')
 })
 

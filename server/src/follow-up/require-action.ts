@@ -11,7 +11,11 @@ const actWords = {
 }
 
 /** Refuses what the viewer may not do to this recommendation now: another unit's business, or not its turn. */
-export function requireAction(viewer: Viewer, recommendation: RecommendationView, action: RecommendationDetail['actions'][number]): void {
+export function requireAction(
+  viewer: Viewer,
+  recommendation: RecommendationView,
+  action: RecommendationDetail['actions'][number],
+): void {
   if (followUpActions(viewer, recommendation).includes(action)) return
   const { state } = recommendation
   const isTurn = followUpActions(

@@ -2,7 +2,10 @@ import type { ThirdPartyAct, ThirdPartyStep } from '@cchc/domain/follow-up/third
 import type { Context } from '../platform/context.ts'
 
 /** What was written down about a recommendation to somebody else than the unit, oldest first. */
-export async function thirdPartySteps({ db }: Pick<Context, 'db'>, recommendationId: string): Promise<ThirdPartyStep[]> {
+export async function thirdPartySteps(
+  { db }: Pick<Context, 'db'>,
+  recommendationId: string,
+): Promise<ThirdPartyStep[]> {
   const rows = await db
     .selectFrom('thirdPartySteps as steps')
     .innerJoin('people', 'people.personId', 'steps.recordedBy')

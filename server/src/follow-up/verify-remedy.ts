@@ -34,8 +34,7 @@ export const verifyRemedy: Act<typeof contract> = async (context, { params, body
   const act = acts[body.verdict]
   const { visited } = body
   if (visited && body.reason === '') throw new Refusal('verdict-reason-needed')
-  if (visited && visited.on > today)
-    throw new Refusal('revisit-day', { date: formatDate(visited.on), why: 'chưa đến' })
+  if (visited && visited.on > today) throw new Refusal('revisit-day', { date: formatDate(visited.on), why: 'chưa đến' })
   const sentBackDueOn = act === 'send-back' ? await newDueDate(context, recommendation, body) : null
   await db
     .updateTable('remedies')

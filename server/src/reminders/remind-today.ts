@@ -86,7 +86,8 @@ async function remind(context: Context, group: readonly Due[]): Promise<number> 
     first.kind === 'recommendation'
       ? await peopleOfClimb(context, first, ['officers', 'head'])
       : await peopleFor(context, first.unitCode, audience)
-  const above = first.kind === 'recommendation' ? await peopleOfClimb(context, first, ['standing-deputy', 'leader']) : []
+  const above =
+    first.kind === 'recommendation' ? await peopleOfClimb(context, first, ['standing-deputy', 'leader']) : []
   const personIds = [...new Set([...ofUnit, ...above])]
   const kept = await db
     .insertInto('reminders')

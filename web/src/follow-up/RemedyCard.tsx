@@ -9,8 +9,19 @@ import { sizeInWords } from './file-size.ts'
 
 /** One report of what was mended, with its proofs and what the team found of it. */
 export function RemedyCard({ remedy, turn }: { remedy: RemedyView; turn: number }) {
-  const { text, files, submittedBy, submittedAt, verdict, verdictReason, verifiedBy, verifiedAt, verifiedHow, revisit, sentBackDueOn } =
-    remedy
+  const {
+    text,
+    files,
+    submittedBy,
+    submittedAt,
+    verdict,
+    verdictReason,
+    verifiedBy,
+    verifiedAt,
+    verifiedHow,
+    revisit,
+    sentBackDueOn,
+  } = remedy
   return (
     <article aria-label={`Báo cáo khắc phục lần ${turn}`}>
       <p className={styles.remedyHead}>

@@ -53,7 +53,15 @@ export function RevisitDialog({
       onClose={onClose}
     >
       <div className={styles.fields}>
-        <DateField label="Ngày kiểm tra lại" required value={on} onChange={setOn} min={today} today={today} dayOff={dayOff} />
+        <DateField
+          label="Ngày kiểm tra lại"
+          required
+          value={on}
+          onChange={setOn}
+          min={today}
+          today={today}
+          dayOff={dayOff}
+        />
         <HalfDayField value={halfDay} onChange={setHalfDay} />
         <TextAreaField label="Sẽ xem gì (đơn vị đọc được)" rows={2} value={note} onChange={setNote} />
       </div>

@@ -23,7 +23,9 @@ export function ThirdPartyCard({ recommendation }: { recommendation: Recommendat
   return (
     <Card title="Theo dõi với cơ quan khác" aside={addresseeKindNames[addresseeKind]}>
       {thirdParty.length === 0 ? (
-        <p className={styles.quiet}>Chưa chuyển đi. Đơn vị được kiểm tra không phải khắc phục và không bị nhắc việc này.</p>
+        <p className={styles.quiet}>
+          Chưa chuyển đi. Đơn vị được kiểm tra không phải khắc phục và không bị nhắc việc này.
+        </p>
       ) : (
         <ol className={styles.list}>
           {thirdParty.map((step) => (
