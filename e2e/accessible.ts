@@ -5,6 +5,9 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Runs as a page begins to load: handing axe to each page that has loaded takes longer than looking at it. */
+export const bringAxe = `if (window === window.top) {${axe}\n}`
+
 /**
  * Every rule that axe has on by default. What is in order stays in the page, as bringing it here takes longer than finding it;
  * and style sheets are not fetched anew for a rule that is not on.
@@ -14,11 +17,10 @@ const look = `axe.run(document, { resultTypes: ['violations'], preload: { assets
 
 /**
  * Waits until what is on its way has come, then fails with rule, selector and page where axe finds a violation, or where
- * the page is wider than the window. Whatever is drawn now is looked at, an open dialog included.
+ * the page is wider than the window. Whatever is drawn now is looked at, an open dialog included. The page has `bringAxe`.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await settled(page)
-  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe)
   const violations = await page.evaluate<Result[]>(look)
   const tooWide = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',

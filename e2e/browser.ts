@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectAccessible } from './accessible.ts'
+import { bringAxe, expectAccessible } from './accessible.ts'
 
 /** The sizes that every page is made for: an office PC and a phone. */
 export const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } }
@@ -87,6 +87,7 @@ async function openContext(browser: Browser, address: string, size: keyof typeof
     ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   })
   context.setDefaultTimeout(15_000)
+  await context.addInitScript(bringAxe)
   return context
 }
 

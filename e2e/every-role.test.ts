@@ -114,7 +114,7 @@ describe('every place of the navigation', () => {
     expect(await screen.page.getByRole('button', { name: 'Tài khoản' }).textContent()).toContain(roleNames[role])
     await screen.reads(/Dữ liệu minh họa/)
     expect(await placesOf(screen)).toEqual(places)
-    await visitEveryPlace(screen)
+    await visitEveryPlace(screen, places)
     browser.expectNoProblems()
   })
 })
