@@ -4,8 +4,12 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { expect } from 'vitest'
 import { bringAxe, expectAccessible } from './accessible.ts'
 
-/** The sizes that every page is made for: an office PC and a phone. */
-export const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } }
+/** The sizes that every page is made for: an office PC, a phone, and the tablet that goes along to a visit. */
+export const sizes = {
+  desk: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+  tablet: { width: 1024, height: 768 },
+}
 
 /** One person's own browser window: its cookies are nobody else's. */
 export interface Screen {
@@ -25,7 +29,8 @@ export interface Screen {
 }
 
 export interface BrowserHouse {
-  screen(name: string, size?: keyof typeof sizes): Promise<Screen>
+  /** `withWorker` lets the page keep its own files, so that it opens without network. */
+  screen(name: string, size?: keyof typeof sizes, withWorker?: boolean): Promise<Screen>
   /** Fails with every console error, fault of a page, and request that was refused or lost since the last call. */
   expectNoProblems(): void
   /** Keeps a picture of every open page, to see why a test failed. */
@@ -53,8 +58,8 @@ export async function openBrowser(address: string): Promise<BrowserHouse> {
   const problems: string[] = []
   const screens = new Map<string, Page>()
   return {
-    async screen(name, size = 'desk') {
-      const context = await openContext(browser, address, size)
+    async screen(name, size = 'desk', withWorker = false) {
+      const context = await openContext(browser, address, size, withWorker)
       const page = await context.newPage()
       screens.set(name, page)
       return watched(name, page, problems)
@@ -76,7 +81,12 @@ export async function openBrowser(address: string): Promise<BrowserHouse> {
   }
 }
 
-async function openContext(browser: Browser, address: string, size: keyof typeof sizes): Promise<BrowserContext> {
+async function openContext(
+  browser: Browser,
+  address: string,
+  size: keyof typeof sizes,
+  withWorker: boolean,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: address,
     viewport: sizes[size],
@@ -84,6 +94,8 @@ async function openContext(browser: Browser, address: string, size: keyof typeof
     timezoneId: 'Asia/Ho_Chi_Minh',
     // Colours in the middle of a change would be judged by axe.
     reducedMotion: 'reduce',
+    // Each window would take the whole application along; the story of offline work asks for it.
+    serviceWorkers: withWorker ? 'allow' : 'block',
     ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   })
   context.setDefaultTimeout(15_000)

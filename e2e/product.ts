@@ -10,7 +10,7 @@ import { type BrowserHouse, openBrowser, type Screen, type sizes } from './brows
 export interface Product extends BrowserHouse {
   readonly house: TestHouse
   /** The person's own window, signed in by a link when it is first asked for; the same window from then on. */
-  as(person: TestPerson, size?: keyof typeof sizes): Promise<Screen>
+  as(person: TestPerson, size?: keyof typeof sizes, withWorker?: boolean): Promise<Screen>
   /** Sets the clock: "2026-07-14 08:00" in Viet Nam. Pages learn of it when they are opened next. */
   at(time: string): void
   /** Fails the running test where a page or a request had a problem, and keeps pictures when it fails. */
@@ -24,8 +24,8 @@ export async function openProduct(): Promise<Product> {
   const browser = await openBrowser(`http://localhost:${port}`)
   const screens = new Map<string, Promise<Screen>>()
 
-  const enter = async (person: TestPerson, size: keyof typeof sizes) => {
-    const screen = await browser.screen(`${person.username} ${size}`, size)
+  const enter = async (person: TestPerson, size: keyof typeof sizes, withWorker: boolean) => {
+    const screen = await browser.screen(`${person.username} ${size}`, size, withWorker)
     const token = await makeSignInLink(house.ground, house.personId(person), 1)
     await screen.page.goto(`/sign-in/link?token=${token}`)
     await screen.page.getByRole('button', { name: 'Tài khoản' }).waitFor()
@@ -36,9 +36,9 @@ export async function openProduct(): Promise<Product> {
   return {
     ...browser,
     house,
-    as(person, size = 'desk') {
+    as(person, size = 'desk', withWorker = false) {
       const key = `${person.username} ${size}`
-      const screen = screens.get(key) ?? enter(person, size)
+      const screen = screens.get(key) ?? enter(person, size, withWorker)
       screens.set(key, screen)
       return screen
     },

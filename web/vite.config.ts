@@ -131,8 +131,25 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 4 },
-            { name: 'rules', test: /node_modules(?!.*(tabler|cel))|domain[\\/]src/, minShareCount: 8, priority: 3 },
-            { name: 'ui', test: /tabler|web[\\/]src[\\/](ui|platform|shell)[\\/]/, minShareCount: 6, priority: 2 },
+            {
+              name: 'rules',
+              test: /node_modules(?!.*(tabler|cel|dexie))|domain[\\/]src/,
+              minShareCount: 8,
+              priority: 3,
+            },
+            {
+              name: 'ui',
+              test: /tabler|web[\\/]src[\\/](ui|platform(?![\\/]offline)|shell)[\\/]/,
+              minShareCount: 6,
+              priority: 2,
+            },
+            // The device's store, for those alone who carry something along.
+            {
+              name: 'offline',
+              test: /dexie|platform[\\/]offline[\\/](store|outbox-store|with-unsent)\.ts/,
+              minShareCount: 2,
+              priority: 1,
+            },
             {
               name: 'report',
               test: /web[\\/]src[\\/](self-reports|evidence|document-requests)[\\/]/,

@@ -46,7 +46,7 @@ export default function OfflineStrip() {
           action={<Again personId={personId} />}
         >
           <strong>Đang làm việc không có mạng.</strong> {words && `${words}. `}
-          Phần ghi được giữ trên máy này và tự gửi khi có mạng.
+          <span className={styles.long}>Phần ghi được giữ trên máy này và tự gửi khi có mạng.</span>
         </Strip>
       )}
       {keeps && reachable && isUnsent && (
