@@ -10,7 +10,7 @@ export interface UpdateDesk {
 /** The parts of `ServiceWorkerContainer` that are used; tests give their own. */
 export interface Workers extends EventTarget {
   readonly controller: unknown
-  register(address: string): Promise<Registration>
+  register(address: string): Promise<Registration | undefined>
 }
 interface Worker extends EventTarget {
   readonly state: string
@@ -36,19 +36,20 @@ export function watchApplication(workers: Workers, reload: () => void, every = a
     for (const listener of listeners) listener()
   }
   workers.addEventListener('controllerchange', () => wanted && reload())
-  workers.register('/sw.js').then(
-    (registration) => {
-      found(registration.waiting)
-      registration.addEventListener('updatefound', () => {
-        const worker = registration.installing
-        worker?.addEventListener('statechange', () => worker.state === 'installed' && found(worker))
-      })
-      // A tablet may keep the application open for days.
-      setInterval(() => void registration.update().catch(() => undefined), every)
-    },
-    // A browser that forbids workers still opens the application over the network.
-    () => undefined,
-  )
+  const follow = (registration: Registration) => {
+    found(registration.waiting)
+    registration.addEventListener('updatefound', () => {
+      const worker = registration.installing
+      worker?.addEventListener('statechange', () => worker.state === 'installed' && found(worker))
+    })
+    // A tablet may keep the application open for days.
+    setInterval(() => void registration.update().catch(() => undefined), every)
+  }
+  // A browser that forbids workers, or only says that it registers them, still opens the application over the network.
+  workers
+    .register('/sw.js')
+    .then((registration) => registration && follow(registration))
+    .catch(() => undefined)
   return {
     get isWaiting() {
       return waiting !== null
