@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { EarlierCard } from '../follow-up/EarlierCard.tsx'
+import { useMay } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -72,6 +73,7 @@ function useTab(view: VisitView): [TabKey, (tab: string) => void] {
 function OpenVisit({ view }: { view: VisitView }) {
   const desk = useVisitDesk(view)
   useChanges(desk.savers)
+  const mayRecord = useMay('fieldwork.record')
   const [tab, showTab] = useTab(view)
   /** The finding in the dialog: an id to edit one, 'new' for a fresh one. */
   const [editing, setEditing] = useState<string | null>(null)
@@ -118,7 +120,7 @@ function OpenVisit({ view }: { view: VisitView }) {
         }
       >
         {view.state === 'open' && <SavingStrip desk={desk} onShowClashes={() => setPutOff(new Set())} />}
-        {view.state !== 'closed' && (
+        {view.state !== 'closed' && mayRecord && (
           <Suspense>
             <PackCard inspectionId={view.inspectionId} />
           </Suspense>

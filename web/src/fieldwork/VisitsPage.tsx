@@ -12,7 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { useCampaignId, useSession } from '../platform/session.ts'
+import { useCampaignId, useMay, useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -30,6 +30,7 @@ const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + te
 /** Buổi kiểm tra: today's sessions first, then those to come, then those that are over. */
 export default function VisitsPage() {
   const { today } = useSession()
+  const mayRecord = useMay('fieldwork.record')
   const { data, error } = useQuery(inspectionsQuery(useCampaignId() ?? ''))
   const { tim = '' } = useSearch({ strict: false }) as { tim?: string }
   const navigate = useNavigate()
@@ -69,9 +70,11 @@ export default function VisitsPage() {
           <Group title="Hôm nay" rows={found.filter((row) => row.visitOn === today && !isOver(row))} />
           <Group title="Chưa kết thúc" rows={found.filter((row) => row.visitOn < today && !isOver(row))} />
           <Group title="Sắp tới" rows={found.filter((row) => row.visitOn > today && !isOver(row))} />
-          <Suspense>
-            <PacksPanel rows={rows} />
-          </Suspense>
+          {mayRecord && (
+            <Suspense>
+              <PacksPanel rows={rows} />
+            </Suspense>
+          )}
           <Group title="Đã kiểm tra" rows={found.filter(isOver).reverse()} />
         </>
       )}
