@@ -35,7 +35,7 @@ it('keeps every answer of a visit for one person, with its size and time, and te
   expect(warning).toBeNull()
   expect(pack).toMatchObject({ unitName: visit.unitName, takenAt: '2026-07-14T13:00:00.000Z', without: [] })
   expect(pack.bytes).toBeGreaterThan(500)
-  expect([told[0], told.at(-1)]).toEqual(['0/7', '7/7'])
+  expect([told[0], told.at(-1)]).toEqual(['0/8', '8/8'])
   expect(await keptAnswer(lan.personId, address, undefined, store)).toEqual(visit)
   expect(await keptAnswer(lan.personId, `/api/inspections/${inspectionId}/self-report`, undefined, store)).toBeDefined()
   const another = '44444444-4444-4444-8444-444444444444'
@@ -45,7 +45,7 @@ it('keeps every answer of a visit for one person, with its size and time, and te
 
 it('leaves out what this person may not read', async () => {
   const { store } = openStore()
-  const { pack } = await takePack(taking(store, server({ '/recommendations': 403, '/attachments': 404 })))
+  const { pack } = await takePack(taking(store, server({ [`${campaignId}/recommendations`]: 403, '/attachments': 404 })))
   expect(pack.without).toHaveLength(2)
 })
 

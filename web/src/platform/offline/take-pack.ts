@@ -3,6 +3,7 @@ import { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import { listAttachments } from '@cchc/domain/evidence/contract.ts'
 import { getVisit, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { listRecommendations } from '@cchc/domain/follow-up/contract.ts'
+import { listEarlierRecommendations } from '@cchc/domain/follow-up/oversight-contract.ts'
 import { getInspection, listInspections } from '@cchc/domain/inspections/contract.ts'
 import { getSelfReport } from '@cchc/domain/self-reports/contract.ts'
 import { addressOf } from '../api.ts'
@@ -21,6 +22,7 @@ function questionsOf(inspectionId: string, campaignId: string | null): string[] 
     addressOf(getInspection.path, inspection),
     addressOf(getSelfReport.path, inspection),
     addressOf(listAttachments.path, inspection),
+    addressOf(listEarlierRecommendations.path, inspection),
     addressOf(getInspectionPaper.path, { ...inspection, kind: 'minutes' }),
     ...(campaignId ? [addressOf(listRecommendations.path, { campaignId })] : []),
     ...(campaignId ? [addressOf(listInspections.path, { campaignId })] : []),
@@ -64,7 +66,7 @@ export async function takePack(taking: Taking): Promise<Taken> {
     if (text === null) without.push(address)
     else {
       bytes += new Blob([text]).size
-      answers.push({ personId, address, inspectionId: at < 5 ? inspectionId : '', answer: JSON.parse(text) })
+      answers.push({ personId, address, inspectionId: address.includes(inspectionId) ? inspectionId : '', answer: JSON.parse(text) })
     }
   }
   const session = await answerOf(ask, addressOf(readSession.path))
