@@ -45,7 +45,9 @@ it('keeps every answer of a visit for one person, with its size and time, and te
 
 it('leaves out what this person may not read', async () => {
   const { store } = openStore()
-  const { pack } = await takePack(taking(store, server({ [`${campaignId}/recommendations`]: 403, '/attachments': 404 })))
+  const { pack } = await takePack(
+    taking(store, server({ [`${campaignId}/recommendations`]: 403, '/attachments': 404 })),
+  )
   expect(pack.without).toHaveLength(2)
 })
 

@@ -66,7 +66,12 @@ export async function takePack(taking: Taking): Promise<Taken> {
     if (text === null) without.push(address)
     else {
       bytes += new Blob([text]).size
-      answers.push({ personId, address, inspectionId: address.includes(inspectionId) ? inspectionId : '', answer: JSON.parse(text) })
+      answers.push({
+        personId,
+        address,
+        inspectionId: address.includes(inspectionId) ? inspectionId : '',
+        answer: JSON.parse(text),
+      })
     }
   }
   const session = await answerOf(ask, addressOf(readSession.path))
