@@ -81,7 +81,7 @@ const rules: Rule[] = [
   },
   { in: /^server\/src\/platform\//, never: /^server\/src\/(?!platform\/)[a-z-]+\//, why: 'the ground knows no shelf' },
   {
-    in: /^server\/src\/documents\/(write-docx|write-pdf|write-pdf-worker|pdf-body|pdf-frame|pdf-lines|pdf-pages|body|letterhead|lines|measures|plain-table|signing-block|stable-bytes|text-width)\.ts$/,
+    in: /^server\/src\/documents\/(write-docx|write-pdf|write-pdf-worker|pdf-body|pdf-frame|pdf-lines|pdf-pages|body|letterhead|lines|measures|picture|plain-table|signing-block|stable-bytes|text-width)\.ts$/,
     never: /^(kysely|server\/src\/(?!documents\/))/,
     why: 'the document writer knows no database',
   },

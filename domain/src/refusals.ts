@@ -564,6 +564,73 @@ const refusalTable = {
     sentence: (p) => `Buổi kiểm tra đặt vào ngày ${p.date}; chỉ bắt đầu được từ ngày đó.`,
   },
   'minutes-incomplete': { status: 422, sentence: (p) => `Chưa khóa được biên bản: ${p.missing}.` },
+  'no-such-minutes': {
+    status: 404,
+    sentence: (p) => `Biên bản của buổi này không có bản ${p.version}. Bản đầu có khi kết thúc buổi kiểm tra.`,
+  },
+  'minutes-version-old': {
+    status: 409,
+    sentence: (p) => `Đã có bản ${p.newest} của biên bản. Đọc bản ${p.newest} rồi ký bản đó.`,
+  },
+  'minutes-read-anew': {
+    status: 409,
+    sentence: () => 'Biên bản trên máy này không phải bản đang lưu. Tải lại trang, đọc lại rồi ký.',
+  },
+  'already-signed': {
+    status: 409,
+    sentence: (p) => `${p.side} đã ${p.way} bản này. Bản đã ký không sửa; cần sửa thì lập bản mới.`,
+  },
+  'not-the-signer': {
+    status: 403,
+    sentence: (p) =>
+      `Người ký ở chỗ ${p.side} theo biên bản là ${p.name}; chỉ người đó ký được bằng tài khoản của mình. Nếu đã ký trên giấy, thư ký tải bản quét lên.`,
+  },
+  'signer-not-named': {
+    status: 422,
+    sentence: (p) => `Biên bản chưa ghi tên ${p.side}. Lập bản mới có tên rồi ký.`,
+  },
+  'unit-signs-before-keepers': {
+    status: 403,
+    sentence: () => 'Đại diện đơn vị ký trên máy của thư ký hoặc chủ tọa, trước mặt người đó.',
+  },
+  'minutes-noted-by-keepers': {
+    status: 403,
+    sentence: () => 'Thư ký hoặc chủ tọa của buổi kiểm tra ghi việc ký trên giấy và việc không ký.',
+  },
+  'signature-picture': {
+    status: 422,
+    sentence: (p) => `Chưa nhận được chữ ký: ${p.why}. Xóa nét rồi ký lại trong khung.`,
+  },
+  'scan-not-usable': {
+    status: 422,
+    sentence: (p) => `Chưa dùng được bản quét: ${p.why}.`,
+  },
+  'refusal-needs-reason': { status: 422, sentence: () => 'Ghi lý do không ký; lý do được in vào biên bản.' },
+  'secretary-proposes': {
+    status: 403,
+    sentence: () => 'Thư ký của buổi kiểm tra lập bản mới của biên bản. Hãy báo thư ký nội dung cần sửa.',
+  },
+  'chair-agrees': {
+    status: 403,
+    sentence: (p) => `Chủ tọa (${p.name}) hoặc lãnh đạo Đoàn kiểm tra quyết định bản mới của biên bản.`,
+  },
+  'own-minutes-change': {
+    status: 403,
+    sentence: () => 'Người đề nghị bản mới không tự đồng ý được; chủ tọa hoặc lãnh đạo Đoàn kiểm tra quyết định.',
+  },
+  'minutes-change-waits': {
+    status: 409,
+    sentence: (p) => `${p.who} đã đề nghị một bản mới, đang chờ chủ tọa. Rút hoặc quyết định đề nghị đó trước.`,
+  },
+  'no-such-minutes-change': {
+    status: 404,
+    sentence: () => 'Đề nghị này không còn chờ quyết định. Tải lại trang để xem bản đang có.',
+  },
+  'decline-needs-reason': {
+    status: 422,
+    sentence: () => 'Ghi lý do không đồng ý để thư ký biết cần sửa gì.',
+  },
+  'minutes-change-empty': { status: 422, sentence: () => 'Bản mới giống hệt bản đang có. Sửa nội dung rồi gửi.' },
   'reason-for-difference': {
     status: 422,
     sentence: (p) => `Số xác minh khác số báo cáo ở mục “${p.label}”. Ghi lý do chênh lệch.`,

@@ -15,6 +15,7 @@ import { documentRequestRoutes } from './document-requests/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { offlineRoutes } from './fieldwork/offline-routes.ts'
+import { minutesRoutes } from './fieldwork/minutes-routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { moreTimeRoutes } from './follow-up/more-time-routes.ts'
 import { oversightRoutes } from './follow-up/oversight-routes.ts'
@@ -106,6 +107,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     reportSendingRoutes,
     fieldworkRoutes,
     offlineRoutes,
+    minutesRoutes,
     conclusionRoutes,
     followUpRoutes,
     moreTimeRoutes,

@@ -89,6 +89,9 @@ export const ConclusionView = z.object({
   number: z.string().nullable(),
   issuedOn: CalendarDate.nullable(),
   documentId: Id.nullable(),
+  /** The version of the minutes that it rests on, and the newest there is; null where there is none. */
+  minutesVersion: z.number().int().nullable(),
+  newestMinutes: z.object({ version: z.number().int(), reason: z.string() }).nullable(),
   revision: Revision,
   fields: z.array(z.object({ fieldKey: z.string(), name: z.string() })),
   actions: z.array(z.enum(['edit', 'submit', 'remark', 'return', 'issue'])),

@@ -34,6 +34,8 @@ export interface Minutes {
   readonly unitOpinion: string
   /** How many copies are signed. */
   readonly copies: number
+  /** Of a later version: which it is, and why it was written anew; null for the first. */
+  readonly anew: { readonly version: number; readonly reason: string } | null
 }
 
 export interface ThematicPart {
@@ -97,6 +99,15 @@ export function minutesPaper(minutes: Minutes): Paper {
         : list('-', minutes.evidence)),
       clause(`${next + 1}.`, `Ý kiến của ${minutes.unitName}`),
       ...orNone(minutes.unitOpinion, 'Đơn vị thống nhất với nội dung biên bản, không có ý kiến khác.'),
+      clause(`${next + 2}.`, 'Kết luận buổi làm việc'),
+      paragraph(closingWords(minutes)),
+      ...(minutes.anew === null
+        ? []
+        : [
+            paragraph(
+              `Đây là bản ${minutes.anew.version} của biên bản, thay bản ${minutes.anew.version - 1}; lý do: ${endedWith('.', minutes.anew.reason)}`,
+            ),
+          ]),
       paragraph(
         `Biên bản đã được đọc lại cho các thành viên dự họp cùng nghe, thống nhất và ký tên; được lập thành ${count(minutes.copies)} bản có giá trị như nhau${minutes.copies === 2 ? ', mỗi bên giữ 01 bản' : ''}.`,
       ),
@@ -118,6 +129,27 @@ export function visitedPlace(place: {
   )
   const name = [place.name, place.address].filter(Boolean).join(', ')
   return hours.length === 0 ? name : `${name} (${hours.length === 1 ? `từ ${hours[0]}` : hours.join(' – ')})`
+}
+
+const countedNames: Record<FindingKind, string> = {
+  strength: 'ưu điểm',
+  'good-practice': 'mô hình, cách làm hay',
+  shortcoming: 'tồn tại, hạn chế',
+  violation: 'nội dung có dấu hiệu vi phạm',
+}
+
+/** What the session came to, counted from what stands above; the conclusion itself is a notice of its own. Basis: QĐ 2251/QĐ-UBND, mục IV.1. */
+function closingWords({ fields, thematic }: Minutes): string {
+  const all = [...fields, ...thematic].flatMap(({ findings }) => findings)
+  const counted = findingHeadings.flatMap(([kind]) => {
+    const n = all.filter((finding) => finding.kind === kind).length
+    return n === 0 ? [] : [`${count(n)} ${countedNames[kind]}`]
+  })
+  const noted =
+    counted.length === 0
+      ? 'Đoàn kiểm tra không ghi nhận thêm nội dung nào tại buổi làm việc.'
+      : `Đoàn kiểm tra đã ghi nhận ${counted.join('; ')} như nêu tại biên bản này.`
+  return `${noted} Kết quả kiểm tra được kết luận bằng Thông báo kết luận kiểm tra.`
 }
 
 function labelled(label: string, text: string): Block {

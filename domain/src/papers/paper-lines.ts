@@ -32,7 +32,7 @@ export function paperLines(paper: Paper): string[] {
 
 function signingLines({ signatures, printed }: Paper): (string | null)[] {
   const recipients = printed.recipients.length === 0 ? [] : ['Nơi nhận:', ...printed.recipients]
-  const signing = signatures.map(({ authority, post, name }) => [...authority, post, name])
+  const signing = signatures.map(({ authority, post, note, name }) => [...authority, post, note ?? null, name])
   return signatures.length === 1 ? [...recipients, ...signing.flat()] : [...signing.flat(), ...recipients]
 }
 

@@ -102,7 +102,14 @@ export const Appendix = z.object({
 export type Appendix = z.infer<typeof Appendix>
 
 /** One who signs: `authority` holds the lines over the post ("TM. ỦY BAN NHÂN DÂN", "KT. GIÁM ĐỐC"). */
-export const Signature = z.object({ authority: z.array(z.string()), post: z.string(), name: z.string().nullable() })
+export const Signature = z.object({
+  authority: z.array(z.string()),
+  post: z.string(),
+  name: z.string().nullable(),
+  /** What stands in the room of the signature once there is something: a drawing (PNG as a data address), or words in italics. */
+  picture: z.string().optional(),
+  note: z.string().optional(),
+})
 export type Signature = z.infer<typeof Signature>
 
 /** What the office decides of a paper whatever its content: who issues it, its number, date, signatures and recipients. */

@@ -51,6 +51,8 @@ export async function conclusionView(context: Context, inspectionId: string): Pr
     dueOn,
     suggestedRemedyDueOn: remedyDueDate({ today, conclusionDueOn: dueOn }, remedyWorkingDays, calendar),
     ...(await issueOf(context, conclusion)),
+    minutesVersion: conclusion.minutesVersion,
+    newestMinutes: await newestMinutesOf(context, inspectionId),
     revision,
     fields: await fieldsOf(context, inspectionId),
     actions: conclusionActions({
@@ -78,6 +80,17 @@ async function remarksOn({ db }: Context, { conclusionId }: ConclusionRecord): P
     .where('conclusionId', '=', conclusionId)
     .orderBy('madeAt')
     .execute()
+}
+
+async function newestMinutesOf({ db }: Context, inspectionId: string): Promise<ConclusionView['newestMinutes']> {
+  const newest = await db
+    .selectFrom('minutesVersions')
+    .select(['version', 'reason'])
+    .where('inspectionId', '=', inspectionId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest ?? null
 }
 
 async function issueOf(

@@ -36,6 +36,11 @@ export const draftConclusion: Act<typeof contract> = async (context, { params })
   const { text, recommendations } = draft(
     await readVisitRecord(context, { ...inspection, visitOn }, campaign, calendar),
   )
+  const minutes = await db
+    .selectFrom('minutesVersions')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('inspectionId', '=', inspectionId)
+    .executeTakeFirst()
   const { conclusionId } = await db
     .insertInto('conclusions')
     .values({
@@ -44,6 +49,7 @@ export const draftConclusion: Act<typeof contract> = async (context, { params })
       dueOn: addWorkingDays(visitOn, campaign.conclusionWorkingDays, calendar),
       draftedBy: viewer.personId,
       draftedAt: now,
+      minutesVersion: minutes?.version ?? null,
     })
     .returning('conclusionId')
     .executeTakeFirstOrThrow()

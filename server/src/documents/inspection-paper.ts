@@ -5,6 +5,7 @@ import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { conclusionPaperOf } from '../conclusions/papers.ts'
 import { minutesPaperOf } from '../fieldwork/minutes.ts'
+import { asSigned } from '../fieldwork/signed-minutes.ts'
 import { scheduleNoticePaperOf } from '../inspections/papers.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
@@ -26,10 +27,11 @@ export async function inspectionPaper(
   kind: Kind,
 ): Promise<{ paper: Paper; issued: (DocumentRow & { paper: Paper }) | null }> {
   await getInspectionRecord(context, inspectionId)
-  const issued =
+  const standing =
     kind === 'schedule-notice'
       ? await findStandingNotice(context, inspectionId)
       : await findStandingDocument(context, { inspectionId }, kind)
+  const issued = standing && (await asSigned(context, standing))
   if (issued) return { paper: issued.paper, issued }
   if (!holds(context.viewer, 'fieldwork.read')) throw new Refusal('no-such-document')
   return { paper: await drafts[kind](context, inspectionId), issued: null }

@@ -13,6 +13,7 @@ import {
 } from './measures.ts'
 import { keptWithNext } from './pdf-body.ts'
 import { inPoints, pdfLine, pdfRule, pdfRuns } from './pdf-lines.ts'
+import { pictureIn, signatureBox } from './picture.ts'
 import { boldWidth } from './text-width.ts'
 
 /** A rule under an agency's or a subject's line is a third to a half of it. */
@@ -126,12 +127,15 @@ function recipients({ printed }: Paper): Content[] {
   ]
 }
 
-function signature({ authority, post, name }: Signature): Content[] {
-  return [
-    ...authority.map((text) => pdfLine(text, bold)),
-    pdfLine(post, bold),
-    pdfLine(name ?? ' ', bold, { margin: [0, signatureRoom, 0, 0] }),
-  ]
+function signature({ authority, post, name, picture, note }: Signature): Content[] {
+  const head = [...authority.map((text) => pdfLine(text, bold)), pdfLine(post, bold)]
+  const nameLine = (above: number) => pdfLine(name ?? ' ', bold, { margin: [0, above, 0, 0] })
+  if (picture !== undefined) {
+    const { width, height } = pictureIn(picture, signatureBox)
+    return [...head, { image: picture, width, height, alignment: 'center', margin: [0, 4, 0, 0] }, nameLine(4)]
+  }
+  if (note === undefined) return [...head, nameLine(signatureRoom)]
+  return [...head, pdfLine(note, { size: sizes.table, italic: true }, { margin: [0, 18, 0, 18] }), nameLine(4)]
 }
 
 /** Stands whole on its page. */

@@ -1,7 +1,8 @@
 import type { Paper, Signature } from '@cchc/domain/papers/paper.ts'
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { AlignmentType, ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import { line } from './lines.ts'
 import { points, signingColumns, sizes, split, textWidth } from './measures.ts'
+import { pictureIn, signatureBox } from './picture.ts'
 import { noBorders, noMargins } from './plain-table.ts'
 
 /** Room for the signature and the seal between the post and the name. */
@@ -37,13 +38,40 @@ function recipients({ printed }: Paper): Paragraph[] {
   ]
 }
 
-function signature({ authority, post, name }: Signature): Paragraph[] {
+function signature({ authority, post, name, picture, note }: Signature): Paragraph[] {
   const style = { size: sizes.body, bold: true }
-  return [
+  const head = [
     ...authority.map((text) => line(text, style, { keepNext: true })),
     line(post, style, { keepNext: true }),
-    line(name ?? '', style, { spacing: { before: signatureRoom, after: 0 } }),
   ]
+  const nameLine = (before: number) => line(name ?? '', style, { spacing: { before, after: 0 } })
+  if (picture !== undefined) return [...head, drawing(picture), nameLine(points(4))]
+  if (note === undefined) return [...head, nameLine(signatureRoom)]
+  const words = { size: sizes.table, italic: true }
+  return [
+    ...head,
+    line(note, words, { keepNext: true, spacing: { before: points(18), after: points(18) } }),
+    nameLine(points(4)),
+  ]
+}
+
+/** A drawn signature in the room that is left for one. */
+function drawing(picture: string): Paragraph {
+  const { bytes, width, height } = pictureIn(picture, signatureBox)
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: points(4), after: 0 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: bytes,
+        // The library counts in dots of 1/96 inch, the page in points.
+        transformation: { width: Math.round((width * 96) / 72), height: Math.round((height * 96) / 72) },
+        altText: { name: 'Chữ ký', description: 'Chữ ký', title: 'Chữ ký', id: '1' },
+      }),
+    ],
+  })
 }
 
 /** Word joins tables that touch, and wants a paragraph after the last one. */

@@ -15,7 +15,7 @@ const faces = {
   bolditalics: fontOf('700Bold_Italic'),
 }
 pdfmake.setFonts({ [pdfFont]: faces })
-// A paper brings no pictures and no addresses; nothing but the four faces is ever opened.
+// A paper's only pictures are drawn signatures, which it brings with it; nothing but the four faces is ever opened.
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => Object.values(faces).includes(path))
 

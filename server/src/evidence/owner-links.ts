@@ -1,4 +1,5 @@
 /** The page where a file is seen with what it hangs on. */
 export function pageOfOwner({ ownerKind, inspectionId }: { ownerKind: string; inspectionId: string }): string {
+  if (ownerKind === 'minutes') return `/buoi-kiem-tra/${inspectionId}`
   return ownerKind === 'self-report' ? `/bao-cao/${inspectionId}` : `/lich/${inspectionId}`
 }

@@ -1,5 +1,6 @@
 import type { OwnerKind } from '@cchc/domain/evidence/contract.ts'
 import { evidenceOfRequest } from '../document-requests/evidence-of-request.ts'
+import { evidenceOfMinutes } from '../fieldwork/evidence-of-minutes.ts'
 import type { Context } from '../platform/context.ts'
 import { evidenceOfReport } from '../self-reports/evidence-of-report.ts'
 import type { AttachmentOwner, OpenOwner } from './owner.ts'
@@ -8,6 +9,7 @@ import type { AttachmentOwner, OpenOwner } from './owner.ts'
 export const attachmentOwners: Record<OwnerKind, AttachmentOwner> = {
   'self-report': evidenceOfReport,
   'document-request': evidenceOfRequest,
+  minutes: evidenceOfMinutes,
 }
 
 /** Opens owners, each once. */

@@ -6,11 +6,12 @@ import { issueDocument } from '../documents/queries.ts'
 import { setInspectionState } from '../inspections/queries.ts'
 import type { Act } from '../platform/serve.ts'
 import { minutesPaperOf } from './minutes.ts'
+import { freezeMinutes } from './minutes-versions.ts'
 import { openSession } from './open-session.ts'
 import { visitView } from './visit-view.ts'
 
 /**
- * Ends the session: the inspection is visited, and its minutes are frozen as both sides sign them. Refuses with
+ * Ends the session: the inspection is visited, and its minutes are frozen as version 1, which both sides sign. Refuses with
  * `minutes-incomplete` while somebody needed is missing. Basis: QĐ 2251/QĐ-UBND, mục III.3.1; Nghị định 30/2020/NĐ-CP, mẫu 1.9.
  */
 export const closeVisit: Act<typeof contract> = async (context, { params, body }) => {
@@ -36,6 +37,7 @@ export const closeVisit: Act<typeof contract> = async (context, { params, body }
     issuedOn: dateInVietnam(endedAt),
     paper,
   })
+  await freezeMinutes(context, { inspectionId, paper, documentId })
   await record('visit.close', inspectionId, { endedAt, documentId }, inspectionId)
   return visitView(context, inspectionId)
 }

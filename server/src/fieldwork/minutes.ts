@@ -57,12 +57,17 @@ export async function minutesInput(context: Context, inspectionId: string): Prom
     evidence: [],
     unitOpinion: session.unitOpinion,
     copies: 2,
+    anew: null,
   }
 }
 
 /** The minutes of one visit as they stand now: a draft until the session is closed. */
-export async function minutesPaperOf(context: Context, inspectionId: string): Promise<Paper> {
-  return minutesPaper(await minutesInput(context, inspectionId))
+export async function minutesPaperOf(
+  context: Context,
+  inspectionId: string,
+  anew: Minutes['anew'] = null,
+): Promise<Paper> {
+  return minutesPaper({ ...(await minutesInput(context, inspectionId)), anew })
 }
 
 /** The place of the notice, or every place that an unannounced visit went to with its hours. */

@@ -242,6 +242,7 @@ export interface Conclusions {
   draftedBy: string;
   dueOn: string;
   inspectionId: string;
+  minutesVersion: number | null;
   revision: Generated<number>;
   state: Generated<string>;
 }
@@ -483,6 +484,51 @@ export interface Mails {
   queuedBy: string | null;
   sentAt: string | null;
   subject: string;
+}
+
+export interface MinutesChanges {
+  changeId: Generated<string>;
+  content: Json;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decisionReason: Generated<string>;
+  inspectionId: string;
+  onVersion: number;
+  proposedAt: string;
+  proposedBy: string;
+  reason: string;
+  state: Generated<string>;
+}
+
+export interface MinutesSignatures {
+  attachmentId: string | null;
+  fingerprint: string;
+  inspectionId: string;
+  minutesVersionId: string;
+  name: string;
+  pictureSha256: string | null;
+  post: Generated<string>;
+  reason: Generated<string>;
+  side: string;
+  signatureId: Generated<string>;
+  signedAt: string;
+  signedBy: string;
+  way: string;
+}
+
+export interface MinutesVersions {
+  documentId: string | null;
+  findings: Json;
+  fingerprint: string;
+  frozenAt: string;
+  frozenBy: string;
+  inspectionId: string;
+  minutesVersionId: Generated<string>;
+  paper: Json;
+  present: Json;
+  proposedBy: string | null;
+  reason: Generated<string>;
+  version: number;
 }
 
 export interface Notifications {
@@ -1003,6 +1049,9 @@ export interface DB {
   itemRemarks: ItemRemarks;
   mailPreferences: MailPreferences;
   mails: Mails;
+  minutesChanges: MinutesChanges;
+  minutesSignatures: MinutesSignatures;
+  minutesVersions: MinutesVersions;
   notifications: Notifications;
   outlineVersions: OutlineVersions;
   people: People;

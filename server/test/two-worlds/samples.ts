@@ -64,6 +64,7 @@ export async function readParameters(
     uploadId: [none],
     version: ['1'],
     itemRemarkId: [none],
+    changeId: [none],
     extensionId: [none],
     scheduleProposalId: [none],
     notificationId: await ids('notifications', 'notificationId', 1),

@@ -206,12 +206,16 @@ function Signing({ paper: { signatures, printed } }: { paper: Paper }) {
   )
 }
 
-function drawSignature({ authority, post, name }: Signature, index: number) {
+function drawSignature({ authority, post, name, picture, note }: Signature, index: number) {
   return (
     <div key={index} className={classes.signature}>
       {lines(authority)}
       <p>{post}</p>
-      <p className={classes.signer}>{name}</p>
+      {picture !== undefined && (
+        <img className={classes.drawnSignature} src={picture} alt={`Chữ ký của ${name ?? post}`} />
+      )}
+      {note !== undefined && <p className={classes.signatureNote}>{note}</p>}
+      <p className={picture === undefined && note === undefined ? classes.signer : undefined}>{name}</p>
     </div>
   )
 }

@@ -140,4 +140,5 @@ export const minutesCase: Minutes = {
   unitOpinion:
     'Ủy ban nhân dân phường Lê Chân nhất trí với kết quả kiểm tra; đề nghị thành phố sớm bổ sung chỉ tiêu công chức và nâng cấp đường truyền.',
   copies: 2,
+  anew: null,
 }
