@@ -126,6 +126,7 @@ describe('every page of one thing', () => {
     `/bao-cao/${rowAt('report-drafting').inspectionId}/nhap-tu-tep`,
     `/bao-cao/${rowAt('report-sent').inspectionId}/ban-in`,
     `/kiem-tra/${rowAt('visiting').inspectionId}/buoi-kiem-tra`,
+    `/kiem-tra/${rowAt('visiting').inspectionId}/buoi-kiem-tra/doc-bien-ban`,
     `/ket-luan/${rowAt('reviewing').inspectionId}`,
     `/ket-luan/${rowAt('remedying').inspectionId}`,
     `/khac-phuc/${recommendationId}`,

@@ -71,6 +71,11 @@ const visit = createRoute({
   path: '/kiem-tra/$inspectionId/buoi-kiem-tra',
   component: lazyRouteComponent(() => import('./fieldwork/VisitPage.tsx')),
 })
+const readMinutes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/kiem-tra/$inspectionId/buoi-kiem-tra/doc-bien-ban',
+  component: lazyRouteComponent(() => import('./fieldwork/ReadMinutesPage.tsx')),
+})
 
 const calendar = createRoute({
   getParentRoute: () => signedIn,
@@ -294,6 +299,7 @@ const routeTree = root.addChildren([
     visits,
     visitByShortAddress,
     visit,
+    readMinutes,
     unannouncedList,
     proposeUnannounced,
     unannounced,

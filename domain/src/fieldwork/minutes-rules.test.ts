@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { paperLines } from '../papers/paper-lines.ts'
+import { readingPieces } from '../papers/reading.ts'
 import { form19Parts } from './cases/form-1-9.ts'
 import { minutesCase } from './cases/minutes.ts'
 import { minutesPaper } from './minutes-paper.ts'
@@ -61,4 +62,22 @@ test('the fingerprint is over the content, whatever the order of its members', (
   const turned = Object.fromEntries(Object.entries(frozen).reverse()) as unknown as typeof frozen
   expect(minutesFingerprintText(turned)).toBe(minutesFingerprintText(frozen))
   expect(minutesFingerprintText({ ...frozen, version: 2 })).not.toBe(minutesFingerprintText(frozen))
+})
+
+test('read aloud, nothing of the body is left out and a row of figures is a sentence', () => {
+  const read = readingPieces(paper).map(({ text }) => text)
+  const all = read.join('\n')
+  for (const block of paper.blocks)
+    if (block.kind === 'paragraph' || block.kind === 'item')
+      expect(all).toContain(
+        block.runs
+          .map(({ text }) => text)
+          .join('')
+          .replace('./.', '.')
+          .trim(),
+      )
+  expect(read[0]).toBe(
+    'BIÊN BẢN. Kiểm tra công tác cải cách hành chính nhà nước năm 2026 tại Ủy ban nhân dân phường Lê Chân',
+  )
+  expect(read.some((text) => /^TT: 1; Số liệu: .*; Báo cáo: .*; Xác minh: .*\.$/.test(text))).toBe(true)
 })

@@ -22,6 +22,7 @@ import styles from './Conclusions.module.css'
 import { draftOf, partName, textOf } from './conclusion-words.ts'
 import { clashOf, keepWords } from './data.ts'
 import { FindingsPanel } from './FindingsPanel.tsx'
+import { MinutesNote } from './MinutesNote.tsx'
 import { RecommendationList } from './RecommendationList.tsx'
 import { RemarksPanel } from './RemarksPanel.tsx'
 import { StateBadge } from './StateBadge.tsx'
@@ -86,6 +87,7 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
       subtitle={<Standing conclusion={conclusion} desk={writable ? desk : null} />}
       actions={<ConclusionActions conclusion={conclusion} desk={desk} onRemarks={() => setAsked('gop-y')} />}
     >
+      <MinutesNote conclusion={conclusion} />
       {!writable && <StrandedParts desk={desk} labelOf={(part) => partName(part, conclusion.fields)} />}
       {isRoomy ? (
         <div className={writable ? styles.writing : styles.reading}>
@@ -146,7 +148,7 @@ function showField(fieldKey: string): void {
 }
 
 function Standing({ conclusion, desk }: { conclusion: ConclusionView; desk: DraftDesk | null }) {
-  const { state, visitOn, number, issuedOn, dueOn } = conclusion
+  const { state, visitOn, number, issuedOn, dueOn, minutesVersion } = conclusion
   const { leftInWords } = useCalendar()
   const left = leftInWords(dueOn)
   return (
@@ -166,6 +168,7 @@ function Standing({ conclusion, desk }: { conclusion: ConclusionView; desk: Draf
             )}
           </>
         )}
+        {minutesVersion !== null && ` · theo bản ${minutesVersion} của biên bản`}
         {desk && (
           <>
             {' · '}

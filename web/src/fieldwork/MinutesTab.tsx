@@ -18,6 +18,7 @@ import { CloseVisitDialog } from './CloseVisitDialog.tsx'
 import { minutesPaperQuery } from './data.ts'
 import { PenStrip } from './PenStrip.tsx'
 import { penQuery } from './pen.ts'
+import { MinutesProgress } from './MinutesProgress.tsx'
 import { SlotNote } from './SlotNote.tsx'
 import styles from './Visit.module.css'
 import { only, type VisitDesk } from './visit-desk.ts'
@@ -36,6 +37,7 @@ export function MinutesTab({ view, desk, onTab }: Props) {
     <div className={styles.minutes}>
       <Stack gap={3}>
         <PenStrip inspectionId={view.inspectionId} />
+        <MinutesProgress view={view} desk={desk} />
         <Card title="Nội dung biên bản">
           <Words view={view} desk={desk} />
         </Card>

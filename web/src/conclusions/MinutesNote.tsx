@@ -1,0 +1,44 @@
+import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { restConclusionOnMinutes } from '@cchc/domain/fieldwork/minutes-contract.ts'
+import { useState } from 'react'
+import { call } from '../platform/api.ts'
+import { queries } from '../platform/queries.ts'
+import { sentenceOf } from '../platform/refusal.ts'
+import { Button } from '../ui/Button.tsx'
+import { Message } from '../ui/Message.tsx'
+import { toast } from '../ui/toasts.ts'
+
+/** Which version of the minutes a conclusion rests on; speaks up when there is a newer one. */
+export function MinutesNote({ conclusion }: { conclusion: ConclusionView }) {
+  const [busy, setBusy] = useState(false)
+  const { inspectionId, minutesVersion, newestMinutes } = conclusion
+  if (minutesVersion === null || newestMinutes === null || newestMinutes.version === minutesVersion) return null
+  const { version, reason } = newestMinutes
+  const rest = async () => {
+    setBusy(true)
+    try {
+      await call(restConclusionOnMinutes, { params: { inspectionId, version: String(version) } })
+      await queries.invalidateQueries({ queryKey: ['inspections', inspectionId] })
+      toast({ tone: 'good', text: `Kết luận nay dựa trên bản ${version} của biên bản.` })
+    } catch (error) {
+      toast({ tone: 'error', text: sentenceOf(error) })
+    }
+    setBusy(false)
+  }
+  return (
+    <Message
+      kind="warning"
+      lead={`Kết luận này dựa trên bản ${minutesVersion} của biên bản; nay đã có bản ${version}.`}
+    >
+      {reason && `Lý do lập bản mới: ${reason}${/[.!?]$/.test(reason) ? '' : '.'} `}
+      {conclusion.actions.includes('edit') && (
+        <>
+          Xem bản mới, sửa kết luận nếu cần.{' '}
+          <Button size="s" busy={busy} onClick={() => void rest()}>
+            Đã đối chiếu với bản {version}
+          </Button>
+        </>
+      )}
+    </Message>
+  )
+}

@@ -1,0 +1,74 @@
+import { type MinutesState, type SigningSide, signingSideNames } from '@cchc/domain/fieldwork/minutes-contract.ts'
+import { signaturesMissing } from '@cchc/domain/fieldwork/minutes-rules.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { attachmentsQuery, isAt } from '../evidence/data.ts'
+import { EvidenceBox } from '../evidence/EvidenceBox.tsx'
+import { sentenceOf } from '../platform/refusal.ts'
+import { Button } from '../ui/Button.tsx'
+import { CheckField, CheckGroup } from '../ui/ChoiceFields.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Message } from '../ui/Message.tsx'
+import { toast } from '../ui/toasts.ts'
+import styles from './Minutes.module.css'
+import { putWord } from './minutes-data.ts'
+
+/** The scan of the signed paper beside its version, and who signed on it. */
+export function ScanDialog({ state, onClose }: { state: MinutesState; onClose: () => void }) {
+  const { inspectionId, versions } = state
+  const version = versions[0]!
+  const at = { inspectionId, ownerKind: 'minutes' as const, ownerId: version.minutesVersionId, place: '' }
+  const { data } = useQuery(attachmentsQuery(inspectionId))
+  const scan = data?.attachments.filter(isAt(at)).at(-1)
+  const missing = signaturesMissing(version.signatures)
+  const [signed, setSigned] = useState<readonly SigningSide[]>(missing)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState('')
+  const chosen = signed.filter((side) => missing.includes(side))
+  const save = async () => {
+    if (!scan) return setFailure('Tải bản quét lên trước (PDF hoặc ảnh chụp).')
+    setBusy(true)
+    setFailure('')
+    try {
+      for (const side of chosen) await putWord(state, { side, way: 'paper', attachmentId: scan.attachmentId })
+      toast({ tone: 'good', text: 'Đã ghi chữ ký trên bản giấy.' })
+      onClose()
+    } catch (error) {
+      setFailure(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      title={`Bản giấy đã ký của bản ${version.version}`}
+      onClose={onClose}
+      onSubmit={save}
+      actions={
+        <Button type="submit" kind="primary" busy={busy} disabled={chosen.length === 0}>
+          Ghi chữ ký trên giấy
+        </Button>
+      }
+    >
+      <div className={styles.sign}>
+        <EvidenceBox at={at} writable empty="Chưa có bản quét." />
+        {missing.length > 0 && (
+          <CheckGroup label="Những người đã ký trên bản này">
+            {missing.map((side) => (
+              <CheckField
+                key={side}
+                label={signingSideNames[side]}
+                checked={signed.includes(side)}
+                onChange={(on) => setSigned(on ? [...signed, side] : signed.filter((one) => one !== side))}
+              />
+            ))}
+          </CheckGroup>
+        )}
+        {failure && (
+          <Message kind="error" live>
+            {failure}
+          </Message>
+        )}
+      </div>
+    </Dialog>
+  )
+}
