@@ -133,7 +133,11 @@ function Signer({ place, word, onSign, onRefuse }: SignerProps) {
           {place.why && <p className={styles.quiet}>{place.why}</p>}
           <Row>
             {!place.why && (
-              <Button icon={<IconPencil size={16} aria-hidden="true" />} kind="primary" onClick={onSign}>
+              <Button
+                icon={<IconPencil size={16} aria-hidden="true" />}
+                kind={place.side === 'unit' ? 'plain' : 'primary'}
+                onClick={onSign}
+              >
                 Ký
               </Button>
             )}

@@ -20,16 +20,26 @@ export function SignaturePad({ label, onDrawn, wiped }: Props) {
 
   useEffect(() => {
     const sheet = canvas.current!
-    const ratio = Math.min(window.devicePixelRatio || 1, MOST_RATIO)
-    sheet.width = Math.round(sheet.clientWidth * ratio)
-    sheet.height = Math.round(sheet.clientHeight * ratio)
-    const pen = sheet.getContext('2d')!
-    pen.scale(ratio, ratio)
-    pen.lineWidth = 2.6
-    pen.lineCap = 'round'
-    pen.lineJoin = 'round'
-    pen.strokeStyle = INK
+    // It has no size before its dialog is open, and another one once the device is turned; what was drawn is then drawn anew.
+    const lay = () => {
+      const ratio = Math.min(window.devicePixelRatio || 1, MOST_RATIO)
+      const [width, height] = [Math.round(sheet.clientWidth * ratio), Math.round(sheet.clientHeight * ratio)]
+      if (sheet.width === width && sheet.height === height) return
+      sheet.width = width
+      sheet.height = height
+      const pen = sheet.getContext('2d')!
+      pen.scale(ratio, ratio)
+      pen.lineWidth = 2.6
+      pen.lineCap = 'round'
+      pen.lineJoin = 'round'
+      pen.strokeStyle = INK
+      onDrawn(null)
+    }
+    sheet.getContext('2d')!.clearRect(0, 0, sheet.width, sheet.height)
     onDrawn(null)
+    const watch = new ResizeObserver(lay)
+    watch.observe(sheet)
+    return () => watch.disconnect()
   }, [wiped])
 
   const placeOf = (event: { clientX: number; clientY: number }) => {
