@@ -63,7 +63,10 @@ function Reader({ inspectionId, pieces }: { inspectionId: string; pieces: Return
     element.showModal()
     return () => element.close()
   }, [])
-  useEffect(() => text.current?.scrollTo(0, 0), [at])
+  useEffect(() => {
+    // A paragraph is read from its beginning.
+    if (at >= 0) text.current?.scrollTo(0, 0)
+  }, [at])
 
   const press = (event: React.KeyboardEvent) => {
     // On a button, Space is the button's own.
