@@ -250,6 +250,24 @@ test('whatever the network does, every command is there once or visibly stopped,
   )
 }, 60_000)
 
+test('what waited behind a refusal, and was decided about, is not done by a request that comes late', () => {
+  const world = new World()
+  const device = world.devices[0]!
+  world.server.session = 'open'
+  world.movePen(3)
+  for (const what of [1, 1]) world.write(device, what)
+  world.send(device)
+  world.deliver(0, true)
+  world.hear(0, false)
+  expect(Object.keys(device.outbox.stops)).toEqual([device.outbox.queue[0]!.commandId])
+  world.decide(device, 1)
+  world.movePen(0)
+  world.drain()
+  world.check()
+  expect(world.server.effects).toEqual([])
+  expect(device.outbox).toMatchObject({ queue: [], aside: [{ why: 'theirs' }, { why: 'theirs' }] })
+})
+
 describe('the outbox', () => {
   const ids = { inspectionId, personId: idOf(0xaa), deviceId: idOf(0xdd) }
   const made = (nth: number, needs: string[] = []) => ({ commandId: idOf(nth), madeAt, base: null, needs })
