@@ -85,13 +85,16 @@ const results = [...found, ...summed]
 const work = [...season, 'Báo cáo', 'Yêu cầu tài liệu', 'Kiểm tra đột xuất', 'Buổi kiểm tra']
 const team = [...work, ...results, 'Lịch bận']
 const office = [...work, ...found, 'Nhắc việc', ...summed, 'Lịch bận']
+/** Those who handle violations find them after what is to be mended. */
+const handling = (places: readonly string[]) =>
+  places.flatMap((place) => (place === 'Khắc phục' ? [place, 'Vi phạm cần xử lý'] : [place]))
 const ofUnit = ['Báo cáo', 'Yêu cầu tài liệu', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
 const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
   ['planner', () => cast.planner, 'desk', [...office, 'Ngày nghỉ, làm bù', 'Đề cương', 'Thư điện tử']],
-  ['standing-deputy', () => cast.standingDeputy, 'desk', office],
-  ['team-leader', () => cast.leader, 'phone', team],
+  ['standing-deputy', () => cast.standingDeputy, 'desk', handling(office)],
+  ['team-leader', () => cast.leader, 'phone', handling(team)],
   ['field-deputy', () => [...cast.deputies.values()][0]!, 'desk', team],
   ['team-member', () => [...cast.members.values()][0]!, 'phone', team],
   ['thematic-coordinator', () => cast.coordinators.get('31-STP')!, 'phone', ['Kiểm tra chuyên đề', 'Buổi kiểm tra']],

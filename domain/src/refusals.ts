@@ -462,6 +462,15 @@ const refusalTable = {
     status: 422,
     sentence: (p) => `Ngày kiểm tra lại ${p.date} không dùng được: ${p.why}. Chọn ngày khác.`,
   },
+  'not-a-violation': {
+    status: 422,
+    sentence: () => 'Chỉ phát hiện loại “Vi phạm” mới chuyển để xử lý được. Sửa loại của phát hiện rồi làm lại.',
+  },
+  'no-such-violation': { status: 404, sentence: () => 'Không tìm thấy vi phạm này trong việc được giao cho bạn.' },
+  'violation-changed': {
+    status: 409,
+    sentence: (p) => `Vi phạm này vừa được cập nhật (${p.now}). Chưa có gì bị ghi đè; tải lại trang để xem rồi ghi lại.`,
+  },
   'no-such-check': {
     status: 404,
     sentence: () => 'Đề cương không có cảnh báo này để giải trình. Lỗi thì phải sửa số liệu, không giải trình được.',

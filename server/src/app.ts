@@ -19,6 +19,7 @@ import { offlineRoutes } from './fieldwork/offline-routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { moreTimeRoutes } from './follow-up/more-time-routes.ts'
 import { oversightRoutes } from './follow-up/oversight-routes.ts'
+import { violationRoutes } from './follow-up/violation-routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { logisticsRoutes } from './logistics/routes.ts'
@@ -112,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     followUpRoutes,
     moreTimeRoutes,
     oversightRoutes,
+    violationRoutes,
     synthesisRoutes,
     reminderRoutes,
     documentRoutes,

@@ -216,6 +216,11 @@ const overdue = createRoute({
   path: '/khac-phuc/qua-han',
   component: lazyRouteComponent(() => import('./follow-up/OverduePage.tsx')),
 })
+const violations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/vi-pham',
+  component: lazyRouteComponent(() => import('./follow-up/ViolationsPage.tsx')),
+})
 const recommendation = createRoute({
   getParentRoute: () => signedIn,
   path: '/khac-phuc/$recommendationId',
@@ -310,6 +315,7 @@ const routeTree = root.addChildren([
     conclusion,
     followUp,
     overdue,
+    violations,
     recommendation,
     synthesis,
     documents,

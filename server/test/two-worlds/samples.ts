@@ -66,6 +66,7 @@ export async function readParameters(
     itemRemarkId: [none],
     changeId: [none],
     extensionId: [none],
+    flagId: [none],
     scheduleProposalId: [none],
     notificationId: await ids('notifications', 'notificationId', 1),
     mailId: [none],

@@ -11,7 +11,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { newId } from '../platform/new-id.ts'
-import { useViewer } from '../platform/session.ts'
+import { FlagViolation } from '../follow-up/FlagViolation.tsx'
+import { useMay, useViewer } from '../platform/session.ts'
 import { useSlot } from '../platform/use-saver.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -102,6 +103,7 @@ function FindingItem({
 }) {
   const { roles } = useViewer()
   const slot = useSlot(desk.findings, findingId)
+  const mayRecordHere = useMay('fieldwork.record')
   // The same who may change it as on the server; what is not sent yet is one's own.
   const mayChange = mayRecord && (!stored || stored.mine || roles.includes('planner'))
   const { tone, icon: Icon } = kindLooks[content.kind]
@@ -117,6 +119,7 @@ function FindingItem({
         <StatusBadge tone={tone} icon={<Icon aria-hidden="true" />}>
           {findingKindNames[content.kind]}
         </StatusBadge>
+        {content.kind === 'violation' && stored && mayRecordHere && <FlagViolation findingId={findingId} />}
         {mayChange && (
           <span className={styles.findingTools}>
             <IconButton label="Sửa phát hiện" onClick={() => onEdit(findingId)}>
