@@ -469,7 +469,8 @@ const refusalTable = {
   'no-such-violation': { status: 404, sentence: () => 'Không tìm thấy vi phạm này trong việc được giao cho bạn.' },
   'violation-changed': {
     status: 409,
-    sentence: (p) => `Vi phạm này vừa được cập nhật (${p.now}). Chưa có gì bị ghi đè; tải lại trang để xem rồi ghi lại.`,
+    sentence: (p) =>
+      `Vi phạm này vừa được cập nhật (${p.now}). Chưa có gì bị ghi đè; tải lại trang để xem rồi ghi lại.`,
   },
   'no-such-check': {
     status: 404,

@@ -10,8 +10,8 @@ import {
   IconTrash,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { newId } from '../platform/new-id.ts'
 import { FlagViolation } from '../follow-up/FlagViolation.tsx'
+import { newId } from '../platform/new-id.ts'
 import { useMay, useViewer } from '../platform/session.ts'
 import { useSlot } from '../platform/use-saver.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
