@@ -114,7 +114,7 @@ const columns: Column<OverdueRecommendation>[] = [
     render: (row) => (
       <ol className={styles.climb}>
         {row.climb.map((rung) => (
-          <li key={rung.step} data-reached={rung.reached || undefined}>
+          <li className={styles.climbStep} key={rung.step} data-reached={rung.reached || undefined}>
             {rung.told ? (
               <IconCheck size={15} aria-hidden="true" />
             ) : rung.reached ? (
