@@ -3,6 +3,7 @@ import { IconArrowLeft, IconArrowRight, IconPlayerStop, IconVolume, IconX } from
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { IllustrativeBanner } from '../shell/IllustrativeBanner.tsx'
 import { productName } from '../theme/product.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -91,6 +92,7 @@ function Reader({ inspectionId, pieces }: { inspectionId: string; pieces: Return
       onKeyDown={press}
     >
       <title>{`Đọc biên bản · ${productName}`}</title>
+      <IllustrativeBanner />
       <header className={styles.head}>
         <h1 id="doc-bien-ban">Đọc biên bản</h1>
         <span className={styles.place}>
