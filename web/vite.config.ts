@@ -134,7 +134,7 @@ export default defineConfig({
             {
               name: 'rules',
               test: /node_modules(?!.*(tabler|cel|dexie))|domain[\\/]src/,
-              minShareCount: 8,
+              minShareCount: 14,
               priority: 3,
             },
             {
