@@ -5,6 +5,7 @@ import {
   Deed,
   type SentCommand,
 } from '@cchc/domain/fieldwork/commands-contract.ts'
+import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { decideCommand, waitingSentences } from '@cchc/domain/fieldwork/decide-command.ts'
 import { writerRefusal } from '@cchc/domain/fieldwork/rules.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
@@ -39,10 +40,12 @@ export const sendCommands: Act<typeof contract> = async (context, { params, body
   )
   const outcomes: CommandOutcome[] = []
   const stopped = new Set<string>()
+  let session = await readSessionState(db, inspectionId)
   for (const command of body.commands) {
-    const outcome = await answer(context, inspectionId, body, command, { answers, filesUp, stopped })
+    const outcome = await answer(context, inspectionId, body, command, { answers, filesUp, stopped, session })
     if (outcome.outcome !== 'waiting') answers.set(command.commandId, outcome)
     if (outcome.outcome !== 'done') stopped.add(command.record)
+    else if (command.kind === 'start-session') session = await readSessionState(db, inspectionId)
     outcomes.push(outcome)
   }
   return { outcomes }
@@ -53,6 +56,8 @@ interface Sending {
   readonly filesUp: ReadonlySet<string>
   /** Records whose commands are not done in this sending. */
   readonly stopped: ReadonlySet<string>
+  /** When this command's turn came; closed by somebody else since, the act itself refuses. */
+  readonly session: VisitView['state']
 }
 
 async function answer(
@@ -60,7 +65,7 @@ async function answer(
   inspectionId: string,
   { deviceId }: Body,
   command: SentCommand,
-  { answers, filesUp, stopped }: Sending,
+  { answers, filesUp, stopped, session }: Sending,
 ): Promise<CommandOutcome> {
   const { commandId, record, after, needs } = command
   const predecessor = after ? answers.get(after) : undefined
@@ -69,7 +74,7 @@ async function answer(
       answered: answers.get(commandId) ?? null,
       followsStopped: stopped.has(record),
       left: predecessor?.outcome === 'done' ? predecessor.revision : null,
-      session: await readSessionState(context.db, inspectionId),
+      session,
       lacksFiles: needs.some((hash) => !filesUp.has(hash)),
     },
     command,

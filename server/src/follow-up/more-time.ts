@@ -1,4 +1,3 @@
-import { worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
 import { workingDaysBetween } from '@cchc/domain/dates/working-days.ts'
 import {
   type DueChange,
@@ -7,10 +6,10 @@ import {
   moreTimeStateNames,
 } from '@cchc/domain/follow-up/extension-contract.ts'
 import { moreTimeActions } from '@cchc/domain/follow-up/more-time.ts'
-import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import type { Context } from '../platform/context.ts'
+import { decidedAlready, requestView } from '../self-reports/extensions.ts'
 import { getRecommendationView } from './queries.ts'
 
 /** Every request of one recommendation with what became of it, and what the viewer may do; a proposal stays in the office. */
@@ -35,25 +34,10 @@ async function requestsOf({ db, viewer }: Context, recommendationId: string): Pr
     .orderBy('requests.askedAt', 'desc')
     .orderBy('requests.extensionId')
     .execute()
-  const isOutside = worksForInspectedUnit(viewer)
   return rows.map((row) => ({
-    extensionId: row.extensionId,
+    ...requestView(row, viewer),
     state: row.state as MoreTimeRequest['state'],
-    reason: row.reason,
-    wishedOn: row.wishedOn,
-    askedBy: row.asker,
-    askedAt: row.askedAt,
-    dueOn: row.dueOn,
-    askedLate: row.askedLate,
-    proposal:
-      row.proposedAt && !isOutside
-        ? { to: row.proposedTo, note: row.proposalNote, by: row.proposer ?? '', at: row.proposedAt }
-        : null,
-    grantedTo: row.grantedTo,
     grantedWorkingDays: row.grantedWorkingDays,
-    decidedBy: row.decider,
-    decidedAt: row.decidedAt,
-    decisionReason: row.decisionReason,
   }))
 }
 
@@ -79,12 +63,8 @@ export async function lockOpenRequest({ db }: Context, recommendationId: string,
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Refusal('no-such-extension')
-  if (row.state !== 'asked') {
-    const state = moreTimeStateNames[row.state as MoreTimeRequest['state']].toLocaleLowerCase('vi')
-    throw new Refusal('extension-decided', {
-      state: `${state}${row.grantedTo ? ` đến ${formatDate(row.grantedTo)}` : ''}`,
-    })
-  }
+  if (row.state !== 'asked')
+    throw decidedAlready(moreTimeStateNames[row.state as MoreTimeRequest['state']], row.grantedTo)
   return row
 }
 

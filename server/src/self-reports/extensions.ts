@@ -1,4 +1,4 @@
-import { worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
+import { type Viewer, worksForInspectedUnit } from '@cchc/domain/access/permissions.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { ExtensionsView, ExtensionView } from '@cchc/domain/self-reports/extension-contract.ts'
@@ -21,9 +21,31 @@ async function readExtensions({ db, viewer }: Context, selfReportId: string): Pr
     .orderBy('askedAt', 'desc')
     .orderBy('extensionId')
     .execute()
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...requestView(row, viewer), state: row.state as ExtensionView['state'] }))
+}
+
+interface RequestRow {
+  extensionId: string
+  reason: string
+  wishedOn: string
+  asker: string
+  askedAt: string
+  dueOn: string
+  askedLate: boolean
+  proposedAt: string | null
+  proposedTo: string | null
+  proposalNote: string
+  proposer: string | null
+  grantedTo: string | null
+  decider: string | null
+  decidedAt: string | null
+  decisionReason: string
+}
+
+/** A request for more time – for a report or for a recommendation – as the viewer may see it: a proposal stays in the office. */
+export function requestView(row: RequestRow, viewer: Viewer): Omit<ExtensionView, 'state'> {
+  return {
     extensionId: row.extensionId,
-    state: row.state as ExtensionView['state'],
     reason: row.reason,
     wishedOn: row.wishedOn,
     askedBy: row.asker,
@@ -38,7 +60,7 @@ async function readExtensions({ db, viewer }: Context, selfReportId: string): Pr
     decidedBy: row.decider,
     decidedAt: row.decidedAt,
     decisionReason: row.decisionReason,
-  }))
+  }
 }
 
 /** The requests of a report with what the viewer may do about more time now. */
@@ -71,8 +93,12 @@ export async function lockOpenExtension({ db }: Context, selfReportId: string, e
     .executeTakeFirst()
   if (!row) throw new Refusal('no-such-extension')
   if (row.state !== 'asked')
-    throw new Refusal('extension-decided', {
-      state: `${extensionStateNames[row.state as ExtensionView['state']].toLocaleLowerCase('vi')}${row.grantedTo ? ` đến ${formatDate(row.grantedTo)}` : ''}`,
-    })
+    throw decidedAlready(extensionStateNames[row.state as ExtensionView['state']], row.grantedTo)
   return row
+}
+
+/** What is said to whoever comes to a request after it was decided or taken back. */
+export function decidedAlready(stateName: string, grantedTo: string | null): Refusal {
+  const until = grantedTo ? ` đến ${formatDate(grantedTo)}` : ''
+  return new Refusal('extension-decided', { state: `${stateName.toLocaleLowerCase('vi')}${until}` })
 }

@@ -10,11 +10,10 @@ import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
 import { useCalendar } from '../conclusions/use-calendar.ts'
 import { call } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
-import { RadioField } from '../ui/ChoiceFields.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { DateField } from '../ui/DateField.tsx'
+import { GrantDialog } from '../ui/GrantDialog.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './MoreTime.module.css'
 import { showMoreTime } from './more-time-data.ts'
@@ -27,20 +26,14 @@ interface RequestProps extends Props {
   request: MoreTimeRequest
 }
 
-/** The refusal's sentence is what the dialog shows. */
-const saying = (work: Promise<unknown>) => work.catch((error) => Promise.reject(new Error(sentenceOf(error))))
-
 /** The head asks for more time. */
 export function AskMoreTimeDialog({ recommendation, onClose }: Props) {
   const { recommendationId, dueOn } = recommendation
   const [wishedOn, setWishedOn] = useState<string | null>(null)
   const ask = async (reason: string) => {
     if (!wishedOn) throw new Error('Chọn ngày muốn lùi hạn đến.')
-    await saying(
-      call(askMoreTime, { params: { recommendationId }, body: { reason, wishedOn } }).then((after) =>
-        showMoreTime(recommendationId, after),
-      ),
-    )
+    const after = await call(askMoreTime, { params: { recommendationId }, body: { reason, wishedOn } })
+    await showMoreTime(recommendationId, after)
     toast({ tone: 'good', text: 'Đã gửi đề nghị gia hạn.' })
   }
   return (
@@ -90,9 +83,7 @@ export function NewDate(props: {
 export function WithdrawDialog({ recommendation: { recommendationId }, request, onClose }: RequestProps) {
   const withdraw = async (reason: string) => {
     const params = { recommendationId, extensionId: request.extensionId }
-    await saying(
-      call(withdrawMoreTime, { params, body: { reason } }).then((after) => showMoreTime(recommendationId, after)),
-    )
+    await showMoreTime(recommendationId, await call(withdrawMoreTime, { params, body: { reason } }))
     toast({ tone: 'good', text: 'Đã rút đề nghị gia hạn.' })
   }
   return (
@@ -113,8 +104,12 @@ export function PrepareMoreTimeDialog(props: RequestProps) {
   const { recommendationId } = props.recommendation
   const params = { recommendationId, extensionId: props.request.extensionId }
   return (
-    <YesOrNo
-      {...props}
+    <GrantDialog
+      request={props.request}
+      dateField={(to, setTo) => (
+        <NewDate label="Gia hạn đến" dueOn={props.recommendation.dueOn} value={to} onChange={setTo} />
+      )}
+      onClose={props.onClose}
       title="Trình ý kiến về đề nghị gia hạn?"
       confirmLabel="Trình"
       reasonLabel="Ý kiến"
@@ -132,8 +127,12 @@ export function DecideMoreTimeDialog(props: RequestProps) {
   const { recommendationId, unitName } = props.recommendation
   const params = { recommendationId, extensionId: props.request.extensionId }
   return (
-    <YesOrNo
-      {...props}
+    <GrantDialog
+      request={props.request}
+      dateField={(to, setTo) => (
+        <NewDate label="Gia hạn đến" dueOn={props.recommendation.dueOn} value={to} onChange={setTo} />
+      )}
+      onClose={props.onClose}
       title={`Quyết định đề nghị gia hạn của ${unitName}?`}
       confirmLabel="Quyết định"
       reasonLabel="Lý do"
@@ -143,62 +142,5 @@ export function DecideMoreTimeDialog(props: RequestProps) {
         showMoreTime(recommendationId, await call(decideMoreTime, { params, body: { to, reason } }))
       }
     />
-  )
-}
-
-interface YesOrNoProps extends RequestProps {
-  title: string
-  confirmLabel: string
-  reasonLabel: string
-  about: string
-  done: string
-  act: (to: string | null, words: string) => Promise<void>
-}
-
-function YesOrNo({
-  title,
-  confirmLabel,
-  reasonLabel,
-  about,
-  done,
-  request,
-  act,
-  recommendation,
-  onClose,
-}: YesOrNoProps) {
-  const { proposal, wishedOn } = request
-  const [choice, setChoice] = useState(proposal && proposal.to === null ? 'no' : 'yes')
-  const [to, setTo] = useState<string | null>(proposal?.to ?? wishedOn)
-  const confirm = async (words: string) => {
-    if (choice === 'yes' && !to) throw new Error('Chọn ngày gia hạn đến.')
-    await saying(act(choice === 'yes' ? to : null, words))
-    toast({ tone: 'good', text: done })
-  }
-  return (
-    <ConfirmDialog
-      title={title}
-      confirmLabel={confirmLabel}
-      reasonLabel={reasonLabel}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      <div className={styles.fields}>
-        <p>
-          Đơn vị xin đến <strong>{formatDate(wishedOn)}</strong>: {request.reason}
-        </p>
-        <p className={styles.quiet}>{about}</p>
-        <RadioField
-          label="Kết quả"
-          look="segments"
-          value={choice}
-          onChange={setChoice}
-          options={[
-            { value: 'yes', label: 'Gia hạn' },
-            { value: 'no', label: 'Không gia hạn' },
-          ]}
-        />
-        {choice === 'yes' && <NewDate label="Gia hạn đến" dueOn={recommendation.dueOn} value={to} onChange={setTo} />}
-      </div>
-    </ConfirmDialog>
   )
 }

@@ -39,7 +39,8 @@ export function whenSignedOut(act: () => void): void {
 }
 
 /**
- * Calls one entry of the contract. Gives the reply in the contract's own shape (a `ReceivedFile` where it is not JSON), or throws a `Refusal`: the server's sentence, or one of ours when nobody answered.
+ * Calls one entry of the contract. Gives the reply in the contract's own shape (a `ReceivedFile` where it is not JSON), or
+ * throws a `Refusal`: the server's sentence, or one of ours when nobody answered.
  */
 export async function call<P extends Shape, Q extends Shape, B extends Shape, R extends Shape | Bytes>(
   endpoint: Endpoint<P, Q, B, R>,

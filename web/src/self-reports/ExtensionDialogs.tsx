@@ -6,12 +6,12 @@ import {
   type ExtensionView,
   prepareExtension,
 } from '@cchc/domain/self-reports/extension-contract.ts'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
-import { RadioField } from '../ui/ChoiceFields.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { DateField } from '../ui/DateField.tsx'
+import { GrantDialog } from '../ui/GrantDialog.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Beside.module.css'
 import { showExtensions } from './sending-data.ts'
@@ -79,11 +79,12 @@ interface DecidingProps extends Props {
 }
 
 /** The secretary's proposal to whoever decides. */
-export function PrepareExtensionDialog({ view, extension, ...rest }: DecidingProps) {
+export function PrepareExtensionDialog({ view, extension, lastDay, onClose }: DecidingProps) {
   return (
-    <YesOrNo
-      {...rest}
-      extension={extension}
+    <GrantDialog
+      request={extension}
+      dateField={(to, setTo) => <NewDate label="Gia hạn đến" value={to} onChange={setTo} lastDay={lastDay} />}
+      onClose={onClose}
       title="Trình ý kiến về đề nghị gia hạn?"
       confirmLabel="Trình"
       reasonLabel="Ý kiến"
@@ -98,11 +99,12 @@ export function PrepareExtensionDialog({ view, extension, ...rest }: DecidingPro
 }
 
 /** Granting or refusing, with the reason. */
-export function DecideExtensionDialog({ view, extension, ...rest }: DecidingProps) {
+export function DecideExtensionDialog({ view, extension, lastDay, onClose }: DecidingProps) {
   return (
-    <YesOrNo
-      {...rest}
-      extension={extension}
+    <GrantDialog
+      request={extension}
+      dateField={(to, setTo) => <NewDate label="Gia hạn đến" value={to} onChange={setTo} lastDay={lastDay} />}
+      onClose={onClose}
       title={`Quyết định đề nghị gia hạn của ${view.unitName}?`}
       confirmLabel="Quyết định"
       reasonLabel="Lý do"
@@ -113,55 +115,5 @@ export function DecideExtensionDialog({ view, extension, ...rest }: DecidingProp
         await showExtensions(view, await call(decideExtension, { params, body: { to, reason } }))
       }}
     />
-  )
-}
-
-interface YesOrNoProps {
-  title: string
-  confirmLabel: string
-  reasonLabel: string
-  about: ReactNode
-  done: string
-  extension: ExtensionView
-  lastDay: string | null
-  act: (to: string | null, words: string) => Promise<void>
-  onClose: () => void
-}
-
-function YesOrNo({ title, confirmLabel, reasonLabel, about, done, extension, lastDay, act, onClose }: YesOrNoProps) {
-  const { proposal, wishedOn } = extension
-  const [choice, setChoice] = useState(proposal && proposal.to === null ? 'no' : 'yes')
-  const [to, setTo] = useState<string | null>(proposal?.to ?? wishedOn)
-  const confirm = async (words: string) => {
-    if (choice === 'yes' && !to) throw new Error('Chọn ngày gia hạn đến.')
-    await act(choice === 'yes' ? to : null, words)
-    toast({ tone: 'good', text: done })
-  }
-  return (
-    <ConfirmDialog
-      title={title}
-      confirmLabel={confirmLabel}
-      reasonLabel={reasonLabel}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      <div className={styles.facts}>
-        <p>
-          Đơn vị xin đến <strong>{formatDate(wishedOn)}</strong>: {extension.reason}
-        </p>
-        <p className={styles.quiet}>{about}</p>
-        <RadioField
-          label="Kết quả"
-          look="segments"
-          value={choice}
-          onChange={setChoice}
-          options={[
-            { value: 'yes', label: 'Gia hạn' },
-            { value: 'no', label: 'Không gia hạn' },
-          ]}
-        />
-        {choice === 'yes' && <NewDate label="Gia hạn đến" value={to} onChange={setTo} lastDay={lastDay} />}
-      </div>
-    </ConfirmDialog>
   )
 }
