@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ModelVisit } from './cases/model-visit.ts'
-import type { CommandOutcome, Deed, SentCommand } from './commands-contract.ts'
-import { add, chainFrom, filesFirst, newOutbox, nextBatch, type Outbox, takeIn } from './outbox.ts'
+import { type CommandOutcome, type Deed, revisionOf, type SentCommand } from './commands-contract.ts'
+import { add, chainFrom, filesFirst, newOutbox, nextBatch, type Outbox, type Stop, takeIn } from './outbox.ts'
 import { decide } from './outbox-decision.ts'
 import { load, readOutbox, writeOutbox } from './outbox-file.ts'
 
@@ -127,6 +127,7 @@ class World {
     const before = device.outbox.lastOrder
     const first = chainFrom(device.outbox, commandId)[0]!
     const stop = device.outbox.stops[commandId]!
+    if (stop.outcome === 'clash') this.showTheirs(device, first.record, stop)
     device.outbox = decide(device.outbox, commandId, { choose }, made)
     if (device.outbox.lastOrder === before) return
     device.made.add(made.commandId)
@@ -136,6 +137,13 @@ class World {
     )
     const { record } = device.outbox.queue.at(-1)!
     if (record.endsWith(made.findingId)) this.findings.push(record)
+  }
+
+  /** Whoever decides about a clash has theirs on screen, and goes on from it. */
+  private showTheirs(device: Device, record: string, stop: Extract<Stop, { outcome: 'clash' }>): void {
+    const revision = revisionOf(stop.theirs)
+    if (revision === null || revision < (device.view.get(record)?.revision ?? 0)) return
+    device.view.set(record, { revision, by: this.server.shown.get(stop.commandId)! })
   }
 
   /** Carries the outbox of one device to another as a file, whoever it belongs to. */

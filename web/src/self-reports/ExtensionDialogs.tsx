@@ -11,9 +11,9 @@ import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { GrantDialog } from '../ui/GrantDialog.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Beside.module.css'
+import { GrantDialog } from './GrantDialog.tsx'
 import { showExtensions } from './sending-data.ts'
 
 interface Props {

@@ -1,9 +1,9 @@
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { type ReactNode, useState } from 'react'
-import { RadioField } from './ChoiceFields.tsx'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { RadioField } from '../ui/ChoiceFields.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { toast } from '../ui/toasts.ts'
 import styles from './GrantDialog.module.css'
-import { toast } from './toasts.ts'
 
 interface Props {
   title: string
