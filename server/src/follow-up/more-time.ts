@@ -31,8 +31,7 @@ async function requestsOf({ db, viewer }: Context, recommendationId: string): Pr
     .selectAll('requests')
     .select(['asker.fullName as asker', 'decider.fullName as decider', 'proposer.fullName as proposer'])
     .where('requests.recommendationId', '=', recommendationId)
-    .orderBy('requests.askedAt', 'desc')
-    .orderBy('requests.extensionId')
+    .orderBy('requests.askingOrder', 'desc')
     .execute()
   return rows.map((row) => ({
     ...requestView(row, viewer),
@@ -47,8 +46,7 @@ async function dueChangesOf({ db }: Context, recommendationId: string): Promise<
     .innerJoin('people', 'people.personId', 'changes.changedBy')
     .select(['fromDue as from', 'toDue as to', 'cause', 'reason', 'people.fullName as by', 'at'])
     .where('changes.recommendationId', '=', recommendationId)
-    .orderBy('at')
-    .orderBy('dueChangeId')
+    .orderBy('changeOrder')
     .execute()
   return rows.map(({ cause, ...row }) => ({ ...row, cause: cause as DueChange['cause'] }))
 }

@@ -11,8 +11,7 @@ export async function thirdPartySteps(
     .innerJoin('people', 'people.personId', 'steps.recordedBy')
     .select(['step', 'onDay', 'letter', 'note', 'people.fullName as recordedBy', 'recordedAt'])
     .where('steps.recommendationId', '=', recommendationId)
-    .orderBy('recordedAt')
-    .orderBy('stepId')
+    .orderBy('stepOrder')
     .execute()
   return rows.map(({ step, ...row }) => ({ ...row, step: step as ThirdPartyAct }))
 }

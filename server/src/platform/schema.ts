@@ -597,6 +597,7 @@ export interface RecommendationDueChanges {
   at: string;
   cause: string;
   changedBy: string;
+  changeOrder: Generated<number>;
   dueChangeId: Generated<string>;
   fromDue: string;
   reason: string;
@@ -608,6 +609,7 @@ export interface RecommendationExtensions {
   askedAt: string;
   askedBy: string;
   askedLate: boolean;
+  askingOrder: Generated<number>;
   decidedAt: string | null;
   decidedBy: string | null;
   decisionReason: Generated<string>;
@@ -860,6 +862,7 @@ export interface ThirdPartySteps {
   recordedBy: string;
   step: string;
   stepId: Generated<string>;
+  stepOrder: Generated<number>;
 }
 
 export interface Trips {
