@@ -41,8 +41,15 @@ export function savingState(savers: readonly AnySaver[]): SavingState {
 }
 
 /** `savingState`, kept up to date; the component is drawn again only when it changes. `savers` must stay the same array. */
-export function useSavingState(savers: readonly AnySaver[]): SavingState {
-  const last = useRef<SavingState | null>(null)
+export const useSavingState = (savers: readonly AnySaver[]): SavingState => useSaving(savers, wholeState)
+const wholeState = (state: SavingState) => state
+
+/** The keys with two texts between which a person must choose; the first letter of an answer is no reason to draw again. */
+export const useClashes = (savers: readonly AnySaver[]): readonly string[] => useSaving(savers, clashesOf)
+const clashesOf = ({ clashes }: SavingState) => clashes
+
+function useSaving<T>(savers: readonly AnySaver[], part: (state: SavingState) => T): T {
+  const last = useRef<T | null>(null)
   const subscribe = useCallback(
     (changed: () => void) => {
       const stops = savers.map((saver) => saver.subscribeAny(changed))
@@ -53,7 +60,7 @@ export function useSavingState(savers: readonly AnySaver[]): SavingState {
     [savers],
   )
   return useSyncExternalStore(subscribe, () => {
-    const now = savingState(savers)
+    const now = part(savingState(savers))
     if (!last.current || JSON.stringify(last.current) !== JSON.stringify(now)) last.current = now
     return last.current
   })

@@ -6,7 +6,7 @@ import { useSlot } from '../platform/use-saver.ts'
 import styles from './Beside.module.css'
 import { DraftRemark, ItemRemarkLine } from './ItemRemarks.tsx'
 import { useBesideOfReport } from './use-beside.ts'
-import { useComputed, useFormTools, useOverview } from './use-desk.ts'
+import { useComputed, useFormTools, useRateOf } from './use-desk.ts'
 
 /** Under one item: earlier figures, what a stated rate comes to by its own figures, and what the office remarked. */
 export function BesideItem({ item }: { item: OutlineItem }) {
@@ -58,7 +58,7 @@ function EarlierLine({ item }: { item: OutlineItem }) {
 /** A rate that the unit states, beside the one that its part and whole make. */
 function RateLine({ item }: { item: OutlineItem }) {
   const { desk } = useFormTools()
-  const rate = useOverview(desk).rates.get(item.key)
+  const rate = useRateOf(desk, item.key)
   if (!rate) return null
   const { computed, difference } = rate
   return (

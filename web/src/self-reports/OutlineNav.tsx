@@ -12,7 +12,7 @@ import { fold, matches } from '../ui/fold.ts'
 import type { Desk } from './desk.ts'
 import { WritersOfSection } from './Presence.tsx'
 import styles from './SelfReport.module.css'
-import { useFormTools, useOverview } from './use-desk.ts'
+import { useFormTools, useProgressOf } from './use-desk.ts'
 import { sectionWording } from './wording.ts'
 
 interface Props {
@@ -76,7 +76,7 @@ function SectionLink({
   onOpen: Props['onOpen']
 }) {
   const { desk } = useFormTools()
-  const progress = useOverview(desk).progress.get(sectionKey)
+  const progress = useProgressOf(desk, sectionKey)
   const { answered, toAnswer } = progress ?? { answered: 0, toAnswer: 0 }
   const itemKeys = useMemo(() => keysOfSection(desk, sectionKey), [desk, sectionKey])
   return (

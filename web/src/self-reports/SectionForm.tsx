@@ -9,7 +9,7 @@ import { groupItems } from './item-groups.ts'
 import { ReadItem } from './ReadItem.tsx'
 import styles from './SelfReport.module.css'
 import type { SectionPlace } from './sections.ts'
-import { useFormTools, useOverview } from './use-desk.ts'
+import { useFormTools, useProgressOf } from './use-desk.ts'
 import { questionWording, sectionWording } from './wording.ts'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 /** One section of the outline as sheets of questions; the others wait behind the outline, so that a long report opens at once. */
 export function SectionForm({ at: { part, section }, previous, next, onOpen }: Props) {
   const { desk, writable } = useFormTools()
-  const progress = useOverview(desk).progress.get(section.key)
+  const progress = useProgressOf(desk, section.key)
   const groups = useMemo(() => groupItems(section.items), [section])
   const Item = writable ? ItemField : ReadItem
   return (

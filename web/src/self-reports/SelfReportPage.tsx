@@ -15,6 +15,7 @@ import { ClashDialog } from './ClashDialog.tsx'
 import { CorrectionNote } from './CorrectionNote.tsx'
 import { DeadlineCard, isLate, standing } from './DeadlineCard.tsx'
 import { selfReportQuery } from './data.ts'
+import type { Desk } from './desk.ts'
 import { EvidenceCard } from './EvidenceCard.tsx'
 import { ExtensionCard } from './ExtensionCard.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
@@ -48,7 +49,6 @@ export default function SelfReportPage() {
 
 function OpenReport({ view }: { view: SelfReportView }) {
   const desk = useDeskOf(view)
-  const overview = useOverview(desk)
   const writable = view.actions.includes('write')
   const { at, form, tools, open, dialogs } = useFormMoves(desk, writable)
   const beside = useBeside(desk, view)
@@ -95,13 +95,11 @@ function OpenReport({ view }: { view: SelfReportView }) {
                   onClick={() => setOutlineOpen(true)}
                 >
                   <span className={styles.pickerWords}>{at?.section.title}</span>
-                  <span className={styles.sectionCount}>
-                    {overview.answered}/{overview.toAnswer} mục
-                  </span>
+                  <AnsweredCount desk={desk} />
                 </Button>
                 <p className={styles.glance}>
                   <span className={isLate(view) ? styles.toneLate : undefined}>{standing(view)}</span>
-                  {overview.points.length > 0 && <a href="#con-xem">{overview.points.length} điều cần xem</a>}
+                  <PointsLink desk={desk} />
                 </p>
               </div>
             )}
@@ -144,4 +142,20 @@ function OpenReport({ view }: { view: SelfReportView }) {
       </BesideContext>
     </FormContext>
   )
+}
+
+// What the checks say is read by the parts that show it alone: drawing the whole page anew costs a frame while somebody types.
+
+function AnsweredCount({ desk }: { desk: Desk }) {
+  const { answered, toAnswer } = useOverview(desk)
+  return (
+    <span className={styles.sectionCount}>
+      {answered}/{toAnswer} mục
+    </span>
+  )
+}
+
+function PointsLink({ desk }: { desk: Desk }) {
+  const { points } = useOverview(desk)
+  return points.length > 0 && <a href="#con-xem">{points.length} điều cần xem</a>
 }

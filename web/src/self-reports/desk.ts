@@ -88,7 +88,11 @@ export class Desk {
     this.absorb(view, '')
     const later = () => {
       clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.reckon(), checkPause)
+      // Reckoned and drawn in two tasks, between which a letter may be drawn.
+      this.#timer = setTimeout(() => {
+        this.#reckonQuietly()
+        this.#timer = setTimeout(() => this.#tell())
+      }, checkPause)
     }
     for (const saver of this.savers) saver.subscribeAny(later)
   }
@@ -169,6 +173,15 @@ export class Desk {
   /** Runs the checks now; for leaving a field. */
   reckon(): void {
     clearTimeout(this.#timer)
+    this.#reckonQuietly()
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #reckonQuietly(): void {
     const answers: Record<string, AnswerValue | null> = {}
     for (const key of this.#places.keys()) answers[key] = this.answers.slot(key).value
     const explanations = Object.fromEntries(
@@ -185,29 +198,28 @@ export class Desk {
       Map.groupBy(results, (result) => result.itemKeys[0] ?? ''),
     )
     const overview: Overview = {
-      progress: new Map(sections.map((section) => [section.sectionKey, section])),
+      progress: keepUnchanged(
+        this.#overview?.progress ?? new Map(),
+        new Map(sections.map((section) => [section.sectionKey, section])),
+      ),
       answered: sections.reduce((sum, section) => sum + section.answered, 0),
       toAnswer: sections.reduce((sum, section) => sum + section.toAnswer, 0),
       points: outstanding(this.#outline, answers, explanations, this.#unitKind, this.#beside, results),
       computed: new Map(computed),
-      rates: computedRates(this.#outline, values),
+      rates: keepUnchanged(this.#overview?.rates ?? new Map(), computedRates(this.#outline, values)),
     }
     const text = written(overview)
     if (text !== this.#written) this.#overview = overview
     this.#written = text
-    for (const listener of this.#listeners) listener()
   }
 }
 
-/** The same list object for items about which the same is said as before, so that they are not drawn again. */
-function keepUnchanged(
-  before: ReadonlyMap<string, readonly CheckResult[]>,
-  now: ReadonlyMap<string, readonly CheckResult[]>,
-): ReadonlyMap<string, readonly CheckResult[]> {
+/** The same object for what is as it was before, so that it is not drawn again. */
+function keepUnchanged<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
   return new Map(
-    [...now].map(([key, results]) => {
+    [...now].map(([key, value]) => {
       const known = before.get(key)
-      return [key, known && JSON.stringify(known) === JSON.stringify(results) ? known : results]
+      return [key, known !== undefined && JSON.stringify(known) === JSON.stringify(value) ? known : value]
     }),
   )
 }

@@ -1,5 +1,7 @@
 import type { CheckResult } from '@cchc/domain/outlines/evaluate.ts'
+import type { ComputedRate } from '@cchc/domain/outlines/stated-rates.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
+import type { SectionProgress } from '@cchc/domain/self-reports/progress.ts'
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useViewer } from '../platform/session.ts'
 import { type Desk, deskOf, type Overview } from './desk.ts'
@@ -43,6 +45,14 @@ export function useOverview(desk: Desk): Overview {
   )
 }
 
+/** How far one section is; drawn again only when that changes. */
+export function useProgressOf(desk: Desk, sectionKey: string): SectionProgress | undefined {
+  return useSyncExternalStore(
+    (changed) => desk.subscribe(changed),
+    () => desk.overview().progress.get(sectionKey),
+  )
+}
+
 /** What the checks say under one item; drawn again only when that changes. */
 export function useResultsOf(desk: Desk, itemKey: string): readonly CheckResult[] {
   return useSyncExternalStore(
@@ -56,5 +66,13 @@ export function useComputed(desk: Desk, itemKey: string): number | undefined {
   return useSyncExternalStore(
     (changed) => desk.subscribe(changed),
     () => desk.overview().computed.get(itemKey),
+  )
+}
+
+/** What the part and the whole of one stated rate make; undefined while there is nothing to say. */
+export function useRateOf(desk: Desk, itemKey: string): ComputedRate | undefined {
+  return useSyncExternalStore(
+    (changed) => desk.subscribe(changed),
+    () => desk.overview().rates.get(itemKey),
   )
 }

@@ -1,7 +1,7 @@
 import type { OutlineItem } from '@cchc/domain/outlines/outline.ts'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useSavingState } from '../platform/use-saver.ts'
+import { useClashes } from '../platform/use-saver.ts'
 import type { Desk } from './desk.ts'
 import { questionsOf, type SectionPlace, sectionAt } from './sections.ts'
 import type { FormTools } from './use-desk.ts'
@@ -113,7 +113,7 @@ function useStepKeys(form: RefObject<HTMLDivElement | null>, tools: FormTools): 
 
 /** Shows each clash once by itself; put off, it waits under its question. */
 function useShownClash(desk: Desk, show: (key: string) => void): void {
-  const { clashes } = useSavingState(desk.savers)
+  const clashes = useClashes(desk.savers)
   const shown = useRef(new Set<string>())
   useEffect(() => {
     for (const key of shown.current) if (!clashes.includes(key)) shown.current.delete(key)

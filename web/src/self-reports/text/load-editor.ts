@@ -14,6 +14,9 @@ export async function loadEditor(): Promise<RichEditorComponent> {
 /** How long nobody must have typed or pointed before the editor is fetched ahead, in milliseconds. */
 const quiet = 2_000
 
+/** Dictation, input methods and a phone's keyboard write without a key going down. */
+const signsOfWork = ['keydown', 'input', 'pointerdown', 'scroll'] as const
+
 /** Fetches the editor while the person is reading, so that it is at hand without the network too; gives the way to stop. */
 export function loadEditorWhenQuiet(): () => void {
   if (loaded) return () => {}
@@ -24,10 +27,9 @@ export function loadEditorWhenQuiet(): () => void {
   }
   const stop = () => {
     clearTimeout(timer)
-    for (const kind of ['keydown', 'pointerdown', 'scroll'] as const) removeEventListener(kind, wait, true)
+    for (const kind of signsOfWork) removeEventListener(kind, wait, true)
   }
-  for (const kind of ['keydown', 'pointerdown', 'scroll'] as const)
-    addEventListener(kind, wait, { capture: true, passive: true })
+  for (const kind of signsOfWork) addEventListener(kind, wait, { capture: true, passive: true })
   wait()
   return stop
 }
