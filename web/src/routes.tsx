@@ -63,7 +63,7 @@ const visitByShortAddress = createRoute({
   getParentRoute: () => signedIn,
   path: '/buoi-kiem-tra/$inspectionId',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/kiem-tra/$inspectionId/buoi-kiem-tra', params, replace: true })
+    throw redirect({ to: '/kiem-tra/$inspectionId/buoi-kiem-tra', params, search: true, replace: true })
   },
 })
 const visit = createRoute({

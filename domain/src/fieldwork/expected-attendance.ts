@@ -50,11 +50,13 @@ export function expectedOfficers(roster: readonly RosterSeat[]): { chair: string
   const named = roster.filter((seat) => seat.fullName !== null)
   const ofRole = (role: Seat['role']) => named.find((seat) => seat.role === role)
   const chair = chairs.map(ofRole).find((seat) => seat !== undefined)
-  return { chair: nameAndPost(chair), secretary: nameAndPost(ofRole('secretary')) }
+  const secretary = ofRole('secretary')
+  return { chair: chair ? seatInWords(chair) : '', secretary: secretary ? seatInWords(secretary) : '' }
 }
 
-function nameAndPost(seat: RosterSeat | undefined): string {
-  return seat ? person({ name: seat.fullName, post: teamPost(seat) }) : ''
+/** A seat as the minutes name it: "Trần Văn Mẫu, Phó Giám đốc Sở Nội vụ, Phó Trưởng đoàn". */
+export function seatInWords(seat: RosterSeat): string {
+  return person({ name: seat.fullName, post: teamPost(seat) })
 }
 
 function teamPost({ post, agencyName, roleName }: RosterSeat): string {

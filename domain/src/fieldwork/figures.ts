@@ -47,6 +47,19 @@ export function figuresToVerify(
   })
 }
 
+/** Figures as they were stated, with what a change of the minutes verifies anew. */
+export function correctedFigures(
+  stated: readonly VerifiedFigure[],
+  corrections: readonly (Pick<Verification, 'verified' | 'reason'> & { readonly itemKey: string })[],
+): VerifiedFigure[] {
+  return stated.map((figure) => {
+    const anew = corrections.find(({ itemKey }) => itemKey === figure.itemKey)
+    if (!anew) return figure
+    const { verified, reason } = anew
+    return { ...figure, verified, reason, difference: figureDifference(figure.reported, verified) }
+  })
+}
+
 /** Verified less reported, in the figure's own unit (percent points for a rate), without the noise of binary fractions; null while either is missing. */
 export function figureDifference(reported: number | null, verified: number | null): number | null {
   return reported === null || verified === null ? null : roundTo(verified - reported, 6)

@@ -62,6 +62,11 @@ export const MinutesChange = z.object({
       z.object({ findingId: Id, revision: Revision, kind: FindingKind, text: Passage, cause: Text, responsible: Text }),
     )
     .max(500),
+  /** Figures verified otherwise than the version before tells; what the unit reported stays as it was stated. */
+  figures: z
+    .array(z.object({ itemKey: z.string().max(150), verified: z.number().nullable(), reason: Text }))
+    .max(500)
+    .default([]),
 })
 export type MinutesChange = z.infer<typeof MinutesChange>
 

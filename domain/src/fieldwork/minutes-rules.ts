@@ -11,6 +11,7 @@ import {
   signingSides,
 } from './minutes-contract.ts'
 import type { Seat } from './rules.ts'
+import { plainName, type Signers } from './signers.ts'
 
 /** What a version of the minutes is frozen with. */
 export interface FrozenMinutes {
@@ -35,6 +36,8 @@ export interface MinutesStanding {
   readonly viewer: Pick<Viewer, 'personId' | 'fullName' | 'roles'>
   readonly seat: Seat | null
   readonly names: Readonly<Record<SigningSide, string>>
+  /** The people of the roster that these names are, as they were when the version was frozen. */
+  readonly signers: Signers
 }
 
 /** Who signs, by the paper's own order. */
@@ -43,10 +46,11 @@ export function namesOnPaper({ signatures }: Pick<Paper, 'signatures'>): Record<
   return { secretary: nameAt('secretary'), chair: nameAt('chair'), unit: nameAt('unit') }
 }
 
-const plain = (name: string) => name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('vi')
-
-function isNamed({ viewer, names }: MinutesStanding, side: SigningSide): boolean {
-  return names[side] !== '' && plain(names[side]) === plain(viewer.fullName)
+/** Whether the viewer is who the paper names: the very person where they are of the roster, a guest by the name. */
+function isNamed({ viewer, names, signers }: MinutesStanding, side: 'secretary' | 'chair'): boolean {
+  const signer = signers[side]
+  if (signer !== null) return viewer.personId === signer
+  return names[side] !== '' && plainName(names[side]) === plainName(viewer.fullName)
 }
 
 /** Whether this person keeps the minutes: the secretary of the team, of the visit, or the one that the paper names. */

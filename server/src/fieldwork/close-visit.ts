@@ -18,7 +18,7 @@ export const closeVisit: Act<typeof contract> = async (context, { params, body }
   const { db, now, record } = context
   const { inspectionId } = params
   const { ground } = await openSession(context, inspectionId, 'close')
-  const { session, attendance } = await visitView(context, inspectionId)
+  const { session, attendance, reported, figures } = await visitView(context, inspectionId)
   const missing = missingInMinutes({ ...session, attendance })
   if (missing.length > 0) throw new Refusal('minutes-incomplete', { missing: missing.join('; ') })
   const endedAt = body.endedAt ?? now
@@ -37,7 +37,7 @@ export const closeVisit: Act<typeof contract> = async (context, { params, body }
     issuedOn: dateInVietnam(endedAt),
     paper,
   })
-  await freezeMinutes(context, { inspectionId, paper, documentId })
+  await freezeMinutes(context, { inspectionId, paper, stated: { reported, figures }, documentId })
   await record('visit.close', inspectionId, { endedAt, documentId }, inspectionId)
   return visitView(context, inspectionId)
 }

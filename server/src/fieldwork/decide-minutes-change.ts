@@ -1,13 +1,20 @@
-import type { decideMinutesChange as contract, MinutesChange } from '@cchc/domain/fieldwork/minutes-contract.ts'
+import { correctedFigures } from '@cchc/domain/fieldwork/figures.ts'
+import type {
+  decideMinutesChange as contract,
+  MinutesChange,
+  ProposedChange,
+} from '@cchc/domain/fieldwork/minutes-contract.ts'
+import { minutesPaper } from '@cchc/domain/fieldwork/minutes-paper.ts'
 import { decideRefusal } from '@cchc/domain/fieldwork/minutes-rules.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { issueDocument } from '../documents/queries.ts'
 import { getInspectionForUpdate } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
-import { minutesPaperOf } from './minutes.ts'
+import { minutesInput } from './minutes.ts'
 import { findChange, minutesStanding, minutesState } from './minutes-state.ts'
 import { freezeMinutes, getMinutesVersionRecord } from './minutes-versions.ts'
+import { visitView } from './visit-view.ts'
 
 /**
  * The chair agrees to a proposed change, which writes it into the record and freezes the next version; declines it; or whoever
@@ -25,7 +32,7 @@ export const decideMinutesChange: Act<typeof contract> = async (context, { param
   if (decision === 'withdrawn') {
     if (viewer.personId !== proposerId) throw new Refusal('not-permitted')
   } else {
-    const refusal = decideRefusal(await minutesStanding(context, inspectionId, newest.paper), proposerId)
+    const refusal = decideRefusal(await minutesStanding(context, inspectionId, newest), proposerId)
     if (refusal) throw refusal
     if (decision === 'declined' && reason === '') throw new Refusal('decline-needs-reason')
   }
@@ -37,18 +44,14 @@ export const decideMinutesChange: Act<typeof contract> = async (context, { param
   await record(`minutes.${decision}`, changeId, { onVersion: view.onVersion, reason }, inspectionId)
   if (decision === 'agreed') {
     await write(context, inspectionId, view.content)
-    await freezeNext(context, { inspectionId, version: newest.version + 1, reason: view.reason, proposerId })
+    await freezeNext(context, { inspectionId, version: newest.version + 1, change: view, proposerId })
   }
   return minutesState(context, inspectionId)
 }
 
 /** What was agreed to, in the record that every version is composed from. */
-async function write(
-  { db, viewer, now: _, record }: Context,
-  inspectionId: string,
-  change: MinutesChange,
-): Promise<void> {
-  const { findings, attendance, ...words } = change
+async function write({ db, viewer, now, record }: Context, inspectionId: string, change: MinutesChange): Promise<void> {
+  const { findings, figures, attendance, ...words } = change
   await db
     .updateTable('visits')
     .set((eb) => ({ ...words, attendance: JSON.stringify(attendance), revision: eb('revision', '+', 1) }))
@@ -63,15 +66,32 @@ async function write(
       .execute()
     await record('finding.edit', findingId, { ...finding, agreedBy: viewer.personId }, inspectionId)
   }
+  for (const { itemKey, ...figure } of figures) {
+    const anew = { ...figure, verifiedBy: viewer.personId, verifiedAt: now }
+    await db
+      .insertInto('verifiedFigures')
+      .values({ inspectionId, itemKey, ...anew, revision: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['inspectionId', 'itemKey'])
+          .doUpdateSet((eb) => ({ ...anew, revision: eb('verifiedFigures.revision', '+', 1) })),
+      )
+      .execute()
+    await record('figure.verify', itemKey, { ...figure, agreedBy: viewer.personId }, inspectionId)
+  }
 }
 
 async function freezeNext(
   context: Context,
-  next: { inspectionId: string; version: number; reason: string; proposerId: string },
+  next: { inspectionId: string; version: number; change: ProposedChange; proposerId: string },
 ): Promise<void> {
   const { db, today } = context
-  const { inspectionId, version, reason, proposerId } = next
-  const paper = await minutesPaperOf(context, inspectionId, { version, reason })
+  const { inspectionId, version, change, proposerId } = next
+  const { reason } = change
+  const { reported, figures: stated } = await visitView(context, inspectionId)
+  const figures = correctedFigures(stated, change.content.figures)
+  const input = await minutesInput(context, inspectionId)
+  const paper = minutesPaper({ ...input, figures, anew: { version, reason } })
   const { campaignId } = await db
     .updateTable('documents')
     .set({ state: 'replaced' })
@@ -90,5 +110,6 @@ async function freezeNext(
     issuedOn: today,
     paper,
   })
-  await freezeMinutes(context, { inspectionId, paper, documentId, reason, proposedBy: proposerId })
+  const stands = { reported, figures }
+  await freezeMinutes(context, { inspectionId, paper, stated: stands, documentId, reason, proposedBy: proposerId })
 }

@@ -9,8 +9,11 @@ import { requireMinutesReader } from './minutes-versions.ts'
 /** Scans of the signed paper, beside one version of the minutes; secretary and chair add them. */
 export const evidenceOfMinutes: AttachmentOwner = {
   async open(context, minutesVersionId) {
-    const { inspectionId, paper } = await versionOf(context, minutesVersionId)
-    const standing = await minutesStanding(context, inspectionId, paper as unknown as Paper)
+    const { inspectionId, paper, secretaryId, chairId } = await versionOf(context, minutesVersionId)
+    const standing = await minutesStanding(context, inspectionId, {
+      paper: paper as unknown as Paper,
+      signers: { secretary: secretaryId, chair: chairId },
+    })
     const refusal = signRefusal(standing, 'unit', 'paper')
     return { inspectionId, refusal: () => refusal, hides: () => false }
   },
@@ -38,7 +41,7 @@ export const evidenceOfMinutes: AttachmentOwner = {
 async function versionOf(context: Context, minutesVersionId: string) {
   const version = await context.db
     .selectFrom('minutesVersions')
-    .select(['inspectionId', 'paper'])
+    .select(['inspectionId', 'paper', 'secretaryId', 'chairId'])
     .where('minutesVersionId', '=', minutesVersionId)
     .executeTakeFirst()
   if (!version) throw new Refusal('no-such-inspection')

@@ -13,6 +13,7 @@ import {
   proposeRefusal,
   signRefusal,
 } from '@cchc/domain/fieldwork/minutes-rules.ts'
+import type { Signers } from '@cchc/domain/fieldwork/signers.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { teamInspections } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
@@ -23,13 +24,14 @@ import { readRoster } from './queries.ts'
 export async function minutesStanding(
   { db, viewer }: Context,
   inspectionId: string,
-  paper: Pick<Paper, 'signatures'>,
+  { paper, signers }: { paper: Pick<Paper, 'signatures'>; signers: Signers },
 ): Promise<MinutesStanding> {
   const roster = await readRoster(db, inspectionId)
   return {
     viewer,
     seat: roster.find((seat) => seat.personId === viewer.personId) ?? null,
     names: namesOnPaper(paper),
+    signers,
   }
 }
 
@@ -44,8 +46,9 @@ export async function minutesState(context: Context, inspectionId: string): Prom
     .executeTakeFirstOrThrow()
   const versions = await readMinutesVersions(context, inspectionId)
   if (versions.length === 0) return { inspectionId, unitName, versions, signing: [], change: null, actions: [] }
-  const { paper } = await getMinutesVersionRecord(context, inspectionId)
-  const standing = await minutesStanding(context, inspectionId, paper)
+  const newest = await getMinutesVersionRecord(context, inspectionId)
+  const { paper } = newest
+  const standing = await minutesStanding(context, inspectionId, newest)
   const waiting = holds(viewer, 'fieldwork.read') ? await findChange(context, inspectionId) : undefined
   const mayPropose = proposeRefusal(standing) === null
   const mayNote = signRefusal(standing, 'unit', 'paper') === null

@@ -19,7 +19,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { leader, member, otherUnitHead, planner, standingDeputy, type TestPerson, unitHead } from '../../test/people.ts'
-import { visitDesk } from '../../test/visit-desk.ts'
+import { received, visitDesk } from '../../test/visit-desk.ts'
 
 let house: TestHouse
 let desk: ReturnType<typeof visitDesk>
@@ -36,6 +36,8 @@ beforeAll(async () => {
   const chair = `${standingDeputy.fullName}, ${standingDeputy.post}`
   await house.owner.updateTable('visits').set({ chair }).where('inspectionId', '=', inspectionId).execute()
   ;(await desk.note(member, inspectionId, findingId)).ok()
+  const figure = { revision: 0, verified: 118, reason: 'Đếm lại trên hệ thống' }
+  ;(await desk.verify(member, inspectionId, received, figure)).ok()
   const ink = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="500" height="200"><path d="M40 150 Q160 20 250 120 T460 60" stroke="#123" stroke-width="6" fill="none"/></svg>',
   )
@@ -120,6 +122,19 @@ test('whoever may not sign is told why, and a drawing has to be one', async () =
   expect(stranger.error?.code).toBe('no-such-inspection')
 })
 
+const named = (person: TestPerson, fullName: string) =>
+  house.owner.updateTable('people').set({ fullName }).where('personId', '=', house.personId(person)).execute()
+
+test('the chair is the very person of the roster, whatever names others bear meanwhile', async () => {
+  await named(member, standingDeputy.fullName)
+  await named(standingDeputy, 'Tên Mới Minh Họa')
+  expect((await sign(member, { side: 'chair', picture })).error?.code).toBe('not-the-signer')
+  const { signing } = await state(standingDeputy)
+  expect(signing.map(({ side, why }) => [side, why === null])).toContainEqual(['chair', true])
+  await named(member, member.fullName)
+  await named(standingDeputy, standingDeputy.fullName)
+})
+
 test('signatures stand over the fingerprint, on the paper everywhere, and once', async () => {
   ;(await sign(planner, { picture })).ok()
   ;(await sign(standingDeputy, { side: 'chair', picture })).ok()
@@ -151,7 +166,7 @@ test('a change becomes a new version once the chair agrees; the old one stays as
   const before = await readVersion('1')
   const { session, attendance } = await desk.read(planner, inspectionId)
   const { chair, secretary, exchange, unitOpinion } = session
-  const content = { chair, secretary, exchange, unitOpinion, attendance, findings: [] }
+  const content = { chair, secretary, exchange, unitOpinion, attendance, findings: [], figures: [] }
   const propose = (person: TestPerson, changes: object) =>
     house.as(person).call(proposeMinutesChange, {
       params: { inspectionId },
@@ -163,11 +178,21 @@ test('a change becomes a new version once the chair agrees; the old one stays as
       body: { decision, reason },
     })
   const finding = { findingId, kind: 'shortcoming' as const, text: 'Còn 02 hồ sơ quá hạn', cause: '', responsible: '' }
+  // A report that is sent anew after the closing changes neither the closed visit nor what a new version says of it.
+  const later = { value: JSON.stringify(999), revision: 2 }
+  await house.owner.updateTable('answers').set(later).where('itemKey', '=', received).execute()
+  const figureNow = async () =>
+    (await desk.read(planner, inspectionId)).figures.find(({ itemKey }) => itemKey === received)
+  expect(await figureNow()).toMatchObject({ reported: 120, verified: 118, difference: -2 })
   const better = { unitOpinion: 'Đề nghị ghi rõ 02 hồ sơ.', findings: [{ ...finding, revision: 1 }] }
   expect((await propose(member, better)).error?.code).toBe('secretary-proposes')
   expect((await propose(planner, {})).error?.code).toBe('minutes-change-empty')
   expect((await propose(planner, { ...better, findings: [{ ...finding, revision: 4 }] })).status).toBe(409)
   expect((await propose(planner, { chair: '' })).error?.code).toBe('minutes-incomplete')
+  const figures = [{ itemKey: received, verified: 119, reason: '' }]
+  expect((await propose(planner, { figures })).error?.code).toBe('reason-for-difference')
+  const figures2 = [{ itemKey: 'no-such-item', verified: 119, reason: 'x' }]
+  expect((await propose(planner, { figures: figures2 })).error?.code).toBe('no-such-item')
   ;(await propose(planner, better)).ok()
   expect((await propose(planner, better)).error?.code).toBe('minutes-change-waits')
   expect((await state(unitHead)).change).toBeNull()
@@ -175,7 +200,7 @@ test('a change becomes a new version once the chair agrees; the old one stays as
   expect((await decide(member, 'agreed')).error?.code).toBe('chair-agrees')
   expect((await decide(leader, 'declined')).error?.code).toBe('decline-needs-reason')
   ;(await decide(planner, 'withdrawn')).ok()
-  ;(await propose(planner, better)).ok()
+  ;(await propose(planner, { ...better, figures: [{ itemKey: received, verified: 119, reason: 'Đếm sót một' }] })).ok()
   house.clock.set('2026-07-16T02:00:00Z')
   const agreed = (await decide(standingDeputy, 'agreed')).ok()
   expect(agreed.versions.map(({ version, reason, proposedBy }) => [version, reason, proposedBy])).toEqual([
@@ -189,6 +214,11 @@ test('a change becomes a new version once the chair agrees; the old one stays as
     'Đây là bản 2 của biên bản, thay bản 1; lý do: Ghi sót ý kiến của đơn vị.',
   )
   expect(after.findings).toEqual([{ findingId, revision: 2 }])
+  const rows = (paper: typeof after.paper) =>
+    paper.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).map((row) => cells(row).slice(2))
+  expect(rows(before.paper)).toEqual([['120', '118', '-2', 'Đếm lại trên hệ thống']])
+  expect(rows(after.paper)).toEqual([['120', '119', '-1', 'Đếm sót một']])
+  expect(await figureNow()).toMatchObject({ reported: 120, verified: 119 })
   expect(after.row.signatures).toEqual([])
   const standing = await house.owner
     .selectFrom('documents')
@@ -211,6 +241,9 @@ test('the conclusion says which version it rests on, and that there is a newer o
   ;(await rest('2')).ok()
   expect(await conclusion()).toMatchObject({ minutesVersion: 2 })
 })
+
+const cells = (row: readonly { runs: readonly { text: string }[] }[]) =>
+  row.map(({ runs }) => runs.map(({ text }) => text).join(''))
 
 function blank() {
   return sharp({ create: { width: 400, height: 160, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })

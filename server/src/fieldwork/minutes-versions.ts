@@ -3,10 +3,13 @@ import { isBoundToOwn } from '@cchc/domain/access/permissions.ts'
 import type { AttendanceRow } from '@cchc/domain/fieldwork/contract.ts'
 import type { MinutesSignature, MinutesVersionRow } from '@cchc/domain/fieldwork/minutes-contract.ts'
 import { type FrozenMinutes, minutesFingerprintText } from '@cchc/domain/fieldwork/minutes-rules.ts'
+import { type Signers, signerAmong } from '@cchc/domain/fieldwork/signers.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
+import { readRoster } from './queries.ts'
+import type { StatedReport } from './stated-report.ts'
 
 /** The SHA-256 of a version in hex. */
 export const fingerprintOfMinutes = (frozen: FrozenMinutes): string =>
@@ -18,15 +21,23 @@ export async function freezeMinutes(
   {
     inspectionId,
     paper,
+    stated,
     documentId,
     reason = '',
     proposedBy = null,
-  }: { inspectionId: string; paper: Paper; documentId: string; reason?: string; proposedBy?: string | null },
+  }: {
+    inspectionId: string
+    paper: Paper
+    stated: StatedReport
+    documentId: string
+    reason?: string
+    proposedBy?: string | null
+  },
 ): Promise<number> {
   const { db, now, viewer, record } = context
-  const { attendance } = await db
+  const { attendance, secretary, chair } = await db
     .selectFrom('visits')
-    .select('attendance')
+    .select(['attendance', 'secretary', 'chair'])
     .where('inspectionId', '=', inspectionId)
     .executeTakeFirstOrThrow()
   const findings = await db
@@ -44,6 +55,7 @@ export async function freezeMinutes(
   const present = (attendance as unknown as AttendanceRow[]).filter((row) => row.present)
   const version = (last?.version ?? 0) + 1
   const fingerprint = fingerprintOfMinutes({ inspectionId, version, reason, paper, present, findings })
+  const roster = await readRoster(db, inspectionId)
   await db
     .insertInto('minutesVersions')
     .values({
@@ -58,6 +70,9 @@ export async function freezeMinutes(
       reason,
       proposedBy,
       documentId,
+      secretaryId: signerAmong(secretary, roster),
+      chairId: signerAmong(chair, roster),
+      stated: JSON.stringify(stated),
     })
     .execute()
   await record('minutes.freeze', inspectionId, { version, fingerprint, reason, documentId }, inspectionId)
@@ -123,6 +138,7 @@ export async function readSignatures({ db }: Pick<Context, 'db'>, inspectionId: 
 
 export interface MinutesVersion extends FrozenMinutes {
   readonly row: MinutesVersionRow
+  readonly signers: Signers
 }
 
 /** One version as it was frozen; without a number the newest. Refuses with `no-such-inspection` or `no-such-minutes`. */
@@ -137,7 +153,7 @@ export async function getMinutesVersionRecord(
   if (!row) throw new Refusal('no-such-minutes', { version: wanted ?? 1 })
   const frozen = await context.db
     .selectFrom('minutesVersions')
-    .select(['paper', 'present', 'findings'])
+    .select(['paper', 'present', 'findings', 'secretaryId', 'chairId'])
     .where('minutesVersionId', '=', row.minutesVersionId)
     .executeTakeFirstOrThrow()
   return {
@@ -148,6 +164,7 @@ export async function getMinutesVersionRecord(
     paper: frozen.paper as unknown as Paper,
     present: frozen.present as unknown as AttendanceRow[],
     findings: frozen.findings as unknown as FrozenMinutes['findings'],
+    signers: { secretary: frozen.secretaryId, chair: frozen.chairId },
   }
 }
 

@@ -1,6 +1,7 @@
 import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
 import type { AttendanceRow, VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { type Minutes, minutesPaper, visitedPlace } from '@cchc/domain/fieldwork/minutes-paper.ts'
+import { nameIn } from '@cchc/domain/fieldwork/signers.ts'
 import type { Paper, Signature } from '@cchc/domain/papers/paper.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import type { UnitType } from '@cchc/domain/units/unit.ts'
@@ -11,6 +12,8 @@ import { viewOfGround } from './visit-view.ts'
 
 /** Who issues the minutes: the team itself, under the province. Basis: QĐ 2251/QĐ-UBND, mục III.2a. */
 const teamOnPaper = 'Đoàn kiểm tra\ncải cách hành chính'
+/** The number before it stays open on the paper and is written in by hand. Basis: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.9. */
+const minutesSymbol = 'BB-ĐKT'
 
 /**
  * Everything that the minutes of one visit say, from the very view that the screen shows. Nothing here asks who may read a
@@ -25,7 +28,7 @@ export async function minutesInput(context: Context, inspectionId: string): Prom
     frame: {
       ...paperFrame(context.settings, {
         year: ground.year!,
-        symbol: null,
+        symbol: minutesSymbol,
         issuedOn: session.endedAt && dateInVietnam(session.endedAt),
         recipients: ['Đoàn kiểm tra', unitName],
         signatures: signaturesOf(view, unitName),
@@ -62,12 +65,8 @@ export async function minutesInput(context: Context, inspectionId: string): Prom
 }
 
 /** The minutes of one visit as they stand now: a draft until the session is closed. */
-export async function minutesPaperOf(
-  context: Context,
-  inspectionId: string,
-  anew: Minutes['anew'] = null,
-): Promise<Paper> {
-  return minutesPaper({ ...(await minutesInput(context, inspectionId)), anew })
+export async function minutesPaperOf(context: Context, inspectionId: string): Promise<Paper> {
+  return minutesPaper(await minutesInput(context, inspectionId))
 }
 
 /** The place of the notice, or every place that an unannounced visit went to with its hours. */
@@ -91,9 +90,4 @@ function signaturesOf({ session, attendance }: VisitView, unitName: string): Sig
     { authority: [], post: 'Chủ tọa', name: nameIn(session.chair) },
     { authority: [`Đại diện ${unitName}`], post: forUnit?.post ?? '', name: forUnit?.fullName ?? null },
   ]
-}
-
-/** The name in "Trần Văn Mẫu, Phó Giám đốc Sở Nội vụ"; null while nobody is named. */
-function nameIn(words: string): string | null {
-  return words.split(/[,\n]/u)[0]!.trim() || null
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '@cchc/domain/canonical-json.ts'
+import { requireSoundVerification } from '@cchc/domain/fieldwork/figures.ts'
 import type { proposeMinutesChange as contract } from '@cchc/domain/fieldwork/minutes-contract.ts'
 import { proposeRefusal } from '@cchc/domain/fieldwork/minutes-rules.ts'
 import { missingInMinutes } from '@cchc/domain/fieldwork/rules.ts'
@@ -16,14 +17,14 @@ export const proposeMinutesChange: Act<typeof contract> = async (context, { para
   const { onVersion, reason, content } = body
   await getInspectionForUpdate(context, inspectionId)
   const newest = await getMinutesVersionRecord(context, inspectionId)
-  const refusal = proposeRefusal(await minutesStanding(context, inspectionId, newest.paper))
+  const refusal = proposeRefusal(await minutesStanding(context, inspectionId, newest))
   if (refusal) throw refusal
   if (newest.version !== onVersion) throw new Refusal('minutes-version-old', { newest: newest.version })
   const waiting = await findChange(context, inspectionId)
   if (waiting) throw new Refusal('minutes-change-waits', { who: waiting.view.proposedBy })
   const missing = missingInMinutes(content)
   if (missing.length > 0) throw new Refusal('minutes-incomplete', { missing: missing.join('; ') })
-  const { session, attendance, findings } = await visitView(context, inspectionId)
+  const { session, attendance, findings, figures } = await visitView(context, inspectionId)
   const { chair, secretary, exchange, unitOpinion } = session
   for (const { findingId, revision } of content.findings) {
     const kept = findings.find((finding) => finding.findingId === findingId)
@@ -34,15 +35,22 @@ export const proposeMinutesChange: Act<typeof contract> = async (context, { para
     const kept = findings.find((finding) => finding.findingId === findingId)!
     return Object.entries(words).some(([name, text]) => kept[name as keyof typeof words] !== text)
   })
-  const asKept = canonicalJson({ chair, secretary, exchange, unitOpinion, attendance, findings: [] })
-  if (canonicalJson({ ...content, findings: differs }) === asKept) throw new Refusal('minutes-change-empty')
+  const corrections = content.figures.filter((correction) => {
+    const stated = figures.find(({ itemKey }) => itemKey === correction.itemKey)
+    if (!stated) throw new Refusal('no-such-item', { key: correction.itemKey })
+    requireSoundVerification(stated, correction)
+    return stated.verified !== correction.verified || stated.reason !== correction.reason
+  })
+  const change = { ...content, findings: differs, figures: corrections }
+  const asKept = { chair, secretary, exchange, unitOpinion, attendance, findings: [], figures: [] }
+  if (canonicalJson(change) === canonicalJson(asKept)) throw new Refusal('minutes-change-empty')
   const { changeId } = await db
     .insertInto('minutesChanges')
     .values({
       inspectionId,
       onVersion,
       reason,
-      content: JSON.stringify({ ...content, findings: differs }),
+      content: JSON.stringify(change),
       proposedBy: viewer.personId,
       proposedAt: now,
     })

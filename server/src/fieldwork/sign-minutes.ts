@@ -22,7 +22,7 @@ export const signMinutes: Act<typeof contract> = async (context, { params, body 
   await getInspectionForUpdate(context, inspectionId)
   const newest = await getMinutesVersionRecord(context, inspectionId)
   if (newest.version < version) throw new Refusal('no-such-minutes', { version })
-  const refusal = signRefusal(await minutesStanding(context, inspectionId, newest.paper), side, way)
+  const refusal = signRefusal(await minutesStanding(context, inspectionId, newest), side, way)
   if (refusal) throw refusal
   if (newest.version !== version) throw new Refusal('minutes-version-old', { newest: newest.version })
   if (newest.row.fingerprint !== body.fingerprint) throw new Refusal('minutes-read-anew')

@@ -22,6 +22,7 @@ import {
   standingOf,
   type VisitGround,
 } from './queries.ts'
+import { statedReport } from './stated-report.ts'
 
 /** Everything recorded at one visit, as the viewer sees it; the minutes are written from it too. */
 export async function visitView(context: Context, inspectionId: string): Promise<VisitView> {
@@ -40,6 +41,7 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
   const isOwn = ({ registrationId }: { registrationId: string | null }) =>
     thematic.some((guest) => guest.registrationId === registrationId)
   const findings = await readFindings(context, inspectionId)
+  const stated = standing.visitState === 'closed' ? await statedReport(context, inspectionId) : null
   return {
     inspectionId,
     unitName: ground.unitName,
@@ -53,9 +55,9 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
         ? expectedAttendance(roster, await readUnitPeople(db, ground.unitCode))
         : attendanceOf(ground),
     attendanceRevision: ground.attendanceRevision ?? 0,
-    reported: reportInWords(ground, ground.kind === 'unannounced'),
+    reported: stated?.reported ?? reportInWords(ground, ground.kind === 'unannounced'),
     places: await readPlaces(db, inspectionId),
-    figures: ownOnly ? [] : await figuresOf(context, ground),
+    figures: ownOnly ? [] : (stated?.figures ?? (await figuresOf(context, ground))),
     findings: ownOnly ? findings.filter(isOwn) : findings,
     fields: await readFields(db, ground.campaignId),
     thematic,

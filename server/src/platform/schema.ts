@@ -517,6 +517,7 @@ export interface MinutesSignatures {
 }
 
 export interface MinutesVersions {
+  chairId: string | null;
   documentId: string | null;
   findings: Json;
   fingerprint: string;
@@ -528,6 +529,8 @@ export interface MinutesVersions {
   present: Json;
   proposedBy: string | null;
   reason: Generated<string>;
+  secretaryId: string | null;
+  stated: Json | null;
   version: number;
 }
 

@@ -1,4 +1,4 @@
-import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
+import type { VerifiedFigure, VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import type { MinutesState } from '@cchc/domain/fieldwork/minutes-contract.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Row } from '../ui/Layout.tsx'
 import { toast } from '../ui/toasts.ts'
 import { Marked } from './CompareMinutesDialog.tsx'
+import { figureText } from './difference.ts'
 import styles from './Minutes.module.css'
 import { decide } from './minutes-data.ts'
 
@@ -88,6 +89,14 @@ function pairsOf(view: VisitView, content: NonNullable<MinutesState['change']>['
     ['Trao đổi, làm rõ', session.exchange, content.exchange],
     [`Ý kiến của ${view.unitName}`, session.unitOpinion, content.unitOpinion],
     ['Có mặt', names(view.attendance), names(content.attendance)],
+    ...content.figures.map((correction): [string, string, string] => {
+      const stated = view.figures.find(({ itemKey }) => itemKey === correction.itemKey)
+      const verified = ({ verified, reason }: Pick<VerifiedFigure, 'verified' | 'reason'>) =>
+        [verified !== null && stated ? figureText(stated, verified) : 'không xác minh', reason]
+          .filter(Boolean)
+          .join('\n')
+      return [stated?.label ?? 'Số liệu', stated ? verified(stated) : '', verified(correction)]
+    }),
     ...content.findings.map((finding, at): [string, string, string] => {
       const kept = view.findings.find(({ findingId }) => findingId === finding.findingId)
       return [`Phát hiện ${at + 1}`, kept ? words(kept) : '', words(finding)]

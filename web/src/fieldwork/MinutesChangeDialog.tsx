@@ -9,6 +9,7 @@ import { Message } from '../ui/Message.tsx'
 import { TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Minutes.module.css'
+import { type FigureCorrection, MinutesFigures } from './MinutesFigures.tsx'
 import { propose } from './minutes-data.ts'
 
 interface Props {
@@ -24,6 +25,7 @@ export function MinutesChangeDialog({ view, state, onClose }: Props) {
   const [words, setWords] = useState({ chair, secretary, exchange, unitOpinion })
   const [attendance, setAttendance] = useState(view.attendance)
   const [findings, setFindings] = useState<readonly FindingView[]>(view.findings)
+  const [figures, setFigures] = useState<readonly FigureCorrection[]>([])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const field = (name: keyof typeof words) => ({
@@ -42,6 +44,7 @@ export function MinutesChangeDialog({ view, state, onClose }: Props) {
       await propose(state, reason, {
         ...words,
         attendance,
+        figures: [...figures],
         findings: changed.map(({ findingId, revision, kind, text, cause, responsible }) => ({
           findingId,
           revision,
@@ -104,6 +107,7 @@ export function MinutesChangeDialog({ view, state, onClose }: Props) {
             />
           ))}
         </CheckGroup>
+        <MinutesFigures figures={view.figures} corrections={figures} onChange={setFigures} />
         {findings.map((finding, at) => (
           <fieldset key={finding.findingId} className={styles.finding}>
             <legend>Phát hiện {at + 1}</legend>
