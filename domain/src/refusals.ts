@@ -682,6 +682,18 @@ const refusalTable = {
     status: 409,
     sentence: (p) => `Còn ${p.count} ý kiến góp ý chưa xử lý. Trả lời hoặc đánh dấu đã tiếp thu trước khi ban hành.`,
   },
+  'no-such-point': { status: 404, sentence: () => 'Không tìm thấy điểm này trên bảng kết luận.' },
+  'left-out-without-reason': {
+    status: 422,
+    sentence: () =>
+      'Điểm không đưa vào kết luận phải ghi lý do, để người xem lại biết vì sao. Hãy ghi lý do rồi chuyển lại.',
+  },
+  'point-merged-meanwhile': {
+    status: 409,
+    sentence: (p) =>
+      `Điểm này đã được ${p.who || 'người khác'} gộp vào điểm khác. Mở điểm đã gộp để xem, hoặc tách ra rồi làm lại.`,
+  },
+  'pattern-unusable': { status: 422, sentence: (p) => `Chưa lưu được bộ mẫu câu. ${p.problems}` },
   'no-such-remark': { status: 404, sentence: () => 'Không tìm thấy ý kiến này.' },
   'no-such-recommendation': { status: 404, sentence: () => 'Không tìm thấy kiến nghị này.' },
   'due-before-issue': {

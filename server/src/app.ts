@@ -10,6 +10,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { availabilityRoutes } from './availability/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
+import { boardRoutes } from './conclusions/board-routes.ts'
 import { conclusionRoutes } from './conclusions/routes.ts'
 import { documentRequestRoutes } from './document-requests/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -110,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     offlineRoutes,
     minutesRoutes,
     conclusionRoutes,
+    boardRoutes,
     followUpRoutes,
     moreTimeRoutes,
     oversightRoutes,

@@ -1,14 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findingKinds } from '../fieldwork/contract.ts'
-import { draftConclusion, type RecordedFinding, type VisitRecord } from './draft-conclusion.ts'
+import { findsFault } from './board-rules.ts'
+import { type DraftPoint, draftPieces, proposedRemedies, type VisitRecord } from './draft-conclusion.ts'
+import { type Notice, partsOfText, takePiece, untied } from './notice-structure.ts'
+import { patternsWith } from './sentence-patterns.ts'
 
-const finding = (
-  kind: RecordedFinding['kind'],
+const point = (
+  place: DraftPoint['place'],
   fieldKey: string,
   text: string,
-  more: Partial<RecordedFinding> = {},
-): RecordedFinding => ({ findingId: `${fieldKey} ${text}`, kind, fieldKey, text, cause: '', responsible: '', ...more })
+  more: Partial<DraftPoint> = {},
+): DraftPoint => ({
+  pointId: `${fieldKey} ${text}`,
+  findingId: `finding ${text}`,
+  place,
+  fieldKey,
+  text,
+  cause: '',
+  responsible: '',
+  ...more,
+})
 
 const record: VisitRecord = {
   unitName: 'Ủy ban nhân dân phường Lê Chân',
@@ -25,18 +36,33 @@ const record: VisitRecord = {
   place: 'Phòng họp tầng 2, trụ sở Ủy ban nhân dân phường',
   attendance: [],
   figures: [],
-  findings: [],
+  points: [],
   fields: [
     { fieldKey: 'institutions', name: 'Cải cách thể chế' },
     { fieldKey: 'admin-procedures', name: 'Cải cách thủ tục hành chính' },
     { fieldKey: 'public-finance', name: 'Cải cách tài chính công' },
   ],
-  remedyDueOn: '2026-10-12',
+}
+
+const supplied = patternsWith({})
+
+/** The whole draft as a notice says it, with what is asked for by 12/10/2026. */
+function draftConclusion(visit: VisitRecord, patterns = supplied) {
+  const remedies = proposedRemedies(visit, patterns)
+  const pieces = draftPieces(
+    visit,
+    patterns,
+    remedies.map(() => ({ dueOn: '2026-10-12' })),
+  )
+  const blank = { text: { overview: '', results: [], shortcomings: [], causes: '', execution: '' }, structure: untied }
+  const notice = pieces.reduce<Notice>((words, { key }) => takePiece(words, pieces, key, visit.fields), blank)
+  return { ...notice, pieces, remedies }
 }
 
 describe('a draft conclusion', () => {
   it('of a visit with nothing recorded says when and where, and nothing else', () => {
-    expect(draftConclusion(record)).toEqual({
+    expect(draftConclusion(record)).toMatchObject({
+      remedies: [],
       text: {
         overview:
           'Buổi kiểm tra theo Quyết định số 2251/QĐ-UBND ngày 16/06/2026 diễn ra sáng ngày 03/09/2026 tại Phòng họp tầng 2, trụ sở Ủy ban nhân dân phường.',
@@ -45,32 +71,31 @@ describe('a draft conclusion', () => {
         causes: '',
         execution: '',
       },
-      recommendations: [],
     })
   })
 
-  it('puts findings under their fields, in the order of the campaign, with causes and who answers for them', () => {
-    const { text, recommendations } = draftConclusion({
+  it('puts points under their fields, in the order of the campaign, with causes and who answers for them', () => {
+    const { text, remedies } = draftConclusion({
       ...record,
-      findings: [
-        finding('shortcoming', 'admin-procedures', 'Còn 115 hồ sơ đất đai quá hạn;\n- chưa có thư xin lỗi.', {
+      points: [
+        point('shortcoming', 'admin-procedures', 'Còn 115 hồ sơ đất đai quá hạn;\n- chưa có thư xin lỗi.', {
           cause: 'Công chức mới nhận nhiệm vụ.',
           responsible: 'Trung tâm Phục vụ hành chính công',
         }),
-        finding('violation', 'institutions', 'Ban hành văn bản trái thẩm quyền', {
+        point('violation', 'institutions', 'Ban hành văn bản trái thẩm quyền', {
           cause: 'công chức mới nhận nhiệm vụ',
           responsible: 'Công chức Tư pháp - Hộ tịch',
         }),
-        finding('strength', 'institutions', 'Rà soát đủ 18 văn bản'),
-        finding('good-practice', 'admin-procedures', 'mô hình “Ngày thứ Bảy vì dân”.'),
-        finding('strength', 'admin-procedures', 'Công khai đầy đủ thủ tục'),
+        point('strength', 'institutions', 'Rà soát đủ 18 văn bản'),
+        point('good-practice', 'admin-procedures', 'mô hình “Ngày thứ Bảy vì dân”.'),
+        point('strength', 'admin-procedures', 'Công khai đầy đủ thủ tục'),
       ],
     })
     expect(text.results).toEqual([
       { fieldKey: 'institutions', text: '- Rà soát đủ 18 văn bản.' },
       {
         fieldKey: 'admin-procedures',
-        text: '- Cách làm hay: mô hình “Ngày thứ Bảy vì dân”.\n- Công khai đầy đủ thủ tục.',
+        text: 'Đoàn kiểm tra ghi nhận 02 kết quả về cải cách thủ tục hành chính:\n- Cách làm hay: mô hình “Ngày thứ Bảy vì dân”.\n- Công khai đầy đủ thủ tục.',
       },
     ])
     expect(text.shortcomings).toEqual([
@@ -87,13 +112,12 @@ describe('a draft conclusion', () => {
       'Các tồn tại, hạn chế nêu trên do những nguyên nhân sau:\n- Công chức mới nhận nhiệm vụ (cải cách thủ tục hành chính; cải cách thể chế).\nTrách nhiệm: Trung tâm Phục vụ hành chính công; Công chức Tư pháp - Hộ tịch.',
     )
     expect(text.execution).toContain('báo cáo tổng hợp kết quả về Sở Nội vụ chậm nhất ngày 12/10/2026')
-    expect(recommendations).toEqual([
+    expect(remedies).toEqual([
       {
-        findingId: 'institutions Ban hành văn bản trái thẩm quyền',
+        pointId: 'institutions Ban hành văn bản trái thẩm quyền',
+        findingId: 'finding Ban hành văn bản trái thẩm quyền',
         fieldKey: 'institutions',
         text: 'Chấm dứt, khắc phục vi phạm “Ban hành văn bản trái thẩm quyền”; làm rõ trách nhiệm của tập thể, cá nhân có liên quan.',
-        addressee: 'Ủy ban nhân dân phường Lê Chân',
-        dueOn: '2026-10-12',
         proofExpected: 'Báo cáo kết quả khắc phục kèm tài liệu chứng minh',
       },
       expect.objectContaining({
@@ -147,30 +171,55 @@ describe('a draft conclusion', () => {
     ])
   })
 
-  const anyFinding = fc.record({
+  it('speaks in the words of the office, and leaves an open place where nothing was recorded', () => {
+    const { text, pieces, remedies } = draftConclusion(
+      { ...record, points: [point('shortcoming', 'institutions', 'Chậm ban hành kế hoạch', { cause: '' })] },
+      patternsWith({
+        shortcoming: 'Tại {đơn vị}, {nội dung} do {nguyên nhân}[; trách nhiệm thuộc {trách nhiệm}]',
+        'remedy-shortcoming': '{đơn vị} khắc phục việc: {nội dung}',
+        proof: 'Văn bản gửi {cơ quan}',
+        execution: '{số kiến nghị} kiến nghị xong trước ngày {hạn}.',
+      }),
+    )
+    expect(text.shortcomings[0]!.text).toBe('- Tại Ủy ban nhân dân phường Lê Chân, Chậm ban hành kế hoạch do …')
+    expect(pieces.find(({ key }) => key.startsWith('point:'))!.lacking).toEqual(['nguyên nhân'])
+    expect(remedies[0]).toMatchObject({
+      text: 'Ủy ban nhân dân phường Lê Chân khắc phục việc: Chậm ban hành kế hoạch.',
+      proofExpected: 'Văn bản gửi Sở Nội vụ',
+    })
+    expect(text.execution).toBe('01 kiến nghị xong trước ngày 12/10/2026.')
+  })
+
+  const places = ['strength', 'good-practice', 'shortcoming', 'violation'] as const
+  const anyPoint = fc.record({
+    pointId: fc.uuid(),
     findingId: fc.uuid(),
-    kind: fc.constantFrom(...findingKinds),
+    place: fc.constantFrom(...places),
     fieldKey: fc.constantFrom(...record.fields.map(({ fieldKey }) => fieldKey)),
     text: fc.stringMatching(/^[a-z]{3,10}( [a-z]{2,8}){0,4}$/),
     cause: fc.constantFrom('', 'thiếu người', 'đường truyền yếu'),
     responsible: fc.constantFrom('', 'văn phòng'),
   })
-  it('says every finding exactly where it belongs and asks one thing for every shortcoming', () => {
+  it('says every point exactly where it belongs, ties every line to its points, asks one thing for every fault', () => {
     fc.assert(
-      fc.property(fc.array(anyFinding, { maxLength: 8 }), (findings) => {
-        const { text, recommendations } = draftConclusion({ ...record, findings })
-        const wanting = findings.filter(({ kind }) => kind === 'shortcoming' || kind === 'violation')
-        expect(recommendations.map(({ findingId }) => findingId).sort()).toEqual(
-          wanting.map(({ findingId }) => findingId).sort(),
-        )
+      fc.property(fc.uniqueArray(anyPoint, { maxLength: 8, selector: (each) => each.pointId }), (points) => {
+        const { text, structure, pieces, remedies } = draftConclusion({ ...record, points })
+        const wanting = points.filter(({ place }) => findsFault(place))
+        expect(remedies.map(({ pointId }) => pointId).sort()).toEqual(wanting.map(({ pointId }) => pointId).sort())
         const items = (parts: typeof text.results) =>
           parts.reduce((sum, part) => sum + part.text.split('\n').filter((line) => line.startsWith('- ')).length, 0)
         expect(items(text.shortcomings)).toBe(wanting.length)
-        expect(items(text.results)).toBe(findings.length - wanting.length)
-        for (const part of [...text.results, ...text.shortcomings]) {
-          const own = findings.filter(({ fieldKey }) => fieldKey === part.fieldKey)
-          for (const line of part.text.split('\n').filter((each) => each.startsWith('- ')))
-            expect(own.some((one) => line.endsWith(`${one.text}.`))).toBe(true)
+        expect(items(text.results)).toBe(points.length - wanting.length)
+        for (const [part, words] of Object.entries(partsOfText(text)))
+          for (const [index, line] of (words === '' ? [] : words.split('\n')).entries()) {
+            const piece = pieces.find(({ key }) => key === structure.ties[part]![index])!
+            expect(piece.part).toBe(part)
+            expect(piece.words.split('\n')).toContain(line)
+          }
+        for (const { pointId, text: said, fieldKey, place } of points) {
+          const own = pieces.find(({ key }) => key === `point:${pointId}`)!
+          expect(own.part).toBe(`${findsFault(place) ? 'shortcomings' : 'results'}.${fieldKey}`)
+          expect(own.words).toContain(said)
         }
       }),
     )

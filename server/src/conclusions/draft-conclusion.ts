@@ -1,63 +1,18 @@
-import { conclusionStateNames, type draftConclusion as contract } from '@cchc/domain/conclusions/contract.ts'
-import { draftConclusion as draft } from '@cchc/domain/conclusions/draft-conclusion.ts'
-import { mayDraftConclusion } from '@cchc/domain/conclusions/rules.ts'
-import { addWorkingDays } from '@cchc/domain/dates/working-days.ts'
-import { type InspectionState, inspectionStateNames } from '@cchc/domain/inspections/states.ts'
-import { Refusal } from '@cchc/domain/refusals.ts'
-import { readCalendar } from '../calendar/queries.ts'
-import { getSettledCampaign } from '../campaigns/queries.ts'
-import { getInspectionForUpdate } from '../inspections/queries.ts'
+import type { draftConclusion as contract } from '@cchc/domain/conclusions/contract.ts'
+import { type Notice, takePiece } from '@cchc/domain/conclusions/notice-structure.ts'
 import type { Act } from '../platform/serve.ts'
 import { changedConclusion } from './conclusion-view.ts'
-import { findConclusion } from './queries.ts'
-import { readVisitRecord } from './visit-record.ts'
+import { readDraft } from './draft.ts'
+import { keepNotice } from './keep-notice.ts'
+import { startConclusion } from './start-conclusion.ts'
 
 /** Drafts the notice from the recorded findings, with one recommendation per shortcoming. Basis: QĐ 2251/QĐ-UBND, mục IV.1. */
 export const draftConclusion: Act<typeof contract> = async (context, { params }) => {
-  const { db, viewer, now, record } = context
   const { inspectionId } = params
-  const inspection = await getInspectionForUpdate(context, inspectionId)
-  const existing = await findConclusion(context, inspectionId)
-  const state = inspection.state as InspectionState
-  const { visitOn } = inspection
-  if (visitOn === null || !mayDraftConclusion(viewer, state, existing !== undefined))
-    throw new Refusal('wrong-state', {
-      act: 'soạn dự thảo kết luận',
-      ...(existing
-        ? { what: 'kết luận', state: conclusionStateNames[existing.state], way: 'Mở bản đã có để xem hoặc sửa.' }
-        : {
-            what: 'cuộc kiểm tra',
-            state: inspectionStateNames[state],
-            way: 'Kết thúc buổi kiểm tra và khóa biên bản trước.',
-          }),
-    })
-  const campaign = await getSettledCampaign(db, inspection.campaignId)
-  const calendar = await readCalendar(db)
-  const { text, recommendations } = draft(
-    await readVisitRecord(context, { ...inspection, visitOn }, campaign, calendar),
-  )
-  const minutes = await db
-    .selectFrom('minutesVersions')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .where('inspectionId', '=', inspectionId)
-    .executeTakeFirst()
-  const { conclusionId } = await db
-    .insertInto('conclusions')
-    .values({
-      inspectionId,
-      content: JSON.stringify(text),
-      dueOn: addWorkingDays(visitOn, campaign.conclusionWorkingDays, calendar),
-      draftedBy: viewer.personId,
-      draftedAt: now,
-      minutesVersion: minutes?.version ?? null,
-    })
-    .returning('conclusionId')
-    .executeTakeFirstOrThrow()
-  if (recommendations.length > 0)
-    await db
-      .insertInto('recommendations')
-      .values(recommendations.map((proposed, position) => ({ ...proposed, conclusionId, inspectionId, position })))
-      .execute()
-  await record('conclusion.draft', conclusionId, { recommendations: recommendations.length }, inspectionId)
+  const { conclusionId } = await startConclusion(context, inspectionId)
+  const { conclusion, pieces, fields, remedies } = await readDraft(context, inspectionId)
+  const notice = pieces.reduce<Notice>((words, { key }) => takePiece(words, pieces, key, fields), conclusion)
+  await keepNotice(context, conclusionId, notice, 0)
+  await context.record('conclusion.draft', conclusionId, { recommendations: remedies.length }, inspectionId)
   return changedConclusion(context, inspectionId)
 }

@@ -1,6 +1,6 @@
 import { conclusionNoticePaper } from '@cchc/domain/conclusions/conclusion-notice-paper.ts'
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
-import { insideList } from '@cchc/domain/conclusions/draft-conclusion.ts'
+import { insideList } from '@cchc/domain/conclusions/finding-words.ts'
 import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
 import type { AttendanceRow } from '@cchc/domain/fieldwork/contract.ts'
 import { agenciesPresent } from '@cchc/domain/fieldwork/expected-attendance.ts'

@@ -1,5 +1,6 @@
 import type { ConclusionText, ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { conclusionStateNames } from '@cchc/domain/conclusions/contract.ts'
+import type { NoticeStructure } from '@cchc/domain/conclusions/notice-structure.ts'
 import { type ConclusionAct, nextConclusionState } from '@cchc/domain/conclusions/states.ts'
 import type { FindingKind, FindingView } from '@cchc/domain/fieldwork/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
@@ -10,9 +11,10 @@ import type { Conclusions } from '../platform/schema.ts'
 
 type View = Pick<Context, 'db' | 'viewer'>
 
-export interface ConclusionRecord extends Omit<Selectable<Conclusions>, 'state' | 'content'> {
+export interface ConclusionRecord extends Omit<Selectable<Conclusions>, 'state' | 'content' | 'structure'> {
   readonly state: ConclusionView['state']
   readonly text: ConclusionText
+  readonly structure: NoticeStructure
 }
 
 function select({ db, viewer }: View) {
@@ -21,8 +23,13 @@ function select({ db, viewer }: View) {
     .selectAll('conclusions')
 }
 
-function recordOf({ content, state, ...row }: Selectable<Conclusions>): ConclusionRecord {
-  return { ...row, state: state as ConclusionView['state'], text: content as unknown as ConclusionText }
+function recordOf({ content, state, structure, ...row }: Selectable<Conclusions>): ConclusionRecord {
+  return {
+    ...row,
+    state: state as ConclusionView['state'],
+    text: content as unknown as ConclusionText,
+    structure: structure as unknown as NoticeStructure,
+  }
 }
 
 /** The conclusion of an inspection, or undefined while nobody has drafted it. */

@@ -1,4 +1,5 @@
 import type { ConclusionClash, ConclusionText, saveConclusion as contract } from '@cchc/domain/conclusions/contract.ts'
+import { afterEditing } from '@cchc/domain/conclusions/notice-structure.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
@@ -21,7 +22,11 @@ export const saveConclusion: Act<typeof contract> = async (context, { params, bo
   }
   await db
     .updateTable('conclusions')
-    .set({ content: JSON.stringify(text), revision: revision + 1 })
+    .set({
+      content: JSON.stringify(text),
+      structure: JSON.stringify(afterEditing(conclusion.structure, conclusion.text, text)),
+      revision: revision + 1,
+    })
     .where('conclusionId', '=', conclusionId)
     .execute()
   await record('conclusion.save', conclusionId, { revision: revision + 1 }, inspectionId)

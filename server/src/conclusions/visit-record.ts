@@ -1,6 +1,4 @@
-import type { RecordedFinding, VisitRecord } from '@cchc/domain/conclusions/draft-conclusion.ts'
-import { remedyDueDate } from '@cchc/domain/conclusions/remedy-due-date.ts'
-import { addWorkingDays, type CalendarDay } from '@cchc/domain/dates/working-days.ts'
+import type { DraftPoint, VisitRecord } from '@cchc/domain/conclusions/draft-conclusion.ts'
 import type { AttendanceRow, VerifiedFigure } from '@cchc/domain/fieldwork/contract.ts'
 import { figuresToVerify, type Verification } from '@cchc/domain/fieldwork/figures.ts'
 import type { HalfDay } from '@cchc/domain/inspections/contract.ts'
@@ -12,16 +10,16 @@ import { citeDecision } from '../documents/paper-frame.ts'
 import type { InspectionRecord } from '../inspections/queries.ts'
 import { getOutlineContent, unitKind } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
-import { fieldsOf, findingsOf } from './queries.ts'
+import { fieldsOf } from './queries.ts'
 
 /** What was recorded at a visit, as far as a conclusion is drafted from it. */
 export async function readVisitRecord(
   context: Context,
   inspection: InspectionRecord & { visitOn: string },
   campaign: SettledCampaign,
-  calendar: readonly CalendarDay[],
+  points: readonly DraftPoint[],
 ): Promise<VisitRecord> {
-  const { db, settings, today } = context
+  const { db, settings } = context
   const { inspectionId, unitCode } = inspection
   const unit = await db
     .selectFrom('units')
@@ -33,7 +31,6 @@ export async function readVisitRecord(
     .select('attendance')
     .where('inspectionId', '=', inspectionId)
     .executeTakeFirst()
-  const findings: RecordedFinding[] = await findingsOf(context, inspectionId)
   return {
     unitName: authorityOf({ name: unit.name, type: unit.type as UnitType }),
     officeName: settings.officeName,
@@ -43,13 +40,8 @@ export async function readVisitRecord(
     place: inspection.place ?? '',
     attendance: (visit?.attendance ?? []) as unknown as AttendanceRow[],
     figures: await readFigures(context, inspection, campaign),
-    findings,
+    points,
     fields: await fieldsOf(context, inspectionId),
-    remedyDueOn: remedyDueDate(
-      { today, conclusionDueOn: addWorkingDays(inspection.visitOn, campaign.conclusionWorkingDays, calendar) },
-      campaign.remedyWorkingDays,
-      calendar,
-    ),
   }
 }
 

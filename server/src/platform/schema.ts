@@ -224,6 +224,23 @@ export interface CheckExplanations {
   text: string;
 }
 
+export interface ConclusionPoints {
+  apart: Generated<string[]>;
+  cause: Generated<string>;
+  changedAt: string;
+  changedBy: string;
+  fieldKey: string;
+  inspectionId: string;
+  mergedInto: string | null;
+  place: string;
+  pointId: Generated<string>;
+  pointOrder: Generated<number>;
+  reason: Generated<string>;
+  responsible: Generated<string>;
+  revision: Generated<number>;
+  text: string;
+}
+
 export interface ConclusionRemarks {
   conclusionId: string;
   madeAt: string;
@@ -245,6 +262,7 @@ export interface Conclusions {
   minutesVersion: number | null;
   revision: Generated<number>;
   state: Generated<string>;
+  structure: Generated<Json>;
 }
 
 export interface Costs {
@@ -580,6 +598,12 @@ export interface People {
   unitCode: string | null;
 }
 
+export interface PointSources {
+  findingId: string;
+  inspectionId: string;
+  pointId: string;
+}
+
 export interface PressCoverage {
   addedAt: string;
   addedBy: string;
@@ -743,6 +767,14 @@ export interface SelfReports {
   state: Generated<string>;
   verdict: string | null;
   version: Generated<number>;
+}
+
+export interface SentencePatterns {
+  note: Generated<string>;
+  savedAt: string;
+  savedBy: string;
+  version: number;
+  words: Json;
 }
 
 export interface SentVersions {
@@ -1035,6 +1067,7 @@ export interface DB {
   campaigns: Campaigns;
   campaignUnits: CampaignUnits;
   checkExplanations: CheckExplanations;
+  conclusionPoints: ConclusionPoints;
   conclusionRemarks: ConclusionRemarks;
   conclusions: Conclusions;
   costs: Costs;
@@ -1061,6 +1094,7 @@ export interface DB {
   notifications: Notifications;
   outlineVersions: OutlineVersions;
   people: People;
+  pointSources: PointSources;
   pressCoverage: PressCoverage;
   pressInvitations: PressInvitations;
   recommendationDueChanges: RecommendationDueChanges;
@@ -1074,6 +1108,7 @@ export interface DB {
   scheduleProposals: ScheduleProposals;
   selfReportRemarks: SelfReportRemarks;
   selfReports: SelfReports;
+  sentencePatterns: SentencePatterns;
   sentVersions: SentVersions;
   settings: Settings;
   signInLinks: SignInLinks;
