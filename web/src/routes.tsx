@@ -206,6 +206,16 @@ const conclusion = createRoute({
   path: '/ket-luan/$inspectionId',
   component: lazyRouteComponent(() => import('./conclusions/ConclusionPage.tsx')),
 })
+const conclusionBoard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ket-luan/$inspectionId/bang',
+  component: lazyRouteComponent(() => import('./conclusions/board/BoardPage.tsx')),
+})
+const sentencePatterns = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ket-luan/mau-cau',
+  component: lazyRouteComponent(() => import('./conclusions/patterns/PatternsPage.tsx')),
+})
 const followUp = createRoute({
   getParentRoute: () => signedIn,
   path: '/khac-phuc',
@@ -312,6 +322,8 @@ const routeTree = root.addChildren([
     logistics,
     transportDay,
     conclusions,
+    sentencePatterns,
+    conclusionBoard,
     conclusion,
     followUp,
     overdue,

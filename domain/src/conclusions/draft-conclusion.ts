@@ -76,18 +76,22 @@ export function draftPieces(
 ): Piece[] {
   return [
     ...overviewPieces(record, patterns),
-    ...byField(record, patterns, 'results'),
-    ...byField(record, patterns, 'shortcomings'),
-    ...causePieces(record, patterns),
+    ...pointPieces(record, patterns),
     ...executionPiece(record, patterns, demands),
   ]
 }
 
+/** What the points alone give to the notice: results, shortcomings and their causes. */
+export function pointPieces(around: Around, patterns: Patterns): Piece[] {
+  return [
+    ...byField(around, patterns, 'results'),
+    ...byField(around, patterns, 'shortcomings'),
+    ...causePieces(around, patterns),
+  ]
+}
+
 /** One thing asked for every point that finds fault, in the order of the fields. */
-export function proposedRemedies(
-  { fields, points, ...record }: Around & Pick<VisitRecord, 'points'>,
-  patterns: Patterns,
-): ProposedRemedy[] {
+export function proposedRemedies({ fields, points, ...record }: Around, patterns: Patterns): ProposedRemedy[] {
   const place = (fieldKey: string) => fields.findIndex((field) => field.fieldKey === fieldKey)
   return points
     .filter((point) => findsFault(point.place))
@@ -105,13 +109,16 @@ export function proposedRemedies(
     })
 }
 
-type Around = Pick<VisitRecord, 'unitName' | 'officeName' | 'fields'>
+type Around = Pick<VisitRecord, 'unitName' | 'officeName' | 'fields' | 'points'>
 
 function nameOf(fields: VisitRecord['fields'], fieldKey: string): string {
   return insideList(fields.find((field) => field.fieldKey === fieldKey)?.name ?? fieldKey)
 }
 
-function valuesOf({ unitName, officeName, fields }: Around, { fieldKey, cause, responsible }: DraftPoint) {
+function valuesOf(
+  { unitName, officeName, fields }: Omit<Around, 'points'>,
+  { fieldKey, cause, responsible }: DraftPoint,
+) {
   return {
     'nguyên nhân': oneLine(cause),
     'trách nhiệm': oneLine(responsible),
@@ -121,7 +128,7 @@ function valuesOf({ unitName, officeName, fields }: Around, { fieldKey, cause, r
   }
 }
 
-function byField(record: VisitRecord, patterns: Patterns, title: 'results' | 'shortcomings'): Piece[] {
+function byField(record: Around, patterns: Patterns, title: 'results' | 'shortcomings'): Piece[] {
   const { fields, points, unitName, officeName } = record
   const lead = patterns[`several-${title}`]
   return fields.flatMap(({ fieldKey }) => {
@@ -168,7 +175,7 @@ function pointLines(
 }
 
 /** Causes together, each once, with the fields they were found in; then who answers for them. */
-function causePieces({ points, fields, unitName, officeName }: VisitRecord, patterns: Patterns): Piece[] {
+function causePieces({ points, fields, unitName, officeName }: Around, patterns: Patterns): Piece[] {
   const wanting = points.filter(({ place }) => findsFault(place))
   const causes = distinct(wanting, ({ cause }) => cause)
   const responsible = distinct(wanting, (point) => point.responsible)

@@ -83,7 +83,7 @@ describe('the board', () => {
     expect(pointOf(board, '115')).toMatchObject({
       cause: 'Thiếu người',
       undone: ['chưa ghi trách nhiệm của ai'],
-      sources: [{ recordedBy: 'Thành viên Đoàn', fieldKey: 'admin-procedures' }],
+      sources: [{ recordedBy: 'Thành viên Tư pháp', fieldKey: 'admin-procedures' }],
       recommendations: [{ dueOn: '2026-08-25' }],
     })
     expect(board.likely).toEqual([{ one: pointOf(board, '115').pointId, other: pointOf(board, '112').pointId }])

@@ -9,7 +9,7 @@ import { readPatternVersions } from './patterns.ts'
 /** Keeps a new version of the sentence patterns; refuses with `pattern-unusable`, which says what is wrong, and `changed-meanwhile`. */
 export const savePatterns: Act<typeof contract> = async (context, { body: { base, words, note } }) => {
   const { db, viewer, now, record } = context
-  await sql`lock table sentence_patterns in share row exclusive mode`.execute(db)
+  await sql`select pg_advisory_xact_lock(hashtext(${'sentence_patterns'}))`.execute(db)
   const [newest] = await readPatternVersions(context)
   const whole = { ...patternsWith(words) }
   const problems = [

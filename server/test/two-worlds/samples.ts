@@ -49,6 +49,7 @@ export async function readParameters(
     recommendationId: await ids('recommendations', 'recommendationId'),
     findingId: await ids('findings', 'findingId', 1),
     remarkId: await ids('conclusionRemarks', 'remarkId', 1),
+    pointId: await ids('conclusionPoints', 'pointId', 1),
     outlineVersionId: await ids('outlineVersions', 'outlineVersionId', 1),
     personId: await ids('people', 'personId', 1),
     teamMemberId: await ids('teamMembers', 'teamMemberId', 1),

@@ -64,9 +64,14 @@ function NoConclusion({ inspectionId, mayDraft }: { inspectionId: string; mayDra
             icon={<IconFilePlus aria-hidden="true" />}
             title="Chưa có dự thảo kết luận"
             action={
-              <Button kind="primary" busy={busy} onClick={() => void draft()}>
-                Soạn dự thảo từ phát hiện
-              </Button>
+              <>
+                <Button kind="primary" busy={busy} onClick={() => void draft()}>
+                  Soạn dự thảo từ phát hiện
+                </Button>
+                <ButtonLink to="/ket-luan/$inspectionId/bang" params={{ inspectionId }}>
+                  Xem bảng phát hiện trước
+                </ButtonLink>
+              </>
             }
           >
             Dự thảo được ghép từ biên bản, số liệu đã đối chiếu và các phát hiện đã ghi; mỗi tồn tại, hạn chế kèm một

@@ -10,6 +10,7 @@ import { documentsQuery } from '../documents/data.ts'
 import { useCampaignId, useMay, useSession, useViewer } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { inspectionsQuery } from '../self-reports/data.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -55,6 +56,7 @@ function ConclusionList() {
     ...documentsQuery(campaignId),
     enabled: useMay('document.read') && campaignId !== '',
   })
+  const mayDraft = useMay('conclusion.draft')
   const [view, setView] = useTableView()
   if (error && !data) throw error
   const notices = issued?.documents.filter(({ kind, state }) => kind === 'conclusion-notice' && state === 'issued')
@@ -64,7 +66,11 @@ function ConclusionList() {
     .map((row): Row => ({ ...row, notice: notices?.find(({ inspectionId }) => inspectionId === row.inspectionId) }))
     .sort(byUrgency)
   return (
-    <Page title={title} subtitle={rows ? summary(rows) : 'Đang tải…'}>
+    <Page
+      title={title}
+      subtitle={rows ? summary(rows) : 'Đang tải…'}
+      actions={mayDraft && <ButtonLink to="/ket-luan/mau-cau">Mẫu câu</ButtonLink>}
+    >
       <Card flush={Boolean(rows)}>
         <h2 className="hidden-visually">Danh sách</h2>
         {rows ? (

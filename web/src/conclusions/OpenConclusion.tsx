@@ -8,7 +8,7 @@ import type { DraftDesk } from '../documents/draft-desk.ts'
 import { LivePaper } from '../documents/LivePaper.tsx'
 import { StrandedParts } from '../documents/StrandedParts.tsx'
 import { useDraftDesk } from '../documents/use-draft-desk.ts'
-import { useViewer } from '../platform/session.ts'
+import { useMay, useViewer } from '../platform/session.ts'
 import { unsentPlace } from '../platform/unsent.ts'
 import { useSavingState } from '../platform/use-saver.ts'
 import { Card } from '../ui/Card.tsx'
@@ -28,9 +28,13 @@ import { RemarksPanel } from './RemarksPanel.tsx'
 import { StateBadge } from './StateBadge.tsx'
 import { showInPaper } from './show-in-paper.ts'
 import { conclusionLooks } from './states.ts'
+import { PaperWithSources } from './structure/PaperWithSources.tsx'
+import { SourcesDialog } from './structure/SourcesDialog.tsx'
+import { StructureNote } from './structure/StructureNote.tsx'
+import { StructurePanel } from './structure/StructurePanel.tsx'
 import { useCalendar } from './use-calendar.ts'
 
-type Part = 'soan' | 'ban-in' | 'phat-hien' | 'kien-nghi' | 'gop-y'
+type Part = 'soan' | 'ban-in' | 'nguon' | 'phat-hien' | 'kien-nghi' | 'gop-y'
 
 /** One conclusion: findings beside the words while they are written, and always the paper as it will print. */
 export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
@@ -40,7 +44,9 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
   const isRoomy = useMedia('(min-width: 1180px), print')
   const paper = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState<Part | null>(null)
-  const parts = partsOf(conclusion, writable, isRoomy)
+  const [sourcesOf, setSourcesOf] = useState<string | null>(null)
+  const reviews = useMay('conclusion.review')
+  const parts = partsOf(conclusion, writable, isRoomy, reviews)
   const shown = parts.find(({ key }) => key === asked)?.key ?? firstPart(conclusion, parts)
   const goTo = (fieldKey: string) => {
     setAsked((before) => (isRoomy ? before : 'soan'))
@@ -55,7 +61,18 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
         onWriting={(title, fieldName) => showInPaper(paper.current, title, fieldName)}
       />
     ),
-    'ban-in': () => <PaperPart conclusion={conclusion} desk={writable ? desk : null} />,
+    'ban-in': () => (
+      <PaperWithSources conclusion={conclusion} onSources={reviews ? setSourcesOf : undefined}>
+        <PaperPart conclusion={conclusion} desk={writable ? desk : null} />
+      </PaperWithSources>
+    ),
+    nguon: () => (
+      <StructurePanel
+        conclusion={conclusion}
+        saveFirst={writable ? () => desk.saveAll() : undefined}
+        onSources={setSourcesOf}
+      />
+    ),
     'phat-hien': () => <FindingsPanel conclusion={conclusion} onGo={writable ? goTo : undefined} />,
     'kien-nghi': () => (
       <Card>
@@ -88,6 +105,7 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
       actions={<ConclusionActions conclusion={conclusion} desk={desk} onRemarks={() => setAsked('gop-y')} />}
     >
       <MinutesNote conclusion={conclusion} />
+      <StructureNote conclusion={conclusion} onShow={() => setAsked('nguon')} />
       {!writable && <StrandedParts desk={desk} labelOf={(part) => partName(part, conclusion.fields)} />}
       {isRoomy ? (
         <div className={writable ? styles.writing : styles.reading}>
@@ -100,6 +118,7 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
       ) : (
         side
       )}
+      {sourcesOf && <SourcesDialog conclusion={conclusion} pieceKey={sourcesOf} onClose={() => setSourcesOf(null)} />}
     </Page>
   )
 }
@@ -119,12 +138,18 @@ function useConclusionDesk(conclusion: ConclusionView, writable: boolean): Draft
 }
 
 /** What can be chosen: beside the paper where there is room, instead of it where there is not. */
-function partsOf(conclusion: ConclusionView, writable: boolean, isRoomy: boolean): (Tab & { key: Part })[] {
+function partsOf(
+  conclusion: ConclusionView,
+  writable: boolean,
+  isRoomy: boolean,
+  reviews: boolean,
+): (Tab & { key: Part })[] {
   const { findings, recommendations, remarks, state } = conclusion
   const isOut = state === 'issued' || state === 'replaced'
   const parts: (Tab & { key: Part; shown: boolean })[] = [
     { key: 'soan', label: 'Soạn thảo', shown: writable && !isRoomy },
     { key: 'ban-in', label: 'Bản in', shown: !isRoomy },
+    { key: 'nguon', label: 'Nguồn', shown: reviews },
     { key: 'phat-hien', label: 'Phát hiện', count: findings.length, shown: findings.length > 0 },
     { key: 'kien-nghi', label: 'Kiến nghị', count: recommendations.length, shown: !writable },
     { key: 'gop-y', label: 'Góp ý', count: remarks.length, shown: remarks.length > 0 || !(writable || isOut) },

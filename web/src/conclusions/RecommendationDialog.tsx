@@ -7,6 +7,7 @@ import {
   type RecommendationView,
 } from '@cchc/domain/conclusions/contract.ts'
 import type { FindingView } from '@cchc/domain/fieldwork/contract.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
 import { Refusal, sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
@@ -22,11 +23,15 @@ import { keepRecommendation, type RecommendationWords } from './data.ts'
 import { useCalendar } from './use-calendar.ts'
 
 interface Props {
-  conclusion: ConclusionView
+  conclusion: Pick<ConclusionView, 'conclusionId' | 'unitName' | 'fields' | 'recommendations' | 'suggestedRemedyDueOn'>
   /** The one that is changed; null for a new one. */
   edited: RecommendationView | null
   /** The finding a new one answers, if any. */
   finding: FindingView | null
+  /** What a new one says at first, when something is proposed. */
+  first?: { text: string; proofExpected: string; fieldKey: string } | undefined
+  /** The term in working days and the day it counts from, where it may be set so. */
+  term?: { workingDays: number; countsFrom: string }
   onClose: () => void
 }
 
@@ -34,10 +39,13 @@ type Words = Omit<RecommendationWords, 'dueOn'> & { dueOn: string | null }
 type Errors = Partial<Record<'text' | 'addressee' | 'dueOn' | 'whole', string>>
 
 /** Writing one recommendation: what is asked, of whom, by when in working days, and what will prove it. */
-export function RecommendationDialog({ conclusion, edited, finding, onClose }: Props) {
+export function RecommendationDialog({ conclusion, edited, finding, first, term, onClose }: Props) {
   const { today } = useSession()
-  const { leftInWords, dayOff } = useCalendar()
-  const [words, setWords] = useState(() => firstWords({ conclusion, edited, finding }))
+  const { leftInWords, dayOff, workingDaysAfter, workingDaysFrom } = useCalendar()
+  const [words, setWords] = useState(() => ({
+    ...firstWords({ conclusion, edited, finding }),
+    ...(edited ? {} : first),
+  }))
   const [errors, setErrors] = useState<Errors>({})
   const [theirs, setTheirs] = useState<RecommendationView | null>(null)
   const [busy, setBusy] = useState(false)
@@ -124,6 +132,16 @@ export function RecommendationDialog({ conclusion, edited, finding, onClose }: P
             below={off ? <Message kind="warning">Ngày này là {off}; nên chọn một ngày làm việc.</Message> : undefined}
           />
         </div>
+        {term && (
+          <Term
+            days={words.dueOn ? workingDaysFrom(term.countsFrom, words.dueOn) : undefined}
+            hint={`Tính từ ${formatDate(term.countsFrom)}; mặc định của đợt kiểm tra là ${term.workingDays} ngày làm việc.`}
+            onDays={(days) => {
+              const dueOn = workingDaysAfter(term.countsFrom, days)
+              if (dueOn) set({ dueOn })
+            }}
+          />
+        )}
         <TextAreaField
           label="Minh chứng cần gửi"
           hint="Tài liệu nào cho thấy đã làm xong: văn bản, ảnh, báo cáo."
@@ -141,7 +159,26 @@ export function RecommendationDialog({ conclusion, edited, finding, onClose }: P
   )
 }
 
-function firstWords({ conclusion, edited, finding }: Omit<Props, 'onClose'>): Words {
+/** The term in working days: a number sets the date, a date shows its number. */
+function Term({ days, hint, onDays }: { days: number | undefined; hint: string; onDays: (days: number) => void }) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <TextField
+      label="Thời hạn (ngày làm việc)"
+      inputMode="numeric"
+      hint={hint}
+      value={typed ?? (days === undefined ? '' : String(days))}
+      onChange={(text) => {
+        const digits = text.replace(/\D/g, '').slice(0, 3)
+        setTyped(digits)
+        if (Number(digits) > 0) onDays(Number(digits))
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  )
+}
+
+function firstWords({ conclusion, edited, finding }: Pick<Props, 'conclusion' | 'edited' | 'finding'>): Words {
   if (edited) {
     const { findingId, fieldKey, text, addressee, addresseeKind, dueOn, proofExpected } = edited
     return { findingId, fieldKey, text, addressee, addresseeKind, dueOn, proofExpected }
