@@ -222,6 +222,7 @@ describe('a draft conclusion', () => {
           expect(own.words).toContain(said)
         }
       }),
+      { numRuns: 40 },
     )
   })
 })

@@ -149,10 +149,10 @@ function partsOf(
   const parts: (Tab & { key: Part; shown: boolean })[] = [
     { key: 'soan', label: 'Soạn thảo', shown: writable && !isRoomy },
     { key: 'ban-in', label: 'Bản in', shown: !isRoomy },
-    { key: 'nguon', label: 'Nguồn', shown: reviews },
     { key: 'phat-hien', label: 'Phát hiện', count: findings.length, shown: findings.length > 0 },
     { key: 'kien-nghi', label: 'Kiến nghị', count: recommendations.length, shown: !writable },
     { key: 'gop-y', label: 'Góp ý', count: remarks.length, shown: remarks.length > 0 || !(writable || isOut) },
+    { key: 'nguon', label: 'Nguồn', shown: reviews },
   ]
   return parts.filter(({ shown }) => shown).map(({ shown: _, ...part }) => part)
 }
