@@ -40,6 +40,7 @@ const storyOrder = [
   'fieldwork',
   'conclusions',
   'follow-up',
+  'scoring',
   'synthesis',
   'reminders',
   'portal',

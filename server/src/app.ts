@@ -35,6 +35,9 @@ import { type Edge, type Perform, performer } from './platform/serve.ts'
 import type { SignIn } from './platform/sign-in.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { schedulingRoutes } from './scheduling/routes.ts'
+import { scoringResultsRoutes } from './scoring/results-routes.ts'
+import { scoringRoutes } from './scoring/routes.ts'
+import { scoringSheetRoutes } from './scoring/sheet-routes.ts'
 import { reportExchangeRoutes } from './self-reports/exchange-routes.ts'
 import { liveReportRoutes } from './self-reports/live-routes.ts'
 import { selfReportRoutes } from './self-reports/routes.ts'
@@ -116,6 +119,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     moreTimeRoutes,
     oversightRoutes,
     violationRoutes,
+    scoringSheetRoutes,
+    scoringRoutes,
+    scoringResultsRoutes,
     synthesisRoutes,
     reminderRoutes,
     documentRoutes,

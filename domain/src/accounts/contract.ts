@@ -33,6 +33,8 @@ export const SessionView = z.object({
       state: z.string(),
       periodFrom: CalendarDate,
       periodTo: CalendarDate,
+      /** Whether it has a scoring sheet in force; without one nothing of scoring is shown. */
+      scored: z.boolean(),
     })
     .nullable(),
   /** The signed-in unit officer's own inspection of the running campaign. */

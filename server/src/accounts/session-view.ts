@@ -4,6 +4,7 @@ import { teamInspections } from '../inspections/queries.ts'
 import { calendarDay } from '../platform/clock.ts'
 import { type Db, type Ground, lookAs, nowOf } from '../platform/context.ts'
 import { readSettings } from '../platform/settings.ts'
+import { sheetInForce } from '../scoring/sheets.ts'
 
 /** Who is signed in, the product's today, and the running campaign; the same for a stranger, without a viewer. */
 export async function sessionView(ground: Ground, viewer: Viewer | null): Promise<SessionView> {
@@ -60,7 +61,8 @@ async function newestCampaign(db: Db): Promise<SessionView['campaign']> {
     .executeTakeFirst()
   if (!row || row.year === null || !row.periodFrom || !row.periodTo) return null
   const { number, symbol, year, periodFrom, periodTo, ...rest } = row
-  return { ...rest, year, periodFrom, periodTo, decision: `${number}/${symbol}` }
+  const scored = (await sheetInForce(db, rest.campaignId)) !== undefined
+  return { ...rest, year, periodFrom, periodTo, decision: `${number}/${symbol}`, scored }
 }
 
 async function ownInspection(db: Db, viewer: Viewer, campaignId: string) {

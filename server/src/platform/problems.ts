@@ -9,6 +9,8 @@ const constraintRefusals: Record<string, RefusalCode> = {
   one_document_per_number_and_year: 'number-taken',
   one_running_campaign_per_year: 'campaign-running-already',
   one_schedule_under_way: 'schedule-under-way',
+  one_sheet_draft_per_campaign: 'sheet-draft-already',
+  one_sheet_per_version: 'sheet-draft-already',
   one_campaign_per_decision: 'decision-already-imported',
   one_leader_per_team: 'one-leader-only',
   one_seat_per_person: 'one-seat-per-person',

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export interface Answers {
   itemKey: string;
   revision: number;
@@ -745,6 +747,44 @@ export interface ScheduleProposals {
   state: Generated<string>;
 }
 
+export interface ScoreEntries {
+  basis: Json | null;
+  choiceKey: string | null;
+  criterionKey: string;
+  entryId: Generated<number>;
+  points: Numeric | null;
+  revision: number;
+  scoringId: string;
+  side: string;
+  text: Generated<string>;
+  writtenAt: string;
+  writtenBy: string;
+}
+
+export interface ScoringSheets {
+  campaignId: string;
+  content: Json;
+  publishedAt: string | null;
+  publishedBy: string | null;
+  revision: Generated<number>;
+  savedAt: string;
+  savedBy: string | null;
+  sheetId: Generated<string>;
+  state: Generated<string>;
+  version: number;
+}
+
+export interface ScoringSteps {
+  act: string;
+  doneAt: string;
+  doneBy: string;
+  fromState: string;
+  reason: Generated<string>;
+  scoringId: string;
+  stepId: Generated<number>;
+  toState: string;
+}
+
 export interface SelfReportRemarks {
   madeAt: string;
   madeBy: string;
@@ -952,6 +992,14 @@ export interface Units {
   unitCode: string;
 }
 
+export interface UnitScorings {
+  inspectionId: string;
+  revision: Generated<number>;
+  scoringId: Generated<string>;
+  sheetId: string;
+  state: Generated<string>;
+}
+
 export interface Uploads {
   attachmentId: string | null;
   begunAt: string;
@@ -1106,6 +1154,9 @@ export interface DB {
   reportedAnswers: ReportedAnswers;
   rosterExceptions: RosterExceptions;
   scheduleProposals: ScheduleProposals;
+  scoreEntries: ScoreEntries;
+  scoringSheets: ScoringSheets;
+  scoringSteps: ScoringSteps;
   selfReportRemarks: SelfReportRemarks;
   selfReports: SelfReports;
   sentencePatterns: SentencePatterns;
@@ -1123,6 +1174,7 @@ export interface DB {
   unannouncedInspections: UnannouncedInspections;
   unannouncedPeople: UnannouncedPeople;
   units: Units;
+  unitScorings: UnitScorings;
   uploads: Uploads;
   vehicles: Vehicles;
   verifiedFigures: VerifiedFigures;

@@ -32,7 +32,7 @@ export async function readSheetCells(bytes: Uint8Array, fileName: string): Promi
     worker.once('error', (error: NodeJS.ErrnoException) =>
       no(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? `Tệp “${fileName}” cần quá nhiều bộ nhớ để đọc, không giống một bảng đăng ký. Chia thành nhiều tệp nhỏ.`
+          ? `Tệp “${fileName}” cần quá nhiều bộ nhớ để đọc, nhiều hơn một bảng để nhập cần đến. Chia thành nhiều tệp nhỏ.`
           : `Tệp “${fileName}” bị hỏng nên không đọc được. Mở bằng Excel, lưu lại dạng .xlsx rồi tải lên.`,
       ),
     )

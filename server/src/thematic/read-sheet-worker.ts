@@ -19,7 +19,7 @@ async function read(workbook: Buffer): Promise<SheetAnswer> {
   if (workbook.length < 4 || workbook.readUInt32BE(0) !== 0x504b0304) return { sentence: notASheet }
   const sentences: Partial<Record<UnreadableCode, string>> = {
     'paper-locked': `Tệp “${fileName}” được đặt mật khẩu nên không đọc được. Bỏ mật khẩu rồi tải lại.`,
-    'paper-unpacks-too-large': `Tệp “${fileName}” khi mở ra lớn bất thường nên không được mở. Chỉ giữ bảng đăng ký trong tệp.`,
+    'paper-unpacks-too-large': `Tệp “${fileName}” khi mở ra lớn bất thường nên không được mở. Chỉ giữ bảng cần nhập trong tệp.`,
   }
   try {
     const parts = await openZip(workbook, fileName, ['[Content_Types].xml'], mostPartBytes)

@@ -68,6 +68,8 @@ export async function readParameters(
     changeId: [none],
     extensionId: [none],
     flagId: [none],
+    sheetId: [none],
+    criterionKey: ['none'],
     scheduleProposalId: [none],
     notificationId: await ids('notifications', 'notificationId', 1),
     mailId: [none],
