@@ -236,6 +236,31 @@ const recommendation = createRoute({
   path: '/khac-phuc/$recommendationId',
   component: lazyRouteComponent(() => import('./follow-up/RecommendationPage.tsx')),
 })
+const scoring = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cham-diem',
+  component: lazyRouteComponent(() => import('./scoring/ScoringPage.tsx')),
+})
+const unitScoring = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cham-diem/$inspectionId',
+  component: lazyRouteComponent(() => import('./scoring/UnitScoringPage.tsx')),
+})
+const scoringResults = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cham-diem/ket-qua',
+  component: lazyRouteComponent(() => import('./scoring/ResultsPage.tsx')),
+})
+const scoringSheets = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cham-diem/phieu',
+  component: lazyRouteComponent(() => import('./scoring/SheetsPage.tsx')),
+})
+const scoringSheet = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cham-diem/phieu/$sheetId',
+  component: lazyRouteComponent(() => import('./scoring/SheetPage.tsx')),
+})
 const synthesis = createRoute({
   getParentRoute: () => signedIn,
   path: '/tong-hop',
@@ -329,6 +354,11 @@ const routeTree = root.addChildren([
     overdue,
     violations,
     recommendation,
+    scoring,
+    unitScoring,
+    scoringResults,
+    scoringSheets,
+    scoringSheet,
     synthesis,
     documents,
     document,

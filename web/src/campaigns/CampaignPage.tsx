@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useCampaignId, useMay } from '../platform/session.ts'
+import { SheetCard } from '../scoring/SheetCard.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Columns, Stack } from '../ui/Layout.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -15,6 +17,8 @@ export default function CampaignPage() {
   const { campaignId } = useParams({ strict: false }) as { campaignId: string }
   const { data: campaign, error } = useQuery(campaignQuery(campaignId))
   const { data: catalogue } = useQuery(unitsQuery)
+  const mayEditSheet = useMay('scoring.edit-sheet')
+  const mayScore = useCampaignId() === campaignId && mayEditSheet
   if (error && !campaign) throw error
   const above = <Link to="/dot-kiem-tra">Đợt kiểm tra</Link>
   if (!campaign) {
@@ -41,6 +45,7 @@ export default function CampaignPage() {
           <DecisionCard campaign={campaign} />
           <TermsCard plan={campaign.plan} />
           {campaign.plan.outlineVersionId && <OutlineCard outlineVersionId={campaign.plan.outlineVersionId} />}
+          {mayScore && campaign.state !== 'draft' && <SheetCard />}
         </Stack>
         <UnitsCard plan={campaign.plan} catalogue={catalogue?.units ?? []} />
       </Columns>

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { EarlierCard } from '../follow-up/EarlierCard.tsx'
-import { useMay } from '../platform/session.ts'
+import { useMay, useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -27,6 +27,7 @@ import styles from './Visit.module.css'
 import { only, type VisitDesk } from './visit-desk.ts'
 
 const PackCard = lazy(() => import('./PackCard.tsx'))
+const ScoringLink = lazy(() => import('../scoring/ScoringLink.tsx'))
 
 /** Buổi kiểm tra: attendance, reported beside verified figures, findings and the minutes of one session. */
 export default function VisitPage() {
@@ -74,6 +75,7 @@ function OpenVisit({ view }: { view: VisitView }) {
   const desk = useVisitDesk(view)
   useChanges(desk.savers)
   const mayRecord = useMay('fieldwork.record')
+  const isScored = useSession().campaign?.scored ?? false
   const [tab, showTab] = useTab(view)
   /** The finding in the dialog: an id to edit one, 'new' for a fresh one. */
   const [editing, setEditing] = useState<string | null>(null)
@@ -127,6 +129,11 @@ function OpenVisit({ view }: { view: VisitView }) {
         )}
         {desk.startProblem && <StartProblem desk={desk} />}
         {view.state === 'not-started' && <StartCard view={view} desk={desk} />}
+        {isScored && (
+          <Suspense>
+            <ScoringLink inspectionId={view.inspectionId} />
+          </Suspense>
+        )}
         <EarlierCard inspectionId={view.inspectionId} />
         <Tabs label="Các phần của buổi kiểm tra" tabs={tabs} active={tab} onChange={showTab}>
           {tab === 'thanh-phan' && <AttendanceTab view={view} desk={desk} />}

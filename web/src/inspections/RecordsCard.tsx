@@ -33,7 +33,7 @@ interface RecordOf {
 const known = new Set<InspectionView['state']>(['announced', 'visited', 'concluded', 'closed', 'opened'])
 const visited = new Set<InspectionView['state']>(['visited', 'concluded', 'closed'])
 
-function recordsOf(inspection: InspectionView): RecordOf[] {
+function recordsOf(inspection: InspectionView, isScored: boolean): RecordOf[] {
   const { inspectionId, state, reportState, reportVerdict, reportProgress, conclusionState } = inspection
   const { recommendationsTotal: total, recommendationsOpen: open } = inspection
   const params = { inspectionId }
@@ -61,6 +61,16 @@ function recordsOf(inspection: InspectionView): RecordOf[] {
       state: visited.has(state) ? 'Đã kiểm tra' : isKnown ? 'Chưa diễn ra' : 'Mở khi đã thông báo lịch',
       link: isKnown ? { to: '/buoi-kiem-tra/$inspectionId', params } : null,
     },
+    ...(isScored && inspection.kind === 'planned'
+      ? [
+          {
+            name: 'Chấm điểm',
+            permission: 'scoring.read' as const,
+            state: 'Theo phiếu chấm điểm của đợt',
+            link: { to: '/cham-diem/$inspectionId' as const, params },
+          },
+        ]
+      : []),
     {
       name: 'Thông báo kết luận',
       permission: 'conclusion.read',
@@ -78,8 +88,11 @@ function recordsOf(inspection: InspectionView): RecordOf[] {
 
 /** The inspection's own records, each with where it stands and the way to it. */
 export function RecordsCard({ inspection }: { inspection: InspectionView }) {
-  const permissions = useSession().viewer?.permissions ?? []
-  const records = recordsOf(inspection).filter(({ permission }) => permissions.includes(permission))
+  const { viewer, campaign } = useSession()
+  const permissions = viewer?.permissions ?? []
+  const records = recordsOf(inspection, campaign?.scored ?? false).filter(({ permission }) =>
+    permissions.includes(permission),
+  )
   if (records.length === 0) return null
   return (
     <Card title="Hồ sơ">

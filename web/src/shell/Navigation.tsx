@@ -33,7 +33,8 @@ export function Brand({ className }: { className?: string }) {
 
 /** The places this person may go, with what waits there. */
 export function Navigation({ brand, onGo }: { brand?: boolean; onGo?: () => void }) {
-  const items = navigationOf(useSession().viewer?.permissions ?? [])
+  const { viewer, campaign } = useSession()
+  const items = navigationOf(viewer?.permissions ?? [], campaign?.scored)
   const shared = items.filter((item) => item.shared)
   return (
     <nav aria-label="Chính">

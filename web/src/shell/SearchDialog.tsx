@@ -19,14 +19,14 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0)
   const asked = useSettled(text.trim(), 180)
   const navigate = useNavigate()
-  const { viewer } = useSession()
+  const { campaign, viewer } = useSession()
   const { data, error, isFetching } = useQuery({
     queryKey: ['search', asked],
     queryFn: ({ signal }) => call(search, { query: { q: asked }, signal }),
     enabled: asked !== '',
     placeholderData: keepPreviousData,
   })
-  const pages = navigationOf(viewer?.permissions ?? [])
+  const pages = navigationOf(viewer?.permissions ?? [], campaign?.scored)
     .filter((item) => text.trim() !== '' && matches(item.label, text))
     .map((item) => ({ kind: 'page' as const, title: item.label, detail: 'Trang', link: item.to as string }))
   const hits = asked === '' ? [] : [...pages, ...(data?.hits ?? [])]

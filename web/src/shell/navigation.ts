@@ -20,6 +20,7 @@ import {
   IconMapPin,
   IconNews,
   IconRefresh,
+  IconScale,
   IconStack2,
   IconUsers,
   type TablerIcon,
@@ -36,6 +37,10 @@ export interface NavigationItem {
   badge?: 'reports' | 'conclusions' | 'remedies'
   /** In the second part, "Hồ sơ chung". */
   shared?: boolean
+  /** Only there while the campaign has a scoring sheet. */
+  whileScored?: boolean
+  /** Not for those who hold this too, because another place leads there. */
+  unlessPermission?: Permission
 }
 
 /** Everything the left side can show, in the order of the year. */
@@ -52,6 +57,15 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/khac-phuc', label: 'Khắc phục', icon: IconRefresh, permission: 'recommendation.read', badge: 'remedies' },
   { to: '/vi-pham', label: 'Vi phạm cần xử lý', icon: IconFlag, permission: 'violation.handle' },
   { to: '/nhac-viec', label: 'Nhắc việc', icon: IconBellRinging, permission: 'reminder.send' },
+  { to: '/cham-diem', label: 'Chấm điểm', icon: IconScale, permission: 'scoring.read', whileScored: true },
+  {
+    to: '/cham-diem/ket-qua',
+    label: 'Kết quả chấm điểm',
+    icon: IconScale,
+    permission: 'scoring.results',
+    whileScored: true,
+    unlessPermission: 'scoring.read',
+  },
   { to: '/tong-hop', label: 'Tổng hợp', icon: IconChartBar, permission: 'synthesis.read' },
   { to: '/bao-chi', label: 'Buổi được mời', icon: IconNews, permission: 'press.read' },
   { to: '/hau-can', label: 'Xe và kinh phí', icon: IconCar, permission: 'transport.read', shared: true },
@@ -83,6 +97,11 @@ export const navigation: readonly NavigationItem[] = [
 ]
 
 /** What a person with these permissions sees. */
-export function navigationOf(permissions: readonly string[]): NavigationItem[] {
-  return navigation.filter((item) => permissions.includes(item.permission))
+export function navigationOf(permissions: readonly string[], scored = false): NavigationItem[] {
+  return navigation.filter(
+    ({ permission, whileScored, unlessPermission }) =>
+      permissions.includes(permission) &&
+      (scored || !whileScored) &&
+      !(unlessPermission && permissions.includes(unlessPermission)),
+  )
 }
