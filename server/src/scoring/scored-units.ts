@@ -16,7 +16,7 @@ type Seen = Pick<Context, 'db' | 'viewer'>
 
 /**
  * The planned inspections that a campaign is scored over, as far as the viewer may know them. Unannounced and thematic ones
- * are never scored, so no total, rank or count can tell of one (`docs/decisions/0030`).
+ * are never scored, so no total, rank or count can tell of one (`docs/decisions/0031`).
  */
 export function selectScoredUnits(db: Db, viewer: Viewer) {
   return teamInspections(db, viewer)
