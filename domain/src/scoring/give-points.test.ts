@@ -13,7 +13,11 @@ const bands: FigureWay = {
     { from: 95, points: 3 },
   ],
 }
-const line = (zeroAt: number, fullAt: number, rounding: Rounding = { decimals: 2, direction: 'nearest' }): FigureWay => ({
+const line = (
+  zeroAt: number,
+  fullAt: number,
+  rounding: Rounding = { decimals: 2, direction: 'nearest' },
+): FigureWay => ({
   kind: 'linear',
   figure: 'a.b',
   zeroAt,
@@ -70,7 +74,10 @@ const anyLine = fc
   .record({ zeroAt: fc.integer({ min: -500, max: 500 }), fullAt: fc.integer({ min: -500, max: 500 }), rounding })
   .map(({ zeroAt, fullAt, rounding: way }) => line(zeroAt, fullAt, way))
 const anyBands = fc
-  .record({ bounds: fc.uniqueArray(fc.integer({ min: -500, max: 500 }), { minLength: 1, maxLength: 6 }), points: fc.array(hundredths(10), { minLength: 7, maxLength: 7 }) })
+  .record({
+    bounds: fc.uniqueArray(fc.integer({ min: -500, max: 500 }), { minLength: 1, maxLength: 6 }),
+    points: fc.array(hundredths(10), { minLength: 7, maxLength: 7 }),
+  })
   .map(({ bounds, points }): FigureWay => {
     const all: Band[] = [null, ...bounds.toSorted((a, b) => a - b)].map((from, at) => ({ from, points: points[at]! }))
     return { kind: 'bands', figure: 'a.b', bands: all }

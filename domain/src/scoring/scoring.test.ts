@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '../access/permissions.ts'
 import type { Basis } from './basis.ts'
 import { sampleSheet } from './cases/sheet.ts'
-import { completenessOf, ranksOf, rankInWords, totalsOf } from './results.ts'
+import { completenessOf, rankInWords, ranksOf, totalsOf } from './results.ts'
 import { lackingFor, pointsOf, reasonNeeded, type Standing } from './score.ts'
 import { type Criterion, criteriaOf, findCriterion, sheetFor } from './sheet.ts'
 import {
@@ -199,7 +199,14 @@ describe('results', () => {
     sheetId: 's',
   })
   test('equal totals share a place, the next place is left out, and who has no points has no place', () => {
-    const ranks = ranksOf([unit('a', 9), unit('b', 8), unit('c', 8), unit('d', 7), unit('e', null), unit('f', 1, 'department')])
+    const ranks = ranksOf([
+      unit('a', 9),
+      unit('b', 8),
+      unit('c', 8),
+      unit('d', 7),
+      unit('e', null),
+      unit('f', 1, 'department'),
+    ])
     expect([...ranks].map(([id, rank]) => [id, rankInWords(rank)])).toEqual([
       ['a', '1/4'],
       ['b', '2/4 (2 đơn vị cùng hạng)'],
@@ -227,7 +234,11 @@ describe('results', () => {
 
   test('completeness is said with its figures', () => {
     expect(completenessOf([unit('a', 1), unit('b', null)]).sentence).toContain('1/2 đơn vị')
-    expect(completenessOf([unit('a', 1)])).toMatchObject({ agreed: 1, units: 1, sentence: 'Đã thống nhất điểm cả 1 đơn vị.' })
+    expect(completenessOf([unit('a', 1)])).toMatchObject({
+      agreed: 1,
+      units: 1,
+      sentence: 'Đã thống nhất điểm cả 1 đơn vị.',
+    })
     expect(completenessOf([]).agreed).toBe(0)
   })
 

@@ -37,14 +37,63 @@ describe('what is wrong with a sheet', () => {
     ['a band over the maximum', changed('dung-han', { maximum: 2 }), 'nhiều hơn điểm tối đa 2'],
     ['a maximum never reached', changed('dung-han', { maximum: 4 }), 'không mức nào cho đủ 4'],
     ['a choice over the maximum', changed('ke-hoach', { maximum: 1 }), 'nhiều hơn điểm tối đa 1'],
-    ['an unknown item', changed('dung-han', { way: { ...sampleSheet.groups[0]!.criteria[0]!.way, figure: 'khong.co' } as never }), 'không có chỉ mục'],
-    ['a text is no figure', changed('hai-long', { way: { kind: 'linear', figure: 'admin-procedures.initiatives', zeroAt: 0, fullAt: 1, rounding: { decimals: 0, direction: 'up' } } }), 'phải cho ra một con số'],
-    ['a line without length', changed('hai-long', { way: { kind: 'linear', figure: 'admin-procedures.received', zeroAt: 1, fullAt: 1, rounding: { decimals: 0, direction: 'up' } } }), 'trùng nhau'],
-    ['bands out of order', changed('dung-han', { way: { kind: 'bands', figure: 'admin-procedures.received', bands: [{ from: null, points: 0 }, { from: 9, points: 3 }, { from: 9, points: 1 }] } }), 'tăng dần'],
-    ['a key used twice', { ...sampleSheet, groups: [...sampleSheet.groups, { ...sampleSheet.groups[1]!, key: 'g' }] }, 'đã có ở chỗ khác'],
+    [
+      'an unknown item',
+      changed('dung-han', { way: { ...sampleSheet.groups[0]!.criteria[0]!.way, figure: 'khong.co' } as never }),
+      'không có chỉ mục',
+    ],
+    [
+      'a text is no figure',
+      changed('hai-long', {
+        way: {
+          kind: 'linear',
+          figure: 'admin-procedures.initiatives',
+          zeroAt: 0,
+          fullAt: 1,
+          rounding: { decimals: 0, direction: 'up' },
+        },
+      }),
+      'phải cho ra một con số',
+    ],
+    [
+      'a line without length',
+      changed('hai-long', {
+        way: {
+          kind: 'linear',
+          figure: 'admin-procedures.received',
+          zeroAt: 1,
+          fullAt: 1,
+          rounding: { decimals: 0, direction: 'up' },
+        },
+      }),
+      'trùng nhau',
+    ],
+    [
+      'bands out of order',
+      changed('dung-han', {
+        way: {
+          kind: 'bands',
+          figure: 'admin-procedures.received',
+          bands: [
+            { from: null, points: 0 },
+            { from: 9, points: 3 },
+            { from: 9, points: 1 },
+          ],
+        },
+      }),
+      'tăng dần',
+    ],
+    [
+      'a key used twice',
+      { ...sampleSheet, groups: [...sampleSheet.groups, { ...sampleSheet.groups[1]!, key: 'g' }] },
+      'đã có ở chỗ khác',
+    ],
   ])('%s', (_, sheet, words) => {
     const sentences = checkSheet(sheet, ground).map(({ sentence }) => sentence)
-    expect(sentences.some((sentence) => sentence.includes(words)), sentences.join('\n')).toBe(true)
+    expect(
+      sentences.some((sentence) => sentence.includes(words)),
+      sentences.join('\n'),
+    ).toBe(true)
   })
 })
 
@@ -55,7 +104,9 @@ describe('figures', () => {
     'admin-procedures.on-time': 95,
   }
   const verified = (figures: Record<string, number>) =>
-    new Map(Object.entries(figures).map(([key, value]) => [key, { verified: value, reason: 'Đếm lại', verifiedBy: 'Đoàn' }]))
+    new Map(
+      Object.entries(figures).map(([key, value]) => [key, { verified: value, reason: 'Đếm lại', verifiedBy: 'Đoàn' }]),
+    )
   const rate = 'admin-procedures.on-time-rate'
 
   test.each<[string, Record<string, number>, number, string]>([
@@ -65,13 +116,28 @@ describe('figures', () => {
     ['its own verification wins', { 'admin-procedures.on-time': 80, [rate]: 79 }, 79, 'verified'],
     ['another item’s verification does not touch it', { 'admin-procedures.received': 130 }, 95, 'reported'],
   ])('a computed rate %s', (_, found, value, origin) => {
-    expect(figuresToScore(outline, 'commune', answers, verified(found)).get(rate)).toMatchObject({ value, origin, reported: 95 })
+    expect(figuresToScore(outline, 'commune', answers, verified(found)).get(rate)).toMatchObject({
+      value,
+      origin,
+      reported: 95,
+    })
   })
 
   test('a missing figure is named and gives none', () => {
     const figures = figuresToScore(outline, 'commune', {}, new Map())
     expect(figureOf(outline, rate, figures)).toEqual({ value: null, used: [], missing: [rate] })
-    expect(figureOf(outline, 'rate(admin_procedures__on_time, admin_procedures__resolved)', figuresToScore(outline, 'commune', { 'admin-procedures.on-time': 1, 'admin-procedures.resolved': 0 }, new Map())).value).toBeNull()
+    expect(
+      figureOf(
+        outline,
+        'rate(admin_procedures__on_time, admin_procedures__resolved)',
+        figuresToScore(
+          outline,
+          'commune',
+          { 'admin-procedures.on-time': 1, 'admin-procedures.resolved': 0 },
+          new Map(),
+        ),
+      ).value,
+    ).toBeNull()
   })
 })
 
@@ -118,16 +184,26 @@ describe('a sheet as rows', () => {
   ])('%o is said with its row', (cells, words) => {
     const answer = read([row({ ...sound, ...cells })])
     const sentences = 'problems' in answer ? answer.problems.map(({ sentence }) => sentence) : []
-    expect(sentences.some((sentence) => sentence.startsWith('Dòng 2:') && sentence.includes(words)), sentences.join('\n')).toBe(true)
+    expect(
+      sentences.some((sentence) => sentence.startsWith('Dòng 2:') && sentence.includes(words)),
+      sentences.join('\n'),
+    ).toBe(true)
   })
 
   test('whatever stands in the cells, what is read is a sheet', () => {
-    const cell = fc.oneof(fc.string(), fc.integer(), fc.constantFrom('Lựa chọn', 'Chấm tay', 'a: 1; b: 2', 'từ 3: x', '=1+1'))
+    const cell = fc.oneof(
+      fc.string(),
+      fc.integer(),
+      fc.constantFrom('Lựa chọn', 'Chấm tay', 'a: 1; b: 2', 'từ 3: x', '=1+1'),
+    )
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 11, maxLength: 11 }), { minLength: 1, maxLength: 5 }), (rows) => {
-        const answer = read(rows as (string | number)[][])
-        return 'sentence' in answer || SheetShape.safeParse(answer.sheet).success
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 11, maxLength: 11 }), { minLength: 1, maxLength: 5 }),
+        (rows) => {
+          const answer = read(rows as (string | number)[][])
+          return 'sentence' in answer || SheetShape.safeParse(answer.sheet).success
+        },
+      ),
     )
   })
 })
