@@ -561,6 +561,15 @@ const refusalTable = {
     sentence: () =>
       'Phát hiện này đã được ghi với nội dung khác, hoặc đã bị xóa. Chưa có gì bị ghi đè; tải lại danh sách rồi ghi thành phát hiện mới nếu vẫn cần.',
   },
+  'site-record-taken': {
+    status: 409,
+    sentence: () =>
+      'Mã của nội dung này đã dùng cho nội dung loại khác nên chưa ghi được. Bản ghi vẫn còn trên thiết bị: chọn “Ghi thành mục mới”.',
+  },
+  'not-your-record': {
+    status: 403,
+    sentence: (p) => `${p.what} do ${p.who} ghi. Chỉ người ghi hoặc thư ký Đoàn sửa, xóa được.`,
+  },
   'no-such-field': {
     status: 422,
     sentence: () => 'Lĩnh vực này không có trong đợt kiểm tra. Chọn một lĩnh vực trong danh sách.',

@@ -12,6 +12,7 @@ import {
   StartBody,
   VerifiedFigure,
 } from './contract.ts'
+import { Sha256, SiteContent, SiteRecordView } from './site-contract.ts'
 
 /**
  * Field commands: what was done at a visit, written down on the device with an id that is final, and sent when there is a
@@ -25,13 +26,14 @@ export const commandKinds = [
   'edit-finding',
   'remove-finding',
   'save-minutes',
+  'keep-site-record',
+  'remove-site-record',
 ] as const
 export type CommandKind = (typeof commandKinds)[number]
 
 /** An id as the database writes it, so that it is known again however a device wrote it. */
 const CommandId = Id.transform((id) => id.toLowerCase())
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-/** `session`, `attendance`, `minutes`, `figure:<itemKey>` or `finding:<findingId>`. */
+/** `session`, `attendance`, `minutes`, `figure:<itemKey>`, `finding:<findingId>` or `site:<recordId>`. */
 export const RecordKey = z.string().max(120)
 
 /** A command as it travels; what `kind` and `payload` say is read one by one, so that one bad command harms no other. */
@@ -55,6 +57,7 @@ export const SentCommand = z.object({
 export type SentCommand = z.infer<typeof SentCommand>
 
 const findingRecord = z.string().regex(/^finding:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+const siteRecord = z.string().regex(/^site:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
 const Nothing = z.object({})
 
 /** What each kind is about and what it carries. */
@@ -66,24 +69,29 @@ export const Deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit-finding'), record: findingRecord, payload: FindingBody }),
   z.object({ kind: z.literal('remove-finding'), record: findingRecord, payload: Nothing }),
   z.object({ kind: z.literal('save-minutes'), record: z.literal('minutes'), payload: MinutesWords }),
+  z.object({ kind: z.literal('keep-site-record'), record: siteRecord, payload: SiteContent }),
+  /** Final, and in whatever order it comes: what was first kept on a device that is late is not there afterwards. */
+  z.object({ kind: z.literal('remove-site-record'), record: siteRecord, payload: Nothing }),
 ])
 export type Deed = z.infer<typeof Deed>
 
-/** A record as it stands on the server; a finding that was removed is null. */
+/** A record as it stands on the server; a finding or a record of the site that was removed is null. */
 export const StandingRecord = z.discriminatedUnion('of', [
   z.object({ of: z.literal('session'), session: SessionRecord }),
   z.object({ of: z.literal('attendance'), attendance: z.array(AttendanceRow), revision: Revision }),
   z.object({ of: z.literal('figure'), figure: VerifiedFigure }),
   z.object({ of: z.literal('finding'), finding: FindingView.nullable() }),
   z.object({ of: z.literal('minutes'), session: SessionRecord }),
+  z.object({ of: z.literal('site'), site: SiteRecordView.nullable() }),
 ])
 export type StandingRecord = z.infer<typeof StandingRecord>
 
-/** The revision at which a record stands; null for a finding that is gone. */
+/** The revision at which a record stands; null for a finding, or what was recorded on site, that is gone. */
 export function revisionOf(standing: StandingRecord): number | null {
   if (standing.of === 'attendance') return standing.revision
   if (standing.of === 'figure') return standing.figure.revision
   if (standing.of === 'finding') return standing.finding?.revision ?? null
+  if (standing.of === 'site') return standing.site?.revision ?? null
   return standing.session.revision
 }
 

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
 import { Done, Id, InspectionParams, Instant, Passage, Revision, Text } from '../shapes.ts'
 import { Guest } from '../thematic/contract.ts'
+import { SiteRecordView } from './site-contract.ts'
 
 export const findingKinds = ['strength', 'good-practice', 'shortcoming', 'violation'] as const
 export const FindingKind = z.enum(findingKinds)
@@ -98,6 +99,8 @@ export const VisitView = z.object({
   reported: z.string(),
   figures: z.array(VerifiedFigure),
   findings: z.array(FindingView),
+  /** Photos, programme, documents seen, places and notes, as they were recorded; a pack of an older version has none. */
+  site: z.array(SiteRecordView).default([]),
   fields: z.array(z.object({ fieldKey: z.string(), name: z.string() })),
   /** Thematic inspections that take place inside this visit. */
   thematic: z.array(Guest),

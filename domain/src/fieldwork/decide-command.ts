@@ -55,3 +55,16 @@ export function decideWrite(
   if (stands.same) return 'unchanged'
   return stands.revision === (base ?? 0) ? 'write' : 'clash'
 }
+
+/**
+ * Whether a record of the site is written. Its removal is final: what was first recorded and comes after it is not there, and a
+ * change of what was removed meanwhile is shown to a person. `stands` is null where nobody has recorded or removed it.
+ */
+export function decideSiteWrite(
+  stands: { readonly revision: number; readonly same: boolean; readonly removed: boolean } | null,
+  base: number | null,
+): 'unchanged' | 'write' | 'clash' {
+  if (stands === null) return 'write'
+  if (stands.removed) return base ? 'clash' : 'unchanged'
+  return decideWrite(stands, base)
+}

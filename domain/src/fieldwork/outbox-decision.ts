@@ -17,7 +17,7 @@ import {
  */
 export type Decision = { readonly choose: 'mine'; readonly payload?: unknown } | { readonly choose: 'theirs' | 'copy' }
 
-/** Ids and clock for the command that a decision makes; `findingId` where a finding is recorded anew. */
+/** Ids and clock for the command that a decision makes; `findingId` where a finding, or what was recorded on site, is recorded anew. */
 export type DecisionMade = Pick<Made, 'commandId' | 'madeAt'> & { readonly findingId: string }
 
 /** Both sides of a stop: what was answered, what was made here in order, and the last of it. */
@@ -56,6 +56,11 @@ function deedOf(
   const [first, last] = [chain[0]!, chain.at(-1)!]
   const payload = ('payload' in decision ? decision.payload : undefined) ?? last.payload
   const deed = (kind: string, record = last.record) => Deed.safeParse({ kind, record, payload }).data ?? null
+  if (last.record.startsWith('site:')) {
+    const isRemoved = stop.outcome === 'clash' && revisionOf(stop.theirs) === null
+    if (last.kind === 'remove-site-record') return decision.choose === 'mine' && !isRemoved ? deed(last.kind) : null
+    return deed(last.kind, decision.choose === 'copy' || isRemoved ? `site:${findingId}` : last.record)
+  }
   if (!last.record.startsWith('finding:')) return decision.choose === 'mine' ? deed(last.kind) : null
   const isGone = stop.outcome === 'clash' && stop.theirs.of === 'finding' && stop.theirs.finding === null
   const isNew = first.kind === 'record-finding' && stop.outcome === 'refused'

@@ -10,10 +10,13 @@ export type OutboxCommand = z.infer<typeof OutboxCommand>
 export const Stop = CommandOutcome.refine(({ outcome }) => outcome === 'clash' || outcome === 'refused')
 export type Stop = Extract<CommandOutcome, { outcome: 'clash' | 'refused' }>
 
-/** A command that will not be sent any more, kept with why: a person chose what stands, or another command took its place. */
+/**
+ * A command that will not be sent any more, kept with why: a person chose what stands, another command took its place, or whoever
+ * made it took it back. What was taken back may have come to the server all the same; its removal goes there too.
+ */
 export const PutAside = z.object({
   command: OutboxCommand,
-  why: z.enum(['theirs', 'copied', 'replaced']),
+  why: z.enum(['theirs', 'copied', 'replaced', 'taken-back']),
   /** The command that took its place. */
   by: Id.nullable(),
   outcome: Stop,
@@ -65,6 +68,28 @@ export function add(outbox: Outbox, deed: Deed, made: Made): Outbox {
   if (isKnown(outbox, made.commandId)) return outbox
   const before = outbox.queue.findLast(({ record }) => record === deed.record)
   return append(outbox, { ...deed, ...made, after: before?.commandId ?? null })
+}
+
+const takenBack = { outcome: 'refused', code: 'taken-back', sentence: 'Người ghi đã bỏ trên thiết bị.' } as const
+
+/**
+ * Removes something recorded on site. What of it waits is taken back, so that its file is not sent for nothing; the removal goes
+ * to the server in any case and is final there, whichever comes first.
+ */
+export function removeFromSite(outbox: Outbox, recordId: string, made: Omit<Made, 'base' | 'needs'>): Outbox {
+  if (isKnown(outbox, made.commandId)) return outbox
+  const record = `site:${recordId}`
+  const back = outbox.queue.filter((command) => command.record === record)
+  if (back.some(({ kind }) => kind === 'remove-site-record')) return outbox
+  const queue = outbox.queue.filter((command) => command.record !== record)
+  const aside = back.map((command): PutAside => {
+    const { commandId } = command
+    return { command, why: 'taken-back', by: made.commandId, outcome: { ...takenBack, commandId } }
+  })
+  const ids = new Set(back.map(({ commandId }) => commandId))
+  const stops = Object.fromEntries(Object.entries(outbox.stops).filter(([id]) => !ids.has(id)))
+  const left = { ...outbox, queue, stops, aside: [...outbox.aside, ...aside] }
+  return append(left, { kind: 'remove-site-record', record, payload: {}, ...made, base: null, after: null })
 }
 
 /** Puts a command at the end of the queue, with the next order of this device. */
@@ -170,6 +195,11 @@ function takeInOne(outbox: Outbox, answer: CommandOutcome): Outbox {
     settled: [...outbox.settled, commandId],
     stands: { ...outbox.stands, [record]: Math.max(answer.revision, outbox.stands[record] ?? 0) },
   }
+}
+
+/** The hashes of all files that commands here need, the stopped ones included: these are kept on the device. */
+export function filesNeeded({ queue }: Outbox): string[] {
+  return [...new Set(queue.flatMap(({ needs }) => needs))]
 }
 
 /** What the badge says: commands that wait for a line, and records that wait for a person. */

@@ -1,5 +1,6 @@
 import type { OwnerKind } from '@cchc/domain/evidence/contract.ts'
 import { evidenceOfRequest } from '../document-requests/evidence-of-request.ts'
+import { evidenceOfFindings } from '../fieldwork/evidence-of-findings.ts'
 import { evidenceOfMinutes } from '../fieldwork/evidence-of-minutes.ts'
 import type { Context } from '../platform/context.ts'
 import { evidenceOfReport } from '../self-reports/evidence-of-report.ts'
@@ -10,6 +11,7 @@ export const attachmentOwners: Record<OwnerKind, AttachmentOwner> = {
   'self-report': evidenceOfReport,
   'document-request': evidenceOfRequest,
   minutes: evidenceOfMinutes,
+  finding: evidenceOfFindings,
 }
 
 /** Opens owners, each once. */

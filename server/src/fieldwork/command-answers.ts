@@ -62,13 +62,15 @@ export async function readSessionState(db: Db, inspectionId: string): Promise<Vi
   return (visit?.state ?? 'not-started') as VisitView['state']
 }
 
-/** Which of these files have come to this inspection, by the hash of what was sent. */
+/** Which of these files stand on the findings of this inspection, by the hash of what was sent. */
 export async function readFilesUp(db: Db, inspectionId: string, hashes: readonly string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set()
   const rows = await db
     .selectFrom('attachments')
     .select('sentSha256')
     .where('inspectionId', '=', inspectionId)
+    .where('ownerKind', '=', 'finding')
+    .where('removedAt', 'is', null)
     .where('sentSha256', 'in', [...hashes])
     .execute()
   return new Set(rows.map(({ sentSha256 }) => sentSha256))

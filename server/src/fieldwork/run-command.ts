@@ -1,12 +1,15 @@
 import type { Deed, StandingRecord } from '@cchc/domain/fieldwork/commands-contract.ts'
 import type { AttendanceRow, FindingView, SessionRecord, VerifiedFigure } from '@cchc/domain/fieldwork/contract.ts'
+import type { SiteRecordView } from '@cchc/domain/fieldwork/site-contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { z } from 'zod'
 import type { Context } from '../platform/context.ts'
 import { editFinding } from './edit-finding.ts'
+import { keepSiteRecord } from './keep-site-record.ts'
 import { findFinding } from './queries.ts'
 import { firstContent, recordFinding } from './record-finding.ts'
 import { removeFinding } from './remove-finding.ts'
+import { removeSiteRecord } from './remove-site-record.ts'
 import { saveAttendance } from './save-attendance.ts'
 import { saveMinutes } from './save-minutes.ts'
 import { startVisit } from './start-visit.ts'
@@ -66,11 +69,23 @@ export async function runCommand(
         await removeFinding(context, { params: { findingId }, query: { revision }, body: undefined, file: undefined })
       return { revision, record: { of: 'finding', finding: null } }
     }
+    case 'keep-site-record': {
+      const site = await keepSiteRecord(context, { inspectionId, recordId: siteIdOf(deed), base }, deed.payload)
+      return { revision: site?.revision ?? revision, record: { of: 'site', site } }
+    }
+    case 'remove-site-record': {
+      await removeSiteRecord(context, inspectionId, siteIdOf(deed))
+      return { revision, record: { of: 'site', site: null } }
+    }
   }
 }
 
 function findingIdOf({ record }: Deed): string {
   return record.slice('finding:'.length)
+}
+
+function siteIdOf({ record }: Deed): string {
+  return record.slice('site:'.length).toLowerCase()
 }
 
 /** Whether a finding of this visit stands, or was removed; one that never was here is `no-such-finding`. */
@@ -87,6 +102,7 @@ export function theirsOf(deed: Deed, refusal: Refusal): StandingRecord | null {
   if (!details || typeof details !== 'object' || !('theirs' in details)) return null
   const { theirs } = details
   if (deed.record.startsWith('finding:')) return { of: 'finding', finding: theirs as FindingView | null }
+  if (deed.record.startsWith('site:')) return { of: 'site', site: theirs as SiteRecordView | null }
   if (deed.kind === 'verify-figure') return { of: 'figure', figure: theirs as VerifiedFigure }
   if (deed.kind === 'save-minutes') return { of: 'minutes', session: theirs as z.infer<typeof SessionRecord> }
   if (deed.kind !== 'save-attendance') return null

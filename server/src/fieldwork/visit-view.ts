@@ -22,6 +22,7 @@ import {
   standingOf,
   type VisitGround,
 } from './queries.ts'
+import { readSite } from './site-records.ts'
 import { statedReport } from './stated-report.ts'
 
 /** Everything recorded at one visit, as the viewer sees it; the minutes are written from it too. */
@@ -42,6 +43,7 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
     thematic.some((guest) => guest.registrationId === registrationId)
   const findings = await readFindings(context, inspectionId)
   const stated = standing.visitState === 'closed' ? await statedReport(context, inspectionId) : null
+  const site = ownOnly ? [] : await readSite(context, inspectionId)
   return {
     inspectionId,
     unitName: ground.unitName,
@@ -59,6 +61,7 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
     places: await readPlaces(db, inspectionId),
     figures: ownOnly ? [] : (stated?.figures ?? (await figuresOf(context, ground))),
     findings: ownOnly ? findings.filter(isOwn) : findings,
+    site,
     fields: await readFields(db, ground.campaignId),
     thematic,
     guestOf: [...(standing.seat?.guestOf ?? [])],

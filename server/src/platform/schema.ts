@@ -863,6 +863,19 @@ export interface SignInLinks {
   tokenSha256: string;
 }
 
+export interface SiteRecords {
+  content: Json | null;
+  inspectionId: string;
+  recordedAt: string;
+  recordedBy: string;
+  recordId: string;
+  recordOrder: Generated<number>;
+  removedAt: string | null;
+  removedBy: string | null;
+  revision: Generated<number>;
+  topic: string | null;
+}
+
 export interface SynthesisNarratives {
   assessment: Generated<string>;
   campaignId: string;
@@ -1163,6 +1176,7 @@ export interface DB {
   sentVersions: SentVersions;
   settings: Settings;
   signInLinks: SignInLinks;
+  siteRecords: SiteRecords;
   synthesisNarratives: SynthesisNarratives;
   teamDecisions: TeamDecisions;
   teamMembers: TeamMembers;
