@@ -49,7 +49,10 @@ export const usualProgramme: readonly string[] = [
 ]
 
 /** "12/BC-UBND ngày 05/01/2026: Báo cáo kết quả…" as the minutes list a document. */
-export function documentInWords({ name, number, date }: ContentOf<'document'>, formatDate: (day: string) => string): string {
+export function documentInWords(
+  { name, number, date }: ContentOf<'document'>,
+  formatDate: (day: string) => string,
+): string {
   const about = [number && `số ${number}`, date && `ngày ${formatDate(date)}`].filter(Boolean).join(' ')
   return about ? `${name} ${about}` : name
 }

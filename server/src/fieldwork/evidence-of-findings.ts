@@ -15,8 +15,7 @@ export const evidenceOfFindings: AttachmentOwner = {
     const standing = standingOf(viewer, ground, await readRoster(db, inspectionId))
     const isHidden = !holds(viewer, 'fieldwork.read') || (isBoundToOwn(viewer) && standing.seat === null)
     if (isHidden) return { inspectionId, refusal: () => new Refusal('not-permitted'), hides: () => true }
-    const refusal =
-      writerRefusal(standing) ?? (standing.visitState === 'closed' ? new Refusal('session-closed') : null)
+    const refusal = writerRefusal(standing) ?? (standing.visitState === 'closed' ? new Refusal('session-closed') : null)
     return { inspectionId, refusal: () => refusal, hides: () => false }
   },
   async changed() {},

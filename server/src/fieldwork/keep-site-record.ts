@@ -22,7 +22,14 @@ export async function keepSiteRecord(
   const about = JSON.stringify(content)
   const added = await db
     .insertInto('siteRecords')
-    .values({ inspectionId, recordId, topic: content.topic, content: about, recordedBy: viewer.personId, recordedAt: now })
+    .values({
+      inspectionId,
+      recordId,
+      topic: content.topic,
+      content: about,
+      recordedBy: viewer.personId,
+      recordedAt: now,
+    })
     .onConflict((conflict) => conflict.columns(['inspectionId', 'recordId']).doNothing())
     .returning('recordId')
     .executeTakeFirst()
@@ -42,11 +49,19 @@ export async function keepSiteRecord(
   if (stands && stands.topic !== content.topic) throw new Refusal('site-record-taken')
   const next = stands ? siteContentOver(stands, content) : content
   const removed = row.removedAt !== null
-  const write = decideSiteWrite({ revision: row.revision, same: canonicalJson(stands) === canonicalJson(next), removed }, base)
+  const write = decideSiteWrite(
+    { revision: row.revision, same: canonicalJson(stands) === canonicalJson(next), removed },
+    base,
+  )
   if (write === 'unchanged') return removed ? null : siteView(context, row)
   if (write === 'clash')
-    throw new Refusal('changed-meanwhile', { what, who: row.recordedBy }, { theirs: removed ? null : siteView(context, row) })
-  if (!mayChangeSite(standing, next.topic, row.recorderId)) throw new Refusal('not-your-record', { what, who: row.recordedBy })
+    throw new Refusal(
+      'changed-meanwhile',
+      { what, who: row.recordedBy },
+      { theirs: removed ? null : siteView(context, row) },
+    )
+  if (!mayChangeSite(standing, next.topic, row.recorderId))
+    throw new Refusal('not-your-record', { what, who: row.recordedBy })
   await db
     .updateTable('siteRecords')
     .set((eb) => ({ content: JSON.stringify(next), revision: eb('revision', '+', 1) }))

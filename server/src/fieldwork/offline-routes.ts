@@ -1,7 +1,7 @@
 import { sendCommands as commands } from '@cchc/domain/fieldwork/commands-contract.ts'
 import * as pen from '@cchc/domain/fieldwork/pen-contract.ts'
-import { type Edge, serve } from '../platform/serve.ts'
 import { listVisitFiles as visitFiles } from '@cchc/domain/fieldwork/site-contract.ts'
+import { type Edge, serve } from '../platform/serve.ts'
 import { getPen } from './get-pen.ts'
 import { handOverPen } from './hand-over-pen.ts'
 import { listVisitFiles } from './list-visit-files.ts'

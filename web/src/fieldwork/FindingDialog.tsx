@@ -1,5 +1,5 @@
 import { type FindingKind, findingKindNames, findingKinds, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { newId } from '../platform/new-id.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
@@ -17,6 +17,8 @@ interface Props {
   findingId: string | null
   onClose: () => void
 }
+
+const PhotoStrip = lazy(() => import('./PhotoStrip.tsx'))
 
 /** Kinds that have a cause and somebody who answers for it. */
 const blamed: readonly FindingKind[] = ['shortcoming', 'violation']
@@ -44,8 +46,9 @@ export function FindingDialog({ view, desk, findingId, onClose }: Props) {
       cause: isBlamed ? content.cause.trim() : '',
       responsible: isBlamed ? content.responsible.trim() : '',
     }
-    desk.findings.write(findingId ?? newId(), finding, true)
+    desk.findings.write(findingId ?? desk.begunId, finding, true)
     if (!findingId) {
+      desk.begunId = newId()
       // The next one is likely of the same field.
       desk.begun = { ...blank(view), fieldKey: content.fieldKey, registrationId: content.registrationId }
       toast({ tone: 'good', text: 'Đã ghi phát hiện.' })
@@ -115,6 +118,9 @@ export function FindingDialog({ view, desk, findingId, onClose }: Props) {
             />
           </>
         )}
+        <Suspense>
+          <PhotoStrip view={view} desk={desk} findingId={findingId ?? desk.begunId} adding="whole" />
+        </Suspense>
       </Stack>
     </Dialog>
   )

@@ -10,6 +10,7 @@ import {
   IconTrash,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { FlagViolation } from '../follow-up/FlagViolation.tsx'
 import { newId } from '../platform/new-id.ts'
 import { useMay, useViewer } from '../platform/session.ts'
@@ -22,6 +23,8 @@ import { toast } from '../ui/toasts.ts'
 import { SlotNote } from './SlotNote.tsx'
 import styles from './Visit.module.css'
 import type { ShownFinding, VisitDesk } from './visit-desk.ts'
+
+const PhotoStrip = lazy(() => import('./PhotoStrip.tsx'))
 
 const kindLooks: Record<FindingKind, { tone: Tone; icon: TablerIcon }> = {
   strength: { tone: 'ok', icon: IconThumbUp },
@@ -72,6 +75,7 @@ export function FindingsTab({ view, desk, findings, onEdit, onRecord }: Props) {
                 finding={finding}
                 desk={desk}
                 mayRecord={mayRecord}
+                view={view}
                 agency={agencyOf(view, finding)}
                 onEdit={onEdit}
               />
@@ -91,12 +95,14 @@ function FindingItem({
   finding: { findingId, content, stored },
   desk,
   mayRecord,
+  view,
   agency,
   onEdit,
 }: {
   finding: ShownFinding
   desk: VisitDesk
   mayRecord: boolean
+  view: VisitView
   /** The department whose merged inspection it belongs to, if any. */
   agency: string | undefined
   onEdit: (findingId: string) => void
@@ -143,6 +149,9 @@ function FindingItem({
           <span className={styles.quiet}>Trách nhiệm:</span> {content.responsible}
         </p>
       )}
+      <Suspense>
+        <PhotoStrip view={view} desk={desk} findingId={findingId} adding={mayRecord ? 'small' : null} />
+      </Suspense>
       <p className={styles.quietLine}>
         {stored ? `${stored.recordedBy} · ${formatInstant(stored.recordedAt)}` : slot.phase !== 'failed' && 'đang lưu…'}
         {stored && desk.pending.has(`finding:${findingId}`) && ' · chưa gửi'}

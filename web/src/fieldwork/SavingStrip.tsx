@@ -19,7 +19,8 @@ export function SavingStrip({ desk, onShowClashes }: { desk: VisitDesk; onShowCl
   }, [desk])
   useSavingHabits(desk.savers, saveNow)
   const here = useUnsent()
-  const kept = here?.places.find(({ inspectionId }) => inspectionId === desk.place.inspectionId)?.unsent ?? 0
+  const keptPlace = here?.places.find(({ inspectionId }) => inspectionId === desk.place.inspectionId)
+  const kept = keptPlace?.unsent ?? 0
 
   const isTrouble = failed > 0 || clashes.length > 0
   const isOpen = unsent > 0 || kept > 0
@@ -38,7 +39,7 @@ export function SavingStrip({ desk, onShowClashes }: { desk: VisitDesk; onShowCl
       <Icon size={17} aria-hidden="true" />
       <span role="status">{words}</span>
       <span className={styles.stripEnd}>
-        {here && unsentWords({ unsent: kept, sentAt: here.sentAt }, new Date().toISOString())}
+        {here && unsentWords({ ...keptPlace, unsent: kept, sentAt: here.sentAt }, new Date().toISOString())}
         {!here && unsent > 0 && `chờ gửi: ${unsent}`}
         {clashes.length > 0 && (
           <Button size="s" onClick={onShowClashes}>

@@ -114,6 +114,8 @@ function isSame(theirs: StandingRecord, command: OutboxCommand): boolean {
       ([name, value]) => JSON.stringify((standing as Record<string, unknown>)[name]) === JSON.stringify(value),
     )
   if (deed.kind === 'remove-finding') return theirs.of === 'finding' && theirs.finding === null
+  if (deed.kind === 'remove-site-record') return theirs.of === 'site' && theirs.site === null
+  if (theirs.of === 'site') return same(theirs.site?.content ?? null)
   if (theirs.of === 'finding') return same(theirs.finding)
   if (theirs.of === 'figure') return same(theirs.figure)
   return theirs.of === 'attendance' ? same(theirs) : same(theirs.session)

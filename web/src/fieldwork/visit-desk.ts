@@ -1,6 +1,7 @@
 import { Deed } from '@cchc/domain/fieldwork/commands-contract.ts'
 import type { FindingView, VerifiedFigure, VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { chainFrom, type Outbox, type Stop } from '@cchc/domain/fieldwork/outbox.ts'
+import { newId } from '../platform/new-id.ts'
 import { personKeptHere } from '../platform/offline/kept-here.ts'
 import type { Place } from '../platform/offline/outbox-store.ts'
 import type { Writer } from '../platform/offline/with-unsent.ts'
@@ -47,6 +48,8 @@ export class VisitDesk {
   readonly savers: readonly [FigureSaver, FindingSaver, AttendanceSaver, MinutesSaver]
   /** A finding begun in the dialog and not recorded yet; it waits while the dialog is closed. */
   begun: FindingContent | null = null
+  /** The id that it will have: photos of it are taken before it is recorded. */
+  begunId = newId()
   #reported: ReadonlyMap<string, number | null> = new Map()
   #listed: ReadonlySet<string> = new Set()
 
@@ -105,6 +108,7 @@ export class VisitDesk {
   }
 
   #showStop(deed: Deed, stop: Stop): void {
+    if (deed.kind === 'keep-site-record' || deed.kind === 'remove-site-record') return
     const theirs = stop.outcome === 'clash' ? stop.theirs : null
     const problem = { problem: stop.sentence }
     const id = deed.record.slice(deed.record.indexOf(':') + 1)

@@ -46,6 +46,8 @@ export function Dialog({ title, onClose, look = 'middle', actions, onSubmit, chi
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    // A dialog opened from another one is not part of its form.
+    event.stopPropagation()
     onSubmit?.()
   }
 

@@ -1,6 +1,6 @@
 import type { CommandOutcome, Deed, StandingRecord } from '@cchc/domain/fieldwork/commands-contract.ts'
 import { getVisit, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import { add, newOutbox, type Outbox, takeIn, unsentCounts } from '@cchc/domain/fieldwork/outbox.ts'
+import { add, filesNeeded, newOutbox, type Outbox, takeIn, unsentCounts } from '@cchc/domain/fieldwork/outbox.ts'
 import { type Decision, decide } from '@cchc/domain/fieldwork/outbox-decision.ts'
 import { load, readOutbox, writeOutbox } from '@cchc/domain/fieldwork/outbox-file.ts'
 import { liveQuery } from 'dexie'
@@ -42,7 +42,7 @@ export async function outboxOf(
  * Changes an outbox in one transaction, so that two pages of one device never write over each other. Throws a `Refusal` with
  * the sentence to show where the device cannot keep it; what it kept before is untouched then.
  */
-async function change(
+export async function changeOutbox(
   place: Place,
   act: (outbox: Outbox) => Outbox,
   sentAt: string | null,
@@ -83,7 +83,7 @@ export async function keepDeed(
   store: DeviceStore = deviceStore(),
 ): Promise<{ commandId: string; outbox: Outbox }> {
   const commandId = newId()
-  const outbox = await change(
+  const outbox = await changeOutbox(
     place,
     (before) => add(before, deed, { commandId, madeAt: now.toISOString(), base }),
     null,
@@ -103,7 +103,7 @@ export function keepOutcomes(
   const isTaken = outcomes.some(({ outcome }) => outcome !== 'waiting')
   return store.transaction('rw', store.outboxes, store.device, store.answers, async () => {
     const records = new Map<string, StandingRecord>()
-    const after = await change(
+    const after = await changeOutbox(
       place,
       (before) => {
         for (const outcome of outcomes) {
@@ -135,14 +135,14 @@ export async function keepDecision(
   store: DeviceStore = deviceStore(),
 ): Promise<{ commandId: string; outbox: Outbox }> {
   const made = { commandId: newId(), madeAt: now.toISOString(), findingId: newId() }
-  const outbox = await change(place, (before) => decide(before, stopped, decision, made), null, store)
+  const outbox = await changeOutbox(place, (before) => decide(before, stopped, decision, made), null, store)
   return { commandId: made.commandId, outbox }
 }
 
 /** Adds what a file of the same person brings of the same visit; gives how many commands were new here. */
 export async function keepFile(place: Place, file: Outbox, store: DeviceStore = deviceStore()): Promise<number> {
   let added = 0
-  await change(
+  await changeOutbox(
     place,
     (before) => {
       const loaded = load(before, file)
@@ -159,21 +159,34 @@ export async function keepFile(place: Place, file: Outbox, store: DeviceStore = 
 /** What the badge says of everything a person has on this device. */
 export interface Unsent {
   readonly unsent: number
+  /** Photos that the server does not have yet, and what is left of them to send, in bytes. */
+  readonly photos: number
+  readonly photoBytes: number
   /** Records that wait for a person: two versions, or a refusal. */
   readonly stopped: number
   readonly sentAt: string | null
-  readonly places: readonly (Place & { readonly unsent: number; readonly stopped: number })[]
+  readonly places: readonly UnsentPlace[]
 }
+
+export type UnsentPlace = Place & Pick<Unsent, 'unsent' | 'stopped' | 'photos' | 'photoBytes'>
 
 export async function unsentOf(personId: string, store: DeviceStore = deviceStore()): Promise<Unsent> {
   const rows = await store.outboxes.where({ personId }).toArray()
+  const files = (await store.files.where({ personId }).toArray()).filter(({ isUp }) => !isUp)
   const places = rows.map(({ inspectionId, unitName, outbox }) => {
     const read = readOutbox(outbox)
-    return { personId, inspectionId, unitName, ...(read ? unsentCounts(read) : { unsent: 1, stopped: 1 }) }
+    const needed = new Set(read ? filesNeeded(read) : [])
+    const here = files.filter((file) => file.inspectionId === inspectionId && needed.has(file.sha256))
+    const photoBytes = here.reduce((sum, { size, sent }) => sum + size - sent, 0)
+    const counts = read ? unsentCounts(read) : { unsent: 1, stopped: 1 }
+    return { personId, inspectionId, unitName, ...counts, photos: here.length, photoBytes }
   })
+  const sum = (count: (place: UnsentPlace) => number) => places.reduce((total, place) => total + count(place), 0)
   return {
-    unsent: places.reduce((sum, place) => sum + place.unsent, 0),
-    stopped: places.reduce((sum, place) => sum + place.stopped, 0),
+    unsent: sum((place) => place.unsent),
+    stopped: sum((place) => place.stopped),
+    photos: sum((place) => place.photos),
+    photoBytes: sum((place) => place.photoBytes),
     sentAt: rows.reduce<string | null>((last, { sentAt }) => (sentAt && sentAt > (last ?? '') ? sentAt : last), null),
     places: places.filter(({ unsent }) => unsent > 0),
   }

@@ -27,6 +27,12 @@ export function storeProblem(error: unknown): string {
   return 'Chưa lưu được vào máy này. Những gì đã lưu trước đó vẫn còn. Hãy thử lại; nếu vẫn không được, báo quản trị hệ thống.'
 }
 
+/** The same about a photo, which is large: the words of a finding mostly still fit. */
+export function photoProblem(error: unknown): string {
+  if (!namesOf(error).includes('QuotaExceededError')) return storeProblem(error)
+  return 'Máy này hết chỗ nên ảnh vừa chụp chưa được giữ; phần chữ và các ảnh trước vẫn còn nguyên. Gửi phần đã ghi khi có mạng, hoặc bấm “Lưu phần chưa gửi ra tệp” ở trang “Buổi kiểm tra”, xóa bớt ảnh, tệp khác trên máy rồi chụp lại. Trong lúc đó cứ ghi tiếp bằng chữ.'
+}
+
 /** Dexie wraps what the browser said, sometimes twice. */
 function namesOf(error: unknown): string[] {
   if (typeof error !== 'object' || error === null) return []

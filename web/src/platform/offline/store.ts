@@ -34,11 +34,33 @@ export interface KeptOutbox {
   readonly sentAt: string | null
 }
 
+/** A photo of one visit, by the hash of what is sent. It stays whole here until the server has it and what needed it is done. */
+export interface KeptFile {
+  readonly personId: string
+  readonly inspectionId: string
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+  /** Null once it is not needed here any more. */
+  readonly blob: Blob | null
+  /** A small picture of it. */
+  readonly thumb: Blob | null
+  /** The part of the visit that it is sent for. */
+  readonly place: string
+  /** The upload that it is being sent by, and how far that has come, in bytes. */
+  readonly uploadId: string | null
+  readonly sent: number
+  readonly isUp: boolean
+  /** Why the server does not take it; null while nothing is wrong. */
+  readonly problem: string | null
+}
+
 /** The store of this device: one for all who use it, every row bearing whose it is. */
 export class DeviceStore extends Dexie {
   readonly packs!: Table<Pack, [string, string]>
   readonly answers!: Table<KeptAnswer, [string, string]>
   readonly outboxes!: Table<KeptOutbox, [string, string]>
+  readonly files!: Table<KeptFile, [string, string, string]>
   readonly device!: EntityTable<{ name: string; value: string }, 'name'>
 
   constructor(name = 'cchc', options: DexieOptions = {}) {
@@ -49,6 +71,7 @@ export class DeviceStore extends Dexie {
       outboxes: '[personId+inspectionId], personId',
       device: 'name',
     })
+    this.version(2).stores({ files: '[personId+inspectionId+sha256], [personId+inspectionId], personId' })
   }
 }
 

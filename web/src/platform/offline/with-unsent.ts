@@ -3,6 +3,7 @@ import { Deed, type StandingRecord } from '@cchc/domain/fieldwork/commands-contr
 import type { FindingView, VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { figureDifference } from '@cchc/domain/fieldwork/figures.ts'
 import { chainFrom, type Outbox, type OutboxCommand } from '@cchc/domain/fieldwork/outbox.ts'
+import type { SiteRecordView } from '@cchc/domain/fieldwork/site-contract.ts'
 
 /** Who writes on this device. */
 export interface Writer {
@@ -60,6 +61,15 @@ export function withCommand(view: VisitView, command: OutboxCommand, writer: Wri
         : [...view.findings, finding]
       return { ...view, findings }
     }
+    case 'keep-site-record': {
+      const known = view.site.find(({ recordId }) => recordId === id)
+      const who = { recordedBy: writer.fullName, recordedAt: command.madeAt, mine: true }
+      const before = known ?? { recordId: id, attachmentId: null, ...who, revision: 0 }
+      const kept: SiteRecordView = { ...before, content: deed.payload, revision: before.revision + 1 }
+      return { ...view, site: known ? view.site.map((each) => (each === known ? kept : each)) : [...view.site, kept] }
+    }
+    case 'remove-site-record':
+      return { ...view, site: view.site.filter(({ recordId }) => recordId !== id) }
     case 'remove-finding':
       return { ...view, findings: view.findings.filter(({ findingId }) => findingId !== id) }
   }
@@ -85,6 +95,7 @@ export function standingIn(view: VisitView, record: string): StandingRecord | nu
     return { of: 'attendance', attendance: view.attendance, revision: view.attendanceRevision }
   if (record.startsWith('finding:'))
     return { of: 'finding', finding: view.findings.find(({ findingId }) => findingId === id) ?? null }
+  if (record.startsWith('site:')) return { of: 'site', site: view.site.find(({ recordId }) => recordId === id) ?? null }
   const figure = view.figures.find(({ itemKey }) => itemKey === id)
   return figure ? { of: 'figure', figure } : null
 }
@@ -103,6 +114,12 @@ export function withStanding(view: VisitView, record: string, standing: Standing
       return { ...view, attendance: standing.attendance, attendanceRevision: standing.revision }
     case 'figure':
       return { ...view, figures: view.figures.map((each) => (each.itemKey === id ? standing.figure : each)) }
+    case 'site': {
+      const { site } = standing
+      const isKnown = view.site.some(({ recordId }) => recordId === id)
+      if (site && !isKnown) return { ...view, site: [...view.site, site] }
+      return { ...view, site: view.site.flatMap((each) => (each.recordId !== id ? [each] : site ? [site] : [])) }
+    }
     case 'finding': {
       const others = view.findings.filter(({ findingId }) => findingId !== id)
       return { ...view, findings: standing.finding ? [...others, standing.finding] : others }

@@ -60,6 +60,7 @@ export const visit: VisitView = {
     },
   ],
   findings: [],
+  site: [],
   fields: [{ fieldKey: 'tthc', name: 'TTHC' }],
   thematic: [],
   guestOf: [],
