@@ -164,6 +164,7 @@ const emptyInTheSmallSeason = new Set([
   '/inspections/:inspectionId/scoring/:criterionKey/history',
   '/scoring-sheets/:sheetId',
   '/scoring-sheets/:sheetId/file',
+  '/inspections/:inspectionId/visit/files',
   '/schedule-proposals/:scheduleProposalId',
   '/thematic/:registrationId',
   '/thematic/colleagues',

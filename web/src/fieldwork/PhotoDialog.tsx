@@ -1,7 +1,6 @@
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import type { SitePhoto, SiteRecordView } from '@cchc/domain/fieldwork/site-contract.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
-import { formatNumber } from '@cchc/domain/formats/numbers.ts'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { sendAll } from '../platform/offline/send-outbox.ts'
@@ -102,8 +101,8 @@ export function PhotoDialog({ view, desk, photo, onClose }: Props) {
           {content.spot && (
             <>
               <br />
-              Vị trí {formatNumber(content.spot.latitude)}; {formatNumber(content.spot.longitude)} (sai số khoảng{' '}
-              {Math.round(content.spot.accuracy)} m)
+              Vị trí {degrees(content.spot.latitude)}; {degrees(content.spot.longitude)} (sai số khoảng{' '}
+              {Math.ceil(content.spot.accuracy)} m)
             </>
           )}
         </p>
@@ -122,3 +121,6 @@ export function PhotoDialog({ view, desk, photo, onClose }: Props) {
     </Dialog>
   )
 }
+
+/** To about a metre. */
+const degrees = (value: number) => value.toFixed(5).replace('.', ',')
