@@ -114,7 +114,7 @@ export async function findingsOf({ db, viewer }: View, inspectionId: string): Pr
     .where('inspectionId', '=', inspectionId)
     .where('registrationId', 'is', null)
     .orderBy('recordedAt')
-    .orderBy('findingId')
+    .orderBy('recordedOrder')
     .execute()
   return rows.map(({ personId, kind, ...row }) => ({
     ...row,

@@ -57,6 +57,15 @@ function device(person: TestPerson, inspectionId: string, deviceId: string = ran
 const ways = (outcomes: readonly CommandOutcome[]) => outcomes.map(({ outcome }) => outcome)
 
 describe('commands', () => {
+  test('findings of one sending keep the order in which they were written', async () => {
+    const inspectionId = await desk.openVisit()
+    const { finding, send } = device(member, inspectionId)
+    const texts = Array.from({ length: 12 }, (_, at) => `Điều thứ ${at + 1}`)
+    await send(...texts.map((text) => finding(randomUUID(), text)))
+    const { findings } = await desk.read(planner, inspectionId)
+    expect(findings.map(({ text }) => text)).toEqual(texts)
+  })
+
   test('a day without a line comes in whole: the start, who was there, a figure, a finding and its edit, the minutes', async () => {
     const inspectionId = await desk.announcedVisit()
     const { made, finding, edit, figure, minutes, send } = device(planner, inspectionId)

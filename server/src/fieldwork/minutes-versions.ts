@@ -45,7 +45,7 @@ export async function freezeMinutes(
     .select(['findingId', 'revision'])
     .where('inspectionId', '=', inspectionId)
     .orderBy('recordedAt')
-    .orderBy('findingId')
+    .orderBy('recordedOrder')
     .execute()
   const last = await db
     .selectFrom('minutesVersions')

@@ -174,7 +174,7 @@ export function selectFindings(db: Db, viewer: Viewer) {
       'findings.revision',
     ])
     .orderBy('findings.recordedAt')
-    .orderBy('findings.findingId')
+    .orderBy('findings.recordedOrder')
 }
 
 export type FindingRow = Awaited<ReturnType<ReturnType<typeof selectFindings>['execute']>>[number]

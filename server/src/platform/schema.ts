@@ -409,6 +409,7 @@ export interface Findings {
   kind: string;
   recordedAt: string;
   recordedBy: string;
+  recordedOrder: Generated<number>;
   registrationId: string | null;
   responsible: Generated<string>;
   revision: Generated<number>;

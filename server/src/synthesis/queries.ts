@@ -127,7 +127,7 @@ async function readFindings({ db, viewer }: View, campaignId: string): Promise<S
     .where('findings.registrationId', 'is', null)
     .orderBy('inspections.position')
     .orderBy('findings.recordedAt')
-    .orderBy('findings.findingId')
+    .orderBy('findings.recordedOrder')
     .execute()
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as FindingKind }))
 }

@@ -227,7 +227,7 @@ async function findingsFor({ db, viewer }: Seen, registrationId: string): Promis
     .where('findings.registrationId', '=', registrationId)
     .orderBy('units.fullName')
     .orderBy('findings.recordedAt')
-    .orderBy('findings.findingId')
+    .orderBy('findings.recordedOrder')
     .execute()
   return rows.map(({ kind, ...row }) => ({ ...row, kindName: findingKindNames[kind as FindingKind] }))
 }
