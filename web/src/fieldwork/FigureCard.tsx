@@ -44,7 +44,8 @@ export const FigureCard = memo(function FigureCard({ figure, desk, mayRecord, on
     setDoubt(null)
     const isSame = value === null || value === figure.reported
     desk.figures.write(figure.itemKey, { verified: value, reason: isSame ? '' : reason }, true)
-    if (isSame) setEditing(false)
+    // Its reason is written now; the box must not go away under the first letter.
+    setEditing(!isSame)
   }
   const take = () => {
     if (draft === null) return
