@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { EarlierCard } from '../follow-up/EarlierCard.tsx'
+import { sentenceOf } from '../platform/refusal.ts'
 import { useMay, useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -13,6 +14,7 @@ import { Message } from '../ui/Message.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
+import { toast } from '../ui/toasts.ts'
 import { AttendanceTab } from './AttendanceTab.tsx'
 import { ClashDialog } from './ClashDialog.tsx'
 import { visitQuery } from './data.ts'
@@ -127,7 +129,7 @@ function OpenVisit({ view }: { view: VisitView }) {
             <PackCard inspectionId={view.inspectionId} />
           </Suspense>
         )}
-        {desk.startProblem && <StartProblem desk={desk} />}
+        {desk.startProblem && <StartProblem desk={desk} isOpen={view.state === 'open'} />}
         {view.state === 'not-started' && <StartCard view={view} desk={desk} />}
         {isScored && (
           <Suspense>
@@ -174,8 +176,17 @@ function OpenVisit({ view }: { view: VisitView }) {
 }
 
 /** The session was started on this device, and the server does not take it. */
-function StartProblem({ desk }: { desk: VisitDesk }) {
-  const again = () => void import('./carried-visit.ts').then(({ tryAgain }) => tryAgain(desk.place, 'session'))
+function StartProblem({ desk, isOpen }: { desk: VisitDesk; isOpen: boolean }) {
+  const again = () =>
+    void import('./carried-visit.ts')
+      .then(({ tryAgain }) => tryAgain(desk.place, 'session'))
+      .catch((error) => toast({ tone: 'error', text: sentenceOf(error) }))
+  // Started from another device meanwhile: what was wanted here has come about, and starting again changes nothing.
+  useEffect(() => {
+    if (!isOpen || desk.isStartTriedAgain) return
+    desk.isStartTriedAgain = true
+    again()
+  }, [desk, isOpen])
   return (
     <Message kind="error" lead="Máy chủ chưa nhận việc bắt đầu buổi kiểm tra trên máy này." live>
       {desk.startProblem} Phần đã ghi vẫn được giữ trên máy.{' '}

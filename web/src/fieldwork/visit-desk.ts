@@ -41,6 +41,8 @@ export class VisitDesk {
   pending: ReadonlySet<string> = new Set()
   /** Why the session that was started here was not taken by the server; empty while nothing is wrong. */
   startProblem = ''
+  /** Whether it was sent once more by itself, since another device had started the session. */
+  isStartTriedAgain = false
   readonly figures: FigureSaver
   readonly findings: FindingSaver
   readonly attendance: AttendanceSaver
@@ -51,7 +53,8 @@ export class VisitDesk {
   /** The id that it will have: photos of it are taken before it is recorded. */
   begunId = newId()
   #reported: ReadonlyMap<string, number | null> = new Map()
-  #listed: ReadonlySet<string> = new Set()
+  /** Findings of the visit as it was last taken in, with their place in its order. */
+  #listed: ReadonlyMap<string, number> = new Map()
 
   constructor(view: VisitView, writer: Writer) {
     const { inspectionId, unitName } = view
@@ -82,7 +85,7 @@ export class VisitDesk {
     for (const saver of this.savers) saver.writable = writable
     this.findings.writable = view.actions.includes('record-findings')
     this.#reported = new Map(view.figures.map((figure) => [figure.itemKey, figure.reported]))
-    this.#listed = new Set(view.findings.map((finding) => finding.findingId))
+    this.#listed = new Map(view.findings.map(({ findingId }, at) => [findingId, at]))
     for (const figure of view.figures) this.figures.load(figure.itemKey, figure)
     for (const finding of view.findings) this.findings.load(finding.findingId, { finding, revision: finding.revision })
     this.attendance.load(only, { attendance: view.attendance, revision: view.attendanceRevision })
@@ -126,7 +129,7 @@ export class VisitDesk {
     }
   }
 
-  /** The findings to show, in the order they were recorded; those on their way to the server last. */
+  /** The findings to show, in the order they were recorded; those that the visit does not list yet last. */
   shownFindings(): ShownFinding[] {
     const shown = this.findings.keys().flatMap((findingId): ShownFinding[] => {
       const { value, saved, phase, savedHere } = this.findings.slot(findingId)
@@ -134,8 +137,8 @@ export class VisitDesk {
       const isGone = phase === 'still' && !savedHere && !this.#listed.has(findingId)
       return value && !isGone ? [{ findingId, content: value, stored: saved?.finding ?? null }] : []
     })
-    const order = ({ stored }: ShownFinding) => stored?.recordedAt ?? '9999'
-    return shown.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    const order = ({ findingId }: ShownFinding) => this.#listed.get(findingId) ?? Number.MAX_SAFE_INTEGER
+    return shown.sort((a, b) => order(a) - order(b))
   }
 
   /** How many of these figures have been checked. */

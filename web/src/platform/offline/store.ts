@@ -64,7 +64,8 @@ export class DeviceStore extends Dexie {
   readonly device!: EntityTable<{ name: string; value: string }, 'name'>
 
   constructor(name = 'cchc', options: DexieOptions = {}) {
-    super(name, options)
+    // What is said to be kept is on the disk: a battery may be empty the next moment.
+    super(name, { chromeTransactionDurability: 'strict', ...options })
     this.version(1).stores({
       packs: '[personId+inspectionId], personId',
       answers: '[personId+address], [personId+inspectionId]',

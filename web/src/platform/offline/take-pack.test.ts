@@ -35,9 +35,10 @@ it('keeps every answer of a visit for one person, with its size and time, and te
   expect(warning).toBeNull()
   expect(pack).toMatchObject({ unitName: visit.unitName, takenAt: '2026-07-14T13:00:00.000Z', without: [] })
   expect(pack.bytes).toBeGreaterThan(500)
-  expect([told[0], told.at(-1)]).toEqual(['0/8', '8/8'])
+  expect([told[0], told.at(-1)]).toEqual(['0/9', '9/9'])
   expect(await keptAnswer(lan.personId, address, undefined, store)).toEqual(visit)
   expect(await keptAnswer(lan.personId, `/api/inspections/${inspectionId}/self-report`, undefined, store)).toBeDefined()
+  expect(await keptAnswer(lan.personId, `${address}/pen`, undefined, store)).toBeDefined()
   const another = '44444444-4444-4444-8444-444444444444'
   expect(await keptAnswer(another, address, undefined, store)).toBeUndefined()
   expect(await packsOf(another, store)).toEqual([])

@@ -2,6 +2,7 @@ import { readSession } from '@cchc/domain/accounts/contract.ts'
 import { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import { listAttachments } from '@cchc/domain/evidence/contract.ts'
 import { getVisit, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
+import { getPen } from '@cchc/domain/fieldwork/pen-contract.ts'
 import { listRecommendations } from '@cchc/domain/follow-up/contract.ts'
 import { listEarlierRecommendations } from '@cchc/domain/follow-up/oversight-contract.ts'
 import { getInspection, listInspections } from '@cchc/domain/inspections/contract.ts'
@@ -20,6 +21,8 @@ function questionsOf(inspectionId: string, campaignId: string | null): string[] 
   return [
     addressOf(getVisit.path, inspection),
     addressOf(getInspection.path, inspection),
+    // Who writes the minutes, as far as is known on site: nobody else begins to there.
+    addressOf(getPen.path, inspection),
     addressOf(getSelfReport.path, inspection),
     addressOf(listAttachments.path, inspection),
     addressOf(listEarlierRecommendations.path, inspection),

@@ -121,8 +121,12 @@ export function withStanding(view: VisitView, record: string, standing: Standing
       return { ...view, site: view.site.flatMap((each) => (each.recordId !== id ? [each] : site ? [site] : [])) }
     }
     case 'finding': {
-      const others = view.findings.filter(({ findingId }) => findingId !== id)
-      return { ...view, findings: standing.finding ? [...others, standing.finding] : others }
+      const { finding } = standing
+      if (!finding) return { ...view, findings: view.findings.filter(({ findingId }) => findingId !== id) }
+      const isKnown = view.findings.some(({ findingId }) => findingId === id)
+      // In its place: what was found is read in the order in which it was written.
+      if (isKnown) return { ...view, findings: view.findings.map((each) => (each.findingId === id ? finding : each)) }
+      return { ...view, findings: [...view.findings, finding] }
     }
   }
 }
