@@ -51,6 +51,8 @@ const Lacking = z.array(z.object({ key: z.string(), sentence: z.string() }))
 
 export const UnitScoring = z.object({
   inspectionId: Id,
+  /** What files of self-scores hang on; null before the first score. */
+  scoringId: Id.nullable(),
   unitName: z.string(),
   audience: z.enum(audiences),
   sheet: z.object({ sheetId: Id, version: z.number().int(), title: z.string(), note: z.string() }),

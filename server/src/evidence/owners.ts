@@ -3,6 +3,7 @@ import { evidenceOfRequest } from '../document-requests/evidence-of-request.ts'
 import { evidenceOfFindings } from '../fieldwork/evidence-of-findings.ts'
 import { evidenceOfMinutes } from '../fieldwork/evidence-of-minutes.ts'
 import type { Context } from '../platform/context.ts'
+import { evidenceOfScoring } from '../scoring/evidence-of-scoring.ts'
 import { evidenceOfReport } from '../self-reports/evidence-of-report.ts'
 import type { AttachmentOwner, OpenOwner } from './owner.ts'
 
@@ -12,6 +13,7 @@ export const attachmentOwners: Record<OwnerKind, AttachmentOwner> = {
   'document-request': evidenceOfRequest,
   minutes: evidenceOfMinutes,
   finding: evidenceOfFindings,
+  scoring: evidenceOfScoring,
 }
 
 /** Opens owners, each once. */

@@ -1,3 +1,4 @@
+import { listAttachments } from '@cchc/domain/evidence/contract.ts'
 import { sampleSheet } from '@cchc/domain/scoring/cases/sheet.ts'
 import * as results from '@cchc/domain/scoring/results-contract.ts'
 import { ScoringExport } from '@cchc/domain/scoring/results-contract.ts'
@@ -19,6 +20,7 @@ import {
   unitHead,
   unitOfficer,
 } from '../../test/people.ts'
+import { openSender } from '../../test/upload.ts'
 import { rate, visitDesk } from '../../test/visit-desk.ts'
 
 let house: TestHouse
@@ -168,11 +170,26 @@ test('the unit scores itself on what it reported; nobody of the team sees it bef
   ;(await give(unitOfficer, scores.saveSelfScore, 'sang-kien', { points: 1, text: 'Hai sáng kiến' })).ok()
   expect(criterionOf(await read(planner), 'dung-han').self).toBeNull()
   expect((await move(unitOfficer, scores.sendSelfScores)).status).toBe(403)
+})
+
+test('files back the unit’s own score: nobody else sees them before it is sent, and nobody adds any after', async () => {
+  const { scoringId } = await read(unitOfficer)
+  const sender = await openSender(house)
+  const place = { ownerKind: 'scoring', ownerId: scoringId!, place: 'sang-kien' } as const
+  const seen = async (person: TestPerson) =>
+    (await call(person).call(listAttachments, { params: { inspectionId } })).ok().attachments.map(({ name }) => name)
+  expect((await sender.begin(planner, place, 'x.txt', 4)).status).toBeGreaterThanOrEqual(400)
+  expect((await sender.begin(unitOfficer, { ...place, place: 'la' }, 'x.txt', 4)).error?.code).toBe('no-such-criterion')
+  const { attachmentId } = await sender.attach(unitOfficer, place, 'quyết định.txt', Buffer.from('Công nhận sáng kiến'))
+  expect([await seen(unitOfficer), await seen(planner)]).toEqual([['quyết định.txt'], []])
+  const rows = await house.within(planner, ({ db }) => db.selectFrom('attachments').select('attachmentId').execute())
+  expect(rows.map((row) => row.attachmentId)).not.toContain(attachmentId)
   expect((await move(unitHead, scores.sendSelfScores)).ok().state).toBe('self-scored')
+  expect(await seen(planner)).toEqual(['quyết định.txt'])
+  expect((await sender.begin(unitOfficer, place, 'y.txt', 4)).error?.code).toBe('wrong-state')
   expect(criterionOf(await read(planner), 'dung-han').self).toMatchObject({ points: 3, by: unitOfficer.fullName })
-  expect(
-    (await give(unitOfficer, scores.saveSelfScore, 'dung-han', { points: 2, text: 'y', revision: 1 })).status,
-  ).toBe(409)
+  const late = await give(unitOfficer, scores.saveSelfScore, 'dung-han', { points: 2, text: 'y', revision: 1 })
+  expect(late.status).toBe(409)
 })
 
 test('the team scores on what it verified, each member their field, unseen by the unit', async () => {

@@ -84,6 +84,7 @@ async function viewOf({ db }: Context, { unit, standing, criteria }: OpenScoring
   const differs = criteria.some((one) => one.differs)
   return {
     inspectionId: unit.inspectionId,
+    scoringId: unit.scoringId,
     unitName: unit.unitName,
     audience: unit.audience,
     sheet: { sheetId: unit.sheetId, version: unit.sheetVersion, title: unit.sheet.title, note: unit.sheet.note },

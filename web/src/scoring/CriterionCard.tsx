@@ -11,6 +11,7 @@ import { ExplainForm } from './ExplainForm.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { ScoreForm } from './ScoreForm.tsx'
 import styles from './Scoring.module.css'
+import { SelfEvidence } from './SelfEvidence.tsx'
 
 /** One criterion: what every side gave, why, what it was worked out from, and the form of the side that the viewer writes. */
 export function CriterionCard({ view, scores }: { view: UnitScoring; scores: CriterionScores }) {
@@ -63,6 +64,7 @@ export function CriterionCard({ view, scores }: { view: UnitScoring; scores: Cri
       {side !== 'team' && <Said who="Đoàn chấm" score={team} />}
       {!explains && <Said who="Giải trình" score={explanation} />}
       {side !== 'agreed' && <Said who="Thống nhất" score={agreed} />}
+      <SelfEvidence view={view} criterionKey={criterion.key} writable={writable.includes('self')} />
       {side && <ScoreForm key={side} view={view} scores={scores} side={side} />}
       {explains && <ExplainForm view={view} scores={scores} />}
       {(self || team || explanation || agreed) && (
