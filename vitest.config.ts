@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Generous: a limit is there for what hangs, never to judge how fast a busy machine is. Milliseconds. */
 const testTimeout = 120_000
@@ -6,11 +7,36 @@ const testTimeout = 120_000
 /** For tests of functions that keep no state: their modules are loaded once, not once a file, which takes most of the time. */
 const pure = { environment: 'node', isolate: false, pool: 'threads' } as const
 
+/** What takes longest for its size: begun last, it would run alone while the other processors wait. */
+const long = [
+  'e2e/every-role.test.ts',
+  'e2e/one-unit.test.ts',
+  'server/test/two-worlds.test.ts',
+  'server/test/lifecycle.test.ts',
+  'server/test/journeys/journeys.test.ts',
+  'server/test/eight-writers.test.ts',
+  'server/src/seed/illustrative/illustrative-season.test.ts',
+  'server/src/scheduling/scheduling.test.ts',
+  'server/src/thematic/sheet.test.ts',
+]
+
+/** The long files first, in the order of the list, then the others as always: the larger first. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = long.findIndex((name) => moduleId.endsWith(name))
+      return place === -1 ? long.length : place
+    }
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}
+
 /** One project per kind of test, so that `vitest --project rules` answers in seconds. */
 export default defineConfig({
   test: {
     // Half of an act's time is waiting for PostgreSQL, so that no processor needs to be kept free.
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
