@@ -132,6 +132,8 @@ describe('every page of one thing', () => {
     `/kiem-tra/${rowAt('visiting').inspectionId}/buoi-kiem-tra/doc-bien-ban`,
     `/ket-luan/${rowAt('reviewing').inspectionId}`,
     `/ket-luan/${rowAt('remedying').inspectionId}`,
+    `/ket-luan/${rowAt('reviewing').inspectionId}/bang`,
+    '/ket-luan/mau-cau',
     `/khac-phuc/${recommendationId}`,
     '/tin-bao',
     '/lich/thong-bao',

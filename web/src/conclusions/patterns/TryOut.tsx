@@ -46,13 +46,13 @@ export function TryOut({ findings, officeName, finding, patterns, sound, onChoos
         )}
         {sound ? (
           tried.map(({ part, words, lacking }, index) => (
-            <section key={`${part} ${index}`} aria-label={part}>
+            <div key={`${part} ${index}`}>
               <h3 className={styles.small}>{part}</h3>
               <p className={styles.said}>{words}</p>
               {lacking.length > 0 && (
                 <p className={styles.lacking}>Phát hiện này chưa ghi {lacking.join(', ')}: câu để trống bằng “…”.</p>
               )}
-            </section>
+            </div>
           ))
         ) : (
           <p className={styles.lacking}>Sửa xong các mẫu báo lỗi thì câu thử hiện ở đây.</p>

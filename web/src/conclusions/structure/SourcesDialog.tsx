@@ -37,13 +37,13 @@ export function SourcesDialog({
         <div className={styles.panel}>
           <blockquote className={styles.quote}>{piece.now || piece.proposed}</blockquote>
           {points.map(({ pointId, text, sources }) => (
-            <section key={pointId} aria-label={text} className={styles.waiting}>
+            <div key={pointId} className={styles.waiting}>
               <h3>{text}</h3>
               <SourceList inspectionId={inspectionId} sources={sources} fields={fields} />
               <ButtonLink size="s" to="/ket-luan/$inspectionId/bang" params={{ inspectionId }} hash={pointId}>
                 Mở điểm này trên bảng
               </ButtonLink>
-            </section>
+            </div>
           ))}
           {pieceKey === 'overview:figures' && <Figures figures={data.figures} />}
           {points.length === 0 && pieceKey !== 'overview:figures' && (

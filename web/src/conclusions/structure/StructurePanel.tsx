@@ -135,22 +135,22 @@ function Waiting({
       </p>
       {standsIn && <p className={styles.small}>Đang đứng ở phần {partName(standsIn, conclusion.fields)}.</p>}
       {state !== 'new' && (
-        <section aria-label="Trong thông báo">
-          <h4>Trong thông báo</h4>
+        <div>
+          <p className={styles.head}>Trong thông báo</p>
           {now === '' ? <p className={styles.small}>(đã bỏ)</p> : <Compared parts={left} />}
-        </section>
+        </div>
       )}
       {taken !== null && taken !== now && (
-        <section aria-label="Câu khi soạn">
-          <h4>Câu khi soạn</h4>
+        <div>
+          <p className={styles.head}>Câu khi soạn</p>
           <p className={styles.said}>{taken}</p>
-        </section>
+        </div>
       )}
       {proposed !== null && (
-        <section aria-label="Câu mới">
-          <h4>Câu mới</h4>
+        <div>
+          <p className={styles.head}>Câu mới</p>
           <Compared parts={state === 'new' ? [{ text: proposed, differs: false }] : right} />
-        </section>
+        </div>
       )}
       {lacking.length > 0 && <p className={styles.small}>Mẫu câu cần {lacking.join(', ')} mà điểm chưa ghi.</p>}
       <div className={styles.buttons}>
