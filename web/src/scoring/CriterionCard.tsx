@@ -64,7 +64,7 @@ export function CriterionCard({ view, scores }: { view: UnitScoring; scores: Cri
       {side !== 'team' && <Said who="Đoàn chấm" score={team} />}
       {!explains && <Said who="Giải trình" score={explanation} />}
       {side !== 'agreed' && <Said who="Thống nhất" score={agreed} />}
-      <SelfEvidence view={view} criterionKey={criterion.key} writable={writable.includes('self')} />
+      {side !== 'self' && <SelfEvidence view={view} criterionKey={criterion.key} writable={false} />}
       {side && <ScoreForm key={side} view={view} scores={scores} side={side} />}
       {explains && <ExplainForm view={view} scores={scores} />}
       {(self || team || explanation || agreed) && (

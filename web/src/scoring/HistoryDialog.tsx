@@ -27,14 +27,16 @@ export function HistoryDialog({
         <ol className={styles.steps}>
           {data.changes.map((change) => (
             <li key={`${change.side} ${change.at} ${change.from} ${change.to}`}>
-              <b>{scoreSideNames[change.side]}</b>
-              {change.side !== 'explanation' && (
-                <>
-                  : {change.from === null ? '' : `${formatPoints(change.from)} → `}
-                  {change.to === null ? 'bỏ điểm' : `${formatPoints(change.to)} điểm`}
-                  {change.choice && ` (${change.choice})`}
-                </>
-              )}
+              <span>
+                <b>{scoreSideNames[change.side]}</b>
+                {change.side !== 'explanation' && (
+                  <>
+                    : {change.from === null ? '' : `${formatPoints(change.from)} → `}
+                    {change.to === null ? 'bỏ điểm' : `${formatPoints(change.to)} điểm`}
+                    {change.choice && ` (${change.choice})`}
+                  </>
+                )}
+              </span>
               <span className={styles.by}>
                 {change.by}, {formatInstant(change.at)}
               </span>

@@ -11,6 +11,7 @@ import { TextAreaField } from '../ui/TextFields.tsx'
 import { ClashNote } from './ClashNote.tsx'
 import type { Given } from './data.ts'
 import styles from './Scoring.module.css'
+import { SelfEvidence } from './SelfEvidence.tsx'
 import { useScoreWriting } from './use-score-writing.ts'
 
 const labels = { self: 'Điểm tự chấm', team: 'Điểm Đoàn chấm', agreed: 'Điểm thống nhất' } as const
@@ -50,6 +51,7 @@ export function ScoreForm({
       value !== null && value !== draft.points && quick.findIndex(([, other]) => other === value) === at,
   )
   const needed = why(draft)
+  const hasReason = needed !== null || wantsReason || draft.text !== ''
   return (
     <div className={styles.form}>
       {way.kind === 'choice' ? (
@@ -86,7 +88,7 @@ export function ScoreForm({
           ))}
         </div>
       )}
-      {needed !== null || wantsReason ? (
+      {hasReason && (
         <TextAreaField
           label="Lý do"
           required={needed !== null}
@@ -96,11 +98,15 @@ export function ScoreForm({
           onChange={(text) => writing.write({ ...draft, text })}
           onBlur={() => give(draft)}
         />
-      ) : (
-        <div>
-          <Button kind="quiet" size="s" onClick={() => setWantsReason(true)}>
-            Ghi lý do, minh chứng
-          </Button>
+      )}
+      {(!hasReason || side === 'self') && (
+        <div className={styles.tools}>
+          {!hasReason && (
+            <Button kind="quiet" size="s" onClick={() => setWantsReason(true)}>
+              Ghi lý do
+            </Button>
+          )}
+          {side === 'self' && <SelfEvidence view={view} criterionKey={key} writable />}
         </div>
       )}
       {scores.overtaken && side === 'team' && needed === null && (

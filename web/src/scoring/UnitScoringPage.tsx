@@ -124,7 +124,9 @@ function Steps({ view }: { view: UnitScoring }) {
       <ol className={styles.steps}>
         {view.steps.map(({ act, to, by, at, reason }) => (
           <li key={at + act}>
-            <b>{stepNames[act]}</b> → {scoringStateNames[to]}
+            <span>
+              <b>{stepNames[act]}</b> → {scoringStateNames[to]}
+            </span>
             <span className={styles.by}>
               {by}, {formatInstant(at)}
             </span>
