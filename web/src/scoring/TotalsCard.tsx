@@ -13,7 +13,10 @@ const names: Record<Sum, string> = {
 
 /** Sums by group and together, as far as there are any. */
 export function TotalsCard({ view }: { view: UnitScoring }) {
-  const sums = (Object.keys(names) as Sum[]).filter((sum) => view.totals[sum] !== null)
+  // Before they are settled the agreed points are but a few criteria's, and no sum.
+  const sums = (Object.keys(names) as Sum[]).filter(
+    (sum) => view.totals[sum] !== null && (sum !== 'agreed' || view.state === 'agreed'),
+  )
   return (
     <Card flush>
       <h2 className="hidden-visually">Tổng điểm</h2>
