@@ -86,21 +86,17 @@ function SheetTable({ results, sheet, linked }: { results: ScoringResults; sheet
   const [by, setBy] = useState<'group' | 'criterion'>('group')
   const rows = results.units.filter((unit) => unit.sheetId === sheet.sheetId)
   return (
-    <Card
-      title={`${sheet.content.title}, phiên bản ${sheet.version}`}
-      aside={
-        <RadioField
-          look="segments"
-          label="Cột điểm"
-          value={by}
-          onChange={(value) => setBy(value as 'group' | 'criterion')}
-          options={[
-            { value: 'group', label: 'Theo nhóm' },
-            { value: 'criterion', label: 'Theo tiêu chí' },
-          ]}
-        />
-      }
-    >
+    <Card title={`${sheet.content.title}, phiên bản ${sheet.version}`}>
+      <RadioField
+        look="segments"
+        label="Cột điểm"
+        value={by}
+        onChange={(value) => setBy(value as 'group' | 'criterion')}
+        options={[
+          { value: 'group', label: 'Theo nhóm' },
+          { value: 'criterion', label: 'Theo tiêu chí' },
+        ]}
+      />
       <div className={styles.scroll}>
         <DataTable
           label={`Điểm theo phiên bản ${sheet.version}`}
