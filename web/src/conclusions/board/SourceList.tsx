@@ -24,7 +24,7 @@ export function SourceList({ inspectionId, sources, fields, thematic = [] }: Pro
       {sources.map((finding) => {
         const { findingId, fieldKey, kind, text, cause, responsible, recordedBy, recordedAt, registrationId } = finding
         const guest = thematic.find((each) => each.registrationId === registrationId)
-        const files = data?.attachments.filter((file) => file.ownerId === findingId) ?? []
+        const files = data?.attachments.filter((file) => file.ownerKind === 'finding' && file.place === findingId) ?? []
         return (
           <li key={findingId}>
             <p className={styles.said}>{text}</p>
