@@ -3,7 +3,7 @@ import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { chainFrom, lastOf, type Outbox, type OutboxCommand, type Stop } from '@cchc/domain/fieldwork/outbox.ts'
 import { liveQuery } from 'dexie'
 import { keepDecision, keepDeed, outboxOf, type Place } from '../platform/offline/outbox-store.ts'
-import { outcomeListeners, sendVisit } from '../platform/offline/send-outbox.ts'
+import { outcomeListeners, sendFiles, sendVisit } from '../platform/offline/send-outbox.ts'
 import { deviceStore } from '../platform/offline/store.ts'
 import { standingIn, startableHere, type Writer, withCommand, withUnsent } from '../platform/offline/with-unsent.ts'
 import { queries } from '../platform/queries.ts'
@@ -139,6 +139,7 @@ export async function tryAgain(place: Place, record: string): Promise<void> {
 /** Sends what is unsent of a visit; gives how much is unsent still. Throws when nobody answers. */
 export async function sendKept(place: Place): Promise<number> {
   await sendVisit(place)
+  await sendFiles(place)
   return (await outboxOf(place.personId, place.inspectionId))?.queue.length ?? 0
 }
 
