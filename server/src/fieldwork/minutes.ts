@@ -2,6 +2,9 @@ import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
 import type { AttendanceRow, VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { type Minutes, minutesPaper, visitedPlace } from '@cchc/domain/fieldwork/minutes-paper.ts'
 import { nameIn } from '@cchc/domain/fieldwork/signers.ts'
+import type { ContentOf } from '@cchc/domain/fieldwork/site-contract.ts'
+import { documentInWords, siteOf } from '@cchc/domain/fieldwork/site-rules.ts'
+import { formatDate } from '@cchc/domain/formats/dates.ts'
 import type { Paper, Signature } from '@cchc/domain/papers/paper.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import type { UnitType } from '@cchc/domain/units/unit.ts'
@@ -57,7 +60,7 @@ export async function minutesInput(context: Context, inspectionId: string): Prom
       title,
       findings: view.findings.filter((finding) => finding.registrationId === registrationId),
     })),
-    evidence: [],
+    evidence: siteOf(view.site, 'document').map(({ content }) => documentLine(content)),
     unitOpinion: session.unitOpinion,
     copies: 2,
     anew: null,
@@ -70,10 +73,22 @@ export async function minutesPaperOf(context: Context, inspectionId: string): Pr
 }
 
 /** The place of the notice, or every place that an unannounced visit went to with its hours. */
-function placesInWords({ place, places }: VisitView): string {
-  const visited = places.filter(({ arrivedAt }) => arrivedAt !== null)
+function placesInWords({ place, places, site }: VisitView): string {
+  const written = siteOf(site, 'place').map(({ content }) => content)
+  const planned = places.filter(
+    ({ arrivedAt, name }) => arrivedAt !== null && !written.some((one) => one.name === name),
+  )
+  const visited = [...planned, ...written]
   if (visited.length === 0) return place ?? ''
-  return visited.map(visitedPlace).join('; ')
+  // The place of the notice is where the session was; what was written down on site comes after it.
+  const ofNotice = place && planned.length === 0 ? [place] : []
+  return [...ofNotice, ...visited.map(visitedPlace)].join('; ')
+}
+
+/** "Báo cáo kết quả số 12/BC-UBND ngày 05/01/2026: thiếu phụ lục". */
+function documentLine(content: ContentOf<'document'>): string {
+  const name = documentInWords(content, formatDate)
+  return content.shows ? `${name}: ${content.shows}` : name
 }
 
 function attendants({ attendance }: VisitView, side: AttendanceRow['side']): Minutes['team'] {

@@ -41,6 +41,7 @@ export function MinutesTab({ view, desk, onTab }: Props) {
         <Card title="Nội dung biên bản">
           <Words view={view} desk={desk} />
         </Card>
+        {view.actions.includes('record') && <ClosingNeedsNetwork />}
         <Row>
           <ButtonAnchor
             href={addressOf(downloadInspectionPaper.path, { inspectionId: view.inspectionId, kind: 'minutes' })}
@@ -90,6 +91,17 @@ function Words({ view, desk }: Pick<Props, 'view' | 'desk'>) {
       <TextAreaField label={`Ý kiến của ${view.unitName}`} rows={3} {...field('unitOpinion')} />
       <SlotNote slot={slot} onRetry={() => desk.minutes.flush(only)} />
     </Stack>
+  )
+}
+
+/** Why the session is not ended on a device without network, and what to do meanwhile. */
+function ClosingNeedsNetwork() {
+  if (useReachable()) return null
+  return (
+    <Message kind="note" lead="Kết thúc buổi cần có mạng.">
+      Biên bản khóa một lần trên máy chủ, từ nội dung của mọi thành viên, nên không máy nào tự khóa được. Cứ ghi tiếp;
+      nếu phải ký ngay thì ký bản viết tay. Khi có mạng, bấm “Gửi ngay” trên từng máy rồi “Kết thúc buổi kiểm tra”.
+    </Message>
   )
 }
 

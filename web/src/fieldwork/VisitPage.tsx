@@ -28,6 +28,7 @@ import { useChanges, useVisitDesk } from './use-visit.ts'
 import styles from './Visit.module.css'
 import { only, type VisitDesk } from './visit-desk.ts'
 
+const OnSiteTab = lazy(() => import('./OnSiteTab.tsx'))
 const PackCard = lazy(() => import('./PackCard.tsx'))
 const ScoringLink = lazy(() => import('../scoring/ScoringLink.tsx'))
 
@@ -54,7 +55,7 @@ function VisitSkeleton() {
   )
 }
 
-type TabKey = 'thanh-phan' | 'so-lieu' | 'phat-hien' | 'bien-ban'
+type TabKey = 'thanh-phan' | 'so-lieu' | 'phat-hien' | 'tai-cho' | 'bien-ban'
 
 /** Which tab the address names; while the session has not begun, who is there comes first. */
 function useTab(view: VisitView): [TabKey, (tab: string) => void] {
@@ -96,6 +97,7 @@ function OpenVisit({ view }: { view: VisitView }) {
     { key: 'thanh-phan', label: 'Thành phần', count: present || undefined },
     { key: 'so-lieu', label: 'Đối chiếu số liệu', count: desk.checkedOf(view.figures) || undefined },
     { key: 'phat-hien', label: 'Phát hiện', count: findings.length || undefined },
+    { key: 'tai-cho', label: 'Tại chỗ', count: view.site.length || undefined },
     { key: 'bien-ban', label: 'Biên bản' },
   ]
 
@@ -148,6 +150,11 @@ function OpenVisit({ view }: { view: VisitView }) {
               onEdit={setEditing}
               onRecord={() => setEditing('new')}
             />
+          )}
+          {tab === 'tai-cho' && (
+            <Suspense fallback={<Skeleton lines={6} label="Đang mở" />}>
+              <OnSiteTab view={view} desk={desk} />
+            </Suspense>
           )}
           {tab === 'bien-ban' && <MinutesTab view={view} desk={desk} onTab={showTab} />}
         </Tabs>

@@ -1,7 +1,5 @@
-import { Deed } from '@cchc/domain/fieldwork/commands-contract.ts'
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import type { Outbox, OutboxCommand, Stop } from '@cchc/domain/fieldwork/outbox.ts'
-import { chainFrom } from '@cchc/domain/fieldwork/outbox.ts'
+import type { Outbox } from '@cchc/domain/fieldwork/outbox.ts'
 import type { SiteContent, SitePhoto, Spot } from '@cchc/domain/fieldwork/site-contract.ts'
 import { newId } from '../platform/new-id.ts'
 import { keepPhoto, keepRemoval } from '../platform/offline/file-store.ts'
@@ -12,6 +10,7 @@ import { withCommand } from '../platform/offline/with-unsent.ts'
 import { queries } from '../platform/queries.ts'
 import { scalePicture } from '../platform/scale-picture.ts'
 import { sha256Of } from '../platform/sha256.ts'
+import type { SiteStop } from './site-stops.ts'
 import { visitKey } from './visit-key.ts'
 
 /** Sends in the background; whatever comes of it is seen on the records. */
@@ -74,22 +73,6 @@ export async function removeOnSite(place: Place, writer: Writer, recordId: strin
   const outbox = await keepRemoval(place, recordId)
   show(place, writer, outbox, `site:${recordId}`)
   sendOn(place)
-}
-
-/** Something recorded on site that cannot go on without a person. */
-export interface SiteStop {
-  readonly stop: Stop
-  /** What was to be there; null for a removal. */
-  readonly mine: SiteContent | null
-}
-
-export function siteStopsOf(outbox: Outbox): SiteStop[] {
-  return Object.values(outbox.stops).flatMap((stop): SiteStop[] => {
-    const last: OutboxCommand | undefined = chainFrom(outbox, stop.commandId).at(-1)
-    const deed = last && Deed.safeParse(last).data
-    if (deed?.kind === 'keep-site-record') return [{ stop, mine: deed.payload }]
-    return deed?.kind === 'remove-site-record' ? [{ stop, mine: null }] : []
-  })
 }
 
 /** Goes on with a stopped record as a person decided: once more, as a new one, or kept aside. */

@@ -7,6 +7,7 @@ import type { Place } from '../platform/offline/outbox-store.ts'
 import type { Writer } from '../platform/offline/with-unsent.ts'
 import { unsentPlace } from '../platform/unsent.ts'
 import type { Carry } from './carry.ts'
+import { type SiteStop, siteStopsOf } from './site-stops.ts'
 import {
   type AttendanceSaver,
   attendanceSaver,
@@ -43,6 +44,8 @@ export class VisitDesk {
   startProblem = ''
   /** Whether it was sent once more by itself, since another device had started the session. */
   isStartTriedAgain = false
+  /** What was recorded on site and waits for a person. */
+  siteStops: readonly SiteStop[] = []
   readonly figures: FigureSaver
   readonly findings: FindingSaver
   readonly attendance: AttendanceSaver
@@ -96,6 +99,7 @@ export class VisitDesk {
   absorbOutbox(outbox: Outbox): void {
     this.pending = new Set(outbox.queue.map(({ record }) => record))
     this.startProblem = ''
+    this.siteStops = siteStopsOf(outbox)
     for (const stop of Object.values(outbox.stops)) {
       const command = chainFrom(outbox, stop.commandId).at(-1)
       const deed = command && Deed.safeParse(command).data

@@ -14,7 +14,11 @@ import { withUnsent } from './with-unsent.ts'
 
 const now = new Date('2026-07-15T02:00:00Z')
 
-async function photograph(store: DeviceStore, fill: number, size = 1000): Promise<{ sha256: string; recordId: string }> {
+async function photograph(
+  store: DeviceStore,
+  fill: number,
+  size = 1000,
+): Promise<{ sha256: string; recordId: string }> {
   const bytes = new Uint8Array(size).fill(fill)
   const sha256 = await sha256Of(bytes)
   const words = { findingId: null, takenAt: now.toISOString(), caption: '', spot: null }
@@ -111,7 +115,9 @@ it('goes with the file of what is unsent to another device, and from there once'
   const { sha256 } = await photograph(store, 10, 50_000)
   const text = await writeUnsentFile(lan.personId, now, store)
   const other = openStore().store
-  expect([await loadUnsentFile(lan.personId, text, other), await loadUnsentFile(lan.personId, text, other)]).toEqual([1, 0])
+  expect([await loadUnsentFile(lan.personId, text, other), await loadUnsentFile(lan.personId, text, other)]).toEqual([
+    1, 0,
+  ])
   expect(await unsentOf(lan.personId, other)).toMatchObject({ photos: 1, photoBytes: 50_000 })
   const server = openServer()
   await send(other, server)

@@ -123,9 +123,15 @@ export async function dropPack(
   inspectionId: string,
   store: DeviceStore = deviceStore(),
 ): Promise<void> {
-  await store.transaction('rw', store.packs, store.answers, store.outboxes, async () => {
+  await store.transaction('rw', store.packs, store.answers, store.outboxes, store.files, async () => {
     await store.packs.delete([personId, inspectionId])
     await store.answers.where({ personId, inspectionId }).delete()
+    // Small pictures of photos that have come; the others wait here until they are sent.
+    await store.files
+      .where('[personId+inspectionId]')
+      .equals([personId, inspectionId])
+      .filter(({ isUp }) => isUp)
+      .delete()
     if ((await store.packs.where({ personId }).count()) > 0 || (await store.outboxes.where({ personId }).count()) > 0)
       return
     await store.answers.where('[personId+address]').between([personId, ''], [personId, '\uffff']).delete()

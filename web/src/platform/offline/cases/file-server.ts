@@ -72,4 +72,3 @@ export function openServer(has: readonly string[] = []) {
     },
   }
 }
-
