@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ModelVisit } from './cases/model-visit.ts'
 import { type CommandOutcome, type Deed, revisionOf, type SentCommand } from './commands-contract.ts'
-import { add, chainFrom, filesFirst, newOutbox, nextBatch, type Outbox, type Stop, takeIn } from './outbox.ts'
+import {
+  add,
+  chainFrom,
+  filesFirst,
+  filesNeeded,
+  newOutbox,
+  nextBatch,
+  type Outbox,
+  removeFromSite,
+  type Stop,
+  takeIn,
+} from './outbox.ts'
 import { decide } from './outbox-decision.ts'
 import { load, readOutbox, writeOutbox } from './outbox-file.ts'
 
@@ -30,6 +41,9 @@ interface Device {
   readonly view: Map<string, { revision: number; by: string | null }>
   /** Every command it ever made. */
   readonly made: Set<string>
+  /** Files that lie on it, and those that it knows to have come. */
+  readonly holds: Set<string>
+  readonly up: Set<string>
 }
 interface Reply {
   readonly device: Device
@@ -49,10 +63,25 @@ class World {
     outbox: newOutbox({ inspectionId, personId: idOf(0xaa00 + person), deviceId: idOf(0xdd00 + nth) }),
     view: new Map(),
     made: new Set(),
+    holds: new Set(),
+    up: new Set(),
   }))
   requests: Request[] = []
   replies: Reply[] = []
   findings: string[] = []
+  photos: string[] = []
+  /** By command: the file that it brings. */
+  readonly needed = new Map<string, string>()
+  /** Photos whose removal the server has confirmed. */
+  get removed(): string[] {
+    const done = ({ commandId }: { commandId: string }) => this.server.answers.get(commandId)?.outcome === 'done'
+    return this.server.effects
+      .filter((one) => done(one) && this.removals.has(one.commandId))
+      .map(({ record }) => record)
+  }
+  readonly removals = new Set<string>()
+  /** How often a file came whole. */
+  readonly fileCame = new Map<string, number>()
   /** By command: whose writing its maker had seen of the record. */
   readonly saw = new Map<string, string | null>()
   private count = 0
@@ -64,7 +93,12 @@ class World {
     if (!deed) return
     const commandId = this.next()
     const seen = device.view.get(deed.record)
-    device.outbox = add(device.outbox, deed, { commandId, madeAt, base: seen?.revision ?? null })
+    const needs = deed.kind === 'keep-site-record' && deed.payload.topic === 'photo' ? [deed.payload.sha256] : []
+    for (const hash of needs) {
+      device.holds.add(hash)
+      this.needed.set(commandId, hash)
+    }
+    device.outbox = add(device.outbox, deed, { commandId, madeAt, base: seen?.revision ?? null, needs })
     device.made.add(commandId)
     this.saw.set(commandId, seen?.by ?? null)
   }
@@ -72,7 +106,8 @@ class World {
   private deedOf(what: number): Deed | null {
     const text = `x${this.count % 5}`
     const pick = this.findings[what % Math.max(this.findings.length, 1)]
-    switch (what % 7) {
+    const photo = this.photos[what % Math.max(this.photos.length, 1)]
+    switch (what % 9) {
       case 0:
         return figure(this.count % 3)
       case 1:
@@ -91,6 +126,17 @@ class World {
         return pick ? { kind: 'edit-finding', record: pick, payload: finding(text) } : null
       case 5:
         return pick ? { kind: 'remove-finding', record: pick, payload: {} } : null
+      case 7: {
+        const record = `site:${this.next()}`
+        this.photos.push(record)
+        const sha256 = (this.count % 7).toString(16).repeat(64)
+        const about = { findingId: null, size: 1, takenAt: madeAt, caption: text, spot: null }
+        return { kind: 'keep-site-record', record, payload: { topic: 'photo', sha256, ...about } }
+      }
+      case 8: {
+        const payload = { topic: 'note' as const, text, takenAt: madeAt }
+        return photo ? { kind: 'keep-site-record', record: photo, payload } : null
+      }
       default:
         return { kind: 'start-session', record: 'session', payload: { startedAt: null } }
     }
@@ -101,9 +147,35 @@ class World {
   }
 
   send(device: Device, waiting: ReadonlySet<string> = new Set()): boolean {
-    const batch = nextBatch(device.outbox, new Set(), waiting)
+    const batch = nextBatch(device.outbox, device.up, waiting)
     if (batch) this.requests.push({ device, ...batch })
     return batch !== null
+  }
+
+  /** Takes back or removes a photo, before or after it went. */
+  removePhoto(device: Device, what: number): void {
+    const record = this.photos[what % Math.max(this.photos.length, 1)]
+    if (!record) return
+    const commandId = this.next()
+    const before = device.outbox
+    device.outbox = removeFromSite(before, record.slice('site:'.length), { commandId, madeAt })
+    if (device.outbox === before) return
+    device.made.add(commandId)
+    this.saw.set(commandId, null)
+    this.removals.add(commandId)
+  }
+
+  /** Sends the next file, unless the server has it by its hash; `lost` loses its bytes on the way, or the last answer. */
+  sendFile(device: Device, lost: 'bytes' | 'answer' | null): boolean {
+    const gone = filesNeeded(device.outbox).filter((hash) => !device.holds.has(hash))
+    const [hash] = filesFirst(device.outbox, new Set([...device.up, ...gone]))
+    if (!hash) return false
+    const isThere = this.server.files.has(hash)
+    if (!isThere && lost === 'bytes') return true
+    if (!isThere) this.fileCame.set(hash, (this.fileCame.get(hash) ?? 0) + 1)
+    this.server.files.add(hash)
+    if (lost === null || isThere) device.up.add(hash)
+    return true
   }
 
   deliver(nth: number, keep: boolean): void {
@@ -153,6 +225,8 @@ class World {
     expect(problem).toBe(from.personId === to.personId ? null : 'other-person')
     expect(load(outbox, file)).toMatchObject({ outbox, added: 0 })
     to.outbox = outbox
+    // Its photos are in the file too.
+    if (!problem) for (const hash of filesNeeded(file)) if (from.holds.has(hash)) to.holds.add(hash)
   }
 
   movePen(to: number): void {
@@ -165,6 +239,7 @@ class World {
     while (this.replies.length > 0) this.hear(0, false)
     for (let round = 0; round < 3; round++) {
       for (const device of this.devices) {
+        while (this.sendFile(device, null));
         const waiting = new Set<string>()
         while (this.send(device, waiting)) {
           this.deliver(0, false)
@@ -183,15 +258,27 @@ class World {
       const held = new Set(Object.keys(outbox.stops).flatMap((id) => chainFrom(outbox, id).map((one) => one.commandId)))
       const queued = new Set(outbox.queue.map(({ commandId }) => commandId))
       const aside = new Set(outbox.aside.map(({ command }) => command.commandId))
+      const takenBack = new Set(
+        outbox.aside.filter(({ why }) => why === 'taken-back').map((one) => one.command.commandId),
+      )
       for (const id of made) {
-        const isDone = answers.get(id)?.outcome === 'done'
+        // What was taken back may have come all the same; its removal follows it.
+        const isDone = answers.get(id)?.outcome === 'done' && !takenBack.has(id)
         // There, or visibly stopped, or kept aside: one of them, never two, never none.
         expect([isDone, queued.has(id), aside.has(id)].filter(Boolean)).toHaveLength(1)
         expect(outbox.settled.includes(id)).toBe(isDone)
       }
       if (session === 'open') expect([...queued].filter((id) => !held.has(id))).toEqual([])
-      for (const id of aside) expect(answers.get(id)?.outcome).not.toBe('done')
+      for (const id of aside) if (!takenBack.has(id)) expect(answers.get(id)?.outcome).not.toBe('done')
     }
+    // No file came twice, and no photo stands without its own.
+    for (const [hash, times] of this.fileCame) expect([hash, times]).toEqual([hash, 1])
+    for (const { commandId, record } of effects) {
+      const file = this.needed.get(commandId)
+      if (file) expect([record, this.server.files.has(file)]).toEqual([record, true])
+    }
+    for (const record of this.removed)
+      if (session === 'open') expect([record, this.server.kept(record).isGone]).toEqual([record, true])
     const last = new Map<string, number>()
     for (const { commandId, deviceId, order, record, over } of effects) {
       // In the order of the device, record by record.
@@ -226,7 +313,22 @@ const acts = [
   'hear',
   'hear',
 ] as const
-const rare = ['hear-double', 'lose-reply', 'decide', 'decide', 'carry', 'reopen', 'pen', 'start', 'close'] as const
+const rare = [
+  'file',
+  'file',
+  'lose-file',
+  'lose-file-answer',
+  'remove-photo',
+  'hear-double',
+  'lose-reply',
+  'decide',
+  'decide',
+  'carry',
+  'reopen',
+  'pen',
+  'start',
+  'close',
+] as const
 const step = fc.tuple(fc.constantFrom(...acts, ...rare), fc.nat(2), fc.nat(40))
 
 function perform(world: World, [act, who, n]: [(typeof acts | typeof rare)[number], number, number]): void {
@@ -238,6 +340,10 @@ function perform(world: World, [act, who, n]: [(typeof acts | typeof rare)[numbe
   else if (act === 'lose') take(world.requests, n, false)
   else if (act === 'hear' || act === 'hear-double') world.hear(n, act === 'hear-double')
   else if (act === 'lose-reply') take(world.replies, n, false)
+  else if (act === 'file') world.sendFile(device, null)
+  else if (act === 'lose-file') world.sendFile(device, 'bytes')
+  else if (act === 'lose-file-answer') world.sendFile(device, 'answer')
+  else if (act === 'remove-photo') world.removePhoto(device, n)
   else if (act === 'decide') world.decide(device, n)
   else if (act === 'carry') world.carry(device, world.devices[n % 3]!)
   else if (act === 'reopen') device.outbox = readOutbox(writeOutbox(device.outbox))!

@@ -1,5 +1,5 @@
 import type { CommandOutcome, Deed, SentCommand, StandingRecord } from '../commands-contract.ts'
-import { decideCommand, decideWrite } from '../decide-command.ts'
+import { decideCommand, decideSiteWrite, decideWrite } from '../decide-command.ts'
 
 interface Kept {
   /** 0 while nobody has written it. */
@@ -32,6 +32,8 @@ export class ModelVisit {
   readonly records = new Map<string, Kept>()
   readonly answers = new Map<string, CommandOutcome>()
   readonly effects: Effect[] = []
+  /** Hashes of files that have come. */
+  readonly files = new Set<string>()
   /** By command: whose writing stood when it was answered. */
   readonly shown = new Map<string, string | null>()
 
@@ -46,7 +48,7 @@ export class ModelVisit {
           followsStopped: stopped.has(record),
           left: before?.outcome === 'done' ? before.revision : null,
           session: this.session,
-          lacksFiles: false,
+          lacksFiles: command.needs.some((hash) => !this.files.has(hash)),
         },
         command,
       )
@@ -104,6 +106,18 @@ export class ModelVisit {
       write({ isGone: true, revision: was.revision })
       return done(base ?? 0)
     }
+    if (kind === 'keep-site-record') {
+      const isKnown = was.revision > 0 || was.isGone
+      const stands = isKnown ? { revision: was.revision, same: was.content === content, removed: was.isGone } : null
+      const way = decideSiteWrite(stands, base)
+      return way === 'write' ? write({ content }) : way === 'unchanged' ? done(was.revision) : clash()
+    }
+    if (kind === 'remove-site-record') {
+      if (was.isGone) return done(base ?? 0)
+      this.records.set(record, { ...was, isGone: true, by: command.commandId })
+      this.effects.push({ commandId: command.commandId, deviceId, order: command.order, record, over: null })
+      return done(base ?? 0)
+    }
     if (was.isGone) return clash()
     const way = decideWrite({ revision: was.revision, same: was.revision > 0 && was.content === content }, base)
     return way === 'write' ? write({ content }) : way === 'unchanged' ? done(was.revision) : clash()
@@ -122,6 +136,11 @@ function standing(record: string, { revision, isGone }: Kept): StandingRecord {
     const about = { itemKey: record.slice(7), label: '', sectionTitle: '', fieldKey: '', unit: null, reason: '' }
     const figures = { reported: null, verified: null, difference: null, verifiedBy: null }
     return { of: 'figure', figure: { ...about, ...figures, kind: 'number', revision } }
+  }
+  if (record.startsWith('site:')) {
+    const content = { topic: 'note' as const, text: '', takenAt: person.at }
+    const about = { recordId: record.slice(5), content, attachmentId: null, recordedBy: person.personId }
+    return { of: 'site', site: isGone ? null : { ...about, recordedAt: person.at, revision, mine: false } }
   }
   if (isGone) return { of: 'finding', finding: null }
   const about = {
