@@ -31,17 +31,23 @@ test('what the session came to is counted from its findings', () => {
 describe('signatures', () => {
   test('are shown in their places and leave the frozen paper alone', () => {
     const kept = JSON.stringify(paper)
-    const signed = signedPaper(paper, [
-      { side: 'chair', way: 'drawn', name: 'Trần Văn Mẫu', reason: '', picture: 'data:image/png;base64,AA' },
-      { side: 'unit', way: 'refused', name: 'Vũ Thị Mẫu', reason: 'Chưa thống nhất', picture: null },
-      { side: 'secretary', way: 'paper', name: 'Hoàng Văn Mẫu', reason: '', picture: null },
-    ])
+    const seal = { version: 2, fingerprint: '3f2a91c077de0b14aa55' }
+    const signed = signedPaper(
+      paper,
+      [
+        { side: 'chair', way: 'drawn', name: 'Trần Văn Mẫu', reason: '', picture: 'data:image/png;base64,AA' },
+        { side: 'unit', way: 'refused', name: 'Vũ Thị Mẫu', reason: 'Chưa thống nhất', picture: null },
+        { side: 'secretary', way: 'paper', name: 'Hoàng Văn Mẫu', reason: '', picture: null },
+      ],
+      seal,
+    )
     expect(signed.signatures.map(({ picture, note }) => [picture, note])).toEqual([
       [undefined, '(Đã ký trên bản giấy)'],
       ['data:image/png;base64,AA', undefined],
       [undefined, '(Không ký; lý do: Chưa thống nhất)'],
     ])
     expect(paperLines(signed)).toContain('(Không ký; lý do: Chưa thống nhất)')
+    expect(paperLines(signed).at(-1)).toBe('Bản 2 – mã bản 3f2a 91c0 77de 0b14')
     expect(JSON.stringify(paper)).toBe(kept)
   })
   test('are missing until each side has spoken', () => {

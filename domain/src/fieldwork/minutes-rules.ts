@@ -116,8 +116,15 @@ export interface ShownSignature extends Pick<MinutesSignature, 'side' | 'way' | 
   readonly picture: string | null
 }
 
-/** The frozen paper with what stands over each name by now. */
-export function signedPaper(paper: Paper, shown: readonly ShownSignature[]): Paper {
+/** The first letters of a fingerprint, to be compared by eye: "3f2a 91c0 77de 0b14". */
+export const inGroups = (fingerprint: string) => (fingerprint.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
+
+/** The frozen paper with what stands over each name by now, and on every page which version it is. */
+export function signedPaper(
+  paper: Paper,
+  shown: readonly ShownSignature[],
+  { version, fingerprint }: { readonly version: number; readonly fingerprint: string },
+): Paper {
   const withWord = (signature: Signature, place: number): Signature => {
     const word = shown.find(({ side }) => side === signingSides[place])
     if (!word) return signature
@@ -126,5 +133,6 @@ export function signedPaper(paper: Paper, shown: readonly ShownSignature[]): Pap
     if (word.way === 'paper') return { ...signature, name, note: '(Đã ký trên bản giấy)' }
     return { ...signature, name, note: `(Không ký; lý do: ${word.reason})` }
   }
-  return { ...paper, signatures: paper.signatures.map(withWord) }
+  const versionMark = `Bản ${version} – mã bản ${inGroups(fingerprint)}`
+  return { ...paper, signatures: paper.signatures.map(withWord), printed: { ...paper.printed, versionMark } }
 }

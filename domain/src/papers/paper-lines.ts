@@ -27,6 +27,7 @@ export function paperLines(paper: Paper): string[] {
       const { label, title, attachedTo } = printed.appendices[index] as Paper['printed']['appendices'][number]
       return [label, ...title.split('\n'), attachedTo, ...appendix.blocks.flatMap(blockLines)]
     }),
+    printed.versionMark ?? null,
   ])
 }
 

@@ -167,6 +167,8 @@ export const PrintedLines = z.object({
   recipients: z.array(z.string()),
   appendices: z.array(z.object({ label: z.string(), title: z.string(), attachedTo: z.string().nullable() })),
   illustrativeMark: z.string().nullable(),
+  /** At the foot of every page of sealed minutes: which version it is and the first letters of its fingerprint. */
+  versionMark: z.string().optional(),
 })
 export type PrintedLines = z.infer<typeof PrintedLines>
 

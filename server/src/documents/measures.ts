@@ -44,6 +44,7 @@ export const sizes = {
   recipients: 22,
   pageNumber: 26,
   mark: 22,
+  versionMark: 18,
 }
 
 /** Shares in percent of a width, as whole twips that add up to it. */

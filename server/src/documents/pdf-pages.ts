@@ -60,7 +60,11 @@ export function pdfPages(paper: Paper): TDocumentDefinitions {
     language: 'vi-VN',
     displayTitle: true,
     version: '1.7',
-    content: sections.map((section) => ({ section, header: numbering.headerOf() })) as Content,
+    content: sections.map((section) => ({
+      section,
+      header: numbering.headerOf(),
+      footer: versionFooter(paper),
+    })) as Content,
     pageBreakBefore: (node, questions) => {
       numbering.beginAnew()
       // A heading over a line that announces something, both at the foot: they go over to the next page together.
@@ -98,6 +102,13 @@ function pageNumbering(paper: Paper) {
       }
     },
   }
+}
+
+/** Which version of sealed minutes it is, at the foot of every page. */
+function versionFooter({ printed }: Paper): Content {
+  if (printed.versionMark === undefined) return ''
+  const style = { size: sizes.versionMark, italic: true }
+  return pdfLine(printed.versionMark, style, { alignment: 'right', margin: [left, 12, right, 0] })
 }
 
 const left = inPoints(page.left)

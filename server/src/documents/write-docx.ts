@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   Header,
   type ISectionOptions,
   Packer,
@@ -98,8 +99,21 @@ function section(paper: Paper, children: (Paragraph | Table)[]): ISectionOptions
       first: new Header({ children: [...mark(paper), ...(paper.illustrative ? [] : [new Paragraph({})])] }),
       default: new Header({ children: [...mark(paper), pageNumber()] }),
     },
+    ...versionFooters(paper),
     children,
   }
+}
+
+/** Which version of sealed minutes it is, at the foot of every page. */
+function versionFooters({ printed }: Paper): Pick<ISectionOptions, 'footers'> {
+  if (printed.versionMark === undefined) return {}
+  const foot = () =>
+    new Footer({
+      children: [
+        line(printed.versionMark!, { size: sizes.versionMark, italic: true }, { alignment: AlignmentType.RIGHT }),
+      ],
+    })
+  return { footers: { first: foot(), default: foot() } }
 }
 
 function pageNumber(): Paragraph {

@@ -35,4 +35,4 @@ export const checkMinutesFingerprint: Act<typeof checkContract> = async (context
 }
 
 const signed = (context: Context, { inspectionId, paper, row }: MinutesVersion) =>
-  paperWithSignatures(context, { inspectionId, paper, minutesVersionId: row.minutesVersionId })
+  paperWithSignatures(context, { inspectionId, paper, ...row })

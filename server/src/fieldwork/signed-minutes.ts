@@ -3,10 +3,17 @@ import type { Paper } from '@cchc/domain/papers/paper.ts'
 import type { Context } from '../platform/context.ts'
 import { readSignatures } from './minutes-versions.ts'
 
+interface Sealed {
+  readonly inspectionId: string
+  readonly minutesVersionId: string
+  readonly version: number
+  readonly fingerprint: string
+}
+
 /** A frozen version's paper with what stands under it by now; the frozen data itself does not change. */
 export async function paperWithSignatures(
   { db, files }: Pick<Context, 'db' | 'files'>,
-  { inspectionId, minutesVersionId, paper }: { inspectionId: string; minutesVersionId: string; paper: Paper },
+  { inspectionId, minutesVersionId, paper, ...seal }: Sealed & { paper: Paper },
 ): Promise<Paper> {
   const rows = (await readSignatures({ db }, inspectionId)).filter((row) => row.minutesVersionId === minutesVersionId)
   const shown: ShownSignature[] = []
@@ -15,11 +22,11 @@ export async function paperWithSignatures(
     const bytes = pictureSha256 === null ? null : Buffer.from(await files.get(pictureSha256))
     shown.push({ side, way, name, reason, picture: bytes && `data:image/png;base64,${bytes.toString('base64')}` })
   }
-  return signedPaper(paper, shown)
+  return signedPaper(paper, shown, seal)
 }
 
 /**
- * An issued document as it is to be shown: minutes with the signatures of their version, and then drawn anew instead of from
+ * An issued document as it is to be shown: minutes with the mark and the signatures of their version, drawn anew instead of from
  * the file of the day they were closed; any other document as it is.
  */
 export async function asSigned<
@@ -28,11 +35,9 @@ export async function asSigned<
   if (document.kind !== 'minutes' || document.inspectionId === null) return document
   const version = await context.db
     .selectFrom('minutesVersions')
-    .select(['minutesVersionId', 'inspectionId'])
+    .select(['minutesVersionId', 'inspectionId', 'version', 'fingerprint'])
     .where('documentId', '=', document.documentId)
     .executeTakeFirst()
   if (!version) return document
-  const paper = await paperWithSignatures(context, { ...version, paper: document.paper })
-  const isSigned = paper.signatures.some(({ picture, note }) => picture !== undefined || note !== undefined)
-  return isSigned ? { ...document, paper, sha256: null } : document
+  return { ...document, paper: await paperWithSignatures(context, { ...version, paper: document.paper }), sha256: null }
 }

@@ -4,16 +4,14 @@ import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { paperLines } from '@cchc/domain/papers/paper-lines.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { type DiffPart, diffWords } from '../self-reports/word-diff.ts'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { CompareDialog } from '../self-reports/CompareDialog.tsx'
+import { changedLines } from '../self-reports/word-diff.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { SelectField } from '../ui/TextFields.tsx'
+import { BothSides } from './BothSides.tsx'
 import styles from './Minutes.module.css'
 import { minutesVersionQuery } from './minutes-data.ts'
 
-/** Two versions of the minutes side by side, what differs marked by words. */
+/** Two versions of the minutes: every place where they differ, side by side and marked by words. */
 export function CompareMinutesDialog({ state, onClose }: { state: MinutesState; onClose: () => void }) {
   const { inspectionId, versions } = state
   const [from, setFrom] = useState(String(versions[1]?.version ?? versions[0]!.version))
@@ -26,40 +24,34 @@ export function CompareMinutesDialog({ state, onClose }: { state: MinutesState; 
     label: `Bản ${version}, ${formatInstant(frozenAt)}`,
   }))
   return (
-    <Dialog title="So sánh các bản của biên bản" look="wide" onClose={onClose}>
-      <div className={styles.sides}>
-        <SelectField label="Bản trước" value={from} onChange={setFrom} options={options} />
-        <SelectField label="Bản sau" value={to} onChange={setTo} options={options} />
-      </div>
-      {error && <Message kind="error">{sentenceOf(error)}</Message>}
+    <CompareDialog
+      title="So sánh các bản của biên bản"
+      {...{ options, from, to, error, onClose }}
+      onFrom={setFrom}
+      onTo={setTo}
+    >
       {left.data && right.data ? (
         <Differences before={left.data.paper} after={right.data.paper} />
       ) : (
-        !error && <Skeleton lines={8} label="Đang tải hai bản" />
+        <Skeleton lines={8} label="Đang tải hai bản" />
       )}
-    </Dialog>
+    </CompareDialog>
   )
 }
 
+/** Only what differs: the minutes are long, and a changed figure is one line of them. */
 function Differences({ before, after }: { before: Paper; after: Paper }) {
-  const diff = useMemo(() => diffWords(paperLines(before).join('\n'), paperLines(after).join('\n')), [before, after])
-  const differs = [...diff.left, ...diff.right].some((part) => part.differs)
+  const changes = useMemo(() => changedLines(paperLines(before), paperLines(after)), [before, after])
+  if (changes.length === 0) return <p className={styles.quiet}>Hai bản giống hệt nhau.</p>
   return (
     <>
-      {!differs && <p className={styles.quiet}>Hai bản giống hệt nhau.</p>}
-      <div className={styles.sides}>
-        <Marked parts={diff.left} />
-        <Marked parts={diff.right} />
-      </div>
+      <p className={styles.quiet}>{changes.length} chỗ khác nhau.</p>
+      {changes.map((change, at) => (
+        <section key={at} className={styles.pair}>
+          {change.after && <h3 className={styles.above}>Sau “{change.after}”</h3>}
+          <BothSides before={change.left} after={change.right} />
+        </section>
+      ))}
     </>
-  )
-}
-
-/** A text with what only it has marked; line breaks stay. */
-export function Marked({ parts }: { parts: readonly DiffPart[] }) {
-  return (
-    <p className={styles.marked}>
-      {parts.map(({ text, differs }, at) => (differs ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
-    </p>
   )
 }

@@ -2,13 +2,12 @@ import type { VerifiedFigure, VisitView } from '@cchc/domain/fieldwork/contract.
 import type { MinutesState } from '@cchc/domain/fieldwork/minutes-contract.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
-import { diffWords } from '../self-reports/word-diff.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Row } from '../ui/Layout.tsx'
 import { toast } from '../ui/toasts.ts'
-import { Marked } from './CompareMinutesDialog.tsx'
+import { BothSides } from './BothSides.tsx'
 import { figureText } from './difference.ts'
 import styles from './Minutes.module.css'
 import { decide } from './minutes-data.ts'
@@ -25,18 +24,12 @@ export function MinutesChangeCard({ view, state }: { view: VisitView; state: Min
         <p>
           {change.proposedBy} đề nghị lúc {formatInstant(change.proposedAt)}. Lý do: {change.reason}
         </p>
-        {pairsOf(view, change.content).map(([label, before, after]) => {
-          const diff = diffWords(before, after)
-          return (
-            <section key={label} className={styles.pair}>
-              <h3>{label}</h3>
-              <div className={styles.sides}>
-                <Marked parts={diff.left} />
-                <Marked parts={diff.right} />
-              </div>
-            </section>
-          )
-        })}
+        {pairsOf(view, change.content).map(([label, before, after]) => (
+          <section key={label} className={styles.pair}>
+            <h3>{label}</h3>
+            <BothSides before={before} after={after} names={[`Bản ${change.onVersion}`, `Đề nghị cho bản ${next}`]} />
+          </section>
+        ))}
         <Row>
           {actions.includes('decide') && (
             <>

@@ -13,6 +13,10 @@ import { toast } from '../ui/toasts.ts'
 import styles from './Minutes.module.css'
 import { putWord } from './minutes-data.ts'
 
+/** "Chủ tọa · Trần Văn Mẫu". */
+const whoSigns = ({ signing }: MinutesState, side: SigningSide) =>
+  [signingSideNames[side], signing.find((place) => place.side === side)?.name].filter(Boolean).join(' · ')
+
 /** The scan of the signed paper beside its version, and who signed on it. */
 export function ScanDialog({ state, onClose }: { state: MinutesState; onClose: () => void }) {
   const { inspectionId, versions } = state
@@ -21,7 +25,7 @@ export function ScanDialog({ state, onClose }: { state: MinutesState; onClose: (
   const { data } = useQuery(attachmentsQuery(inspectionId))
   const scan = data?.attachments.filter(isAt(at)).at(-1)
   const missing = signaturesMissing(version.signatures)
-  const [signed, setSigned] = useState<readonly SigningSide[]>(missing)
+  const [signed, setSigned] = useState<readonly SigningSide[]>([])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const chosen = signed.filter((side) => missing.includes(side))
@@ -50,13 +54,14 @@ export function ScanDialog({ state, onClose }: { state: MinutesState; onClose: (
       }
     >
       <div className={styles.sign}>
+        <p className={styles.quiet}>Quét hoặc chụp đủ các trang của bản giấy (PDF, JPEG, PNG, WebP).</p>
         <EvidenceBox at={at} writable empty="Chưa có bản quét." />
         {missing.length > 0 && (
           <CheckGroup label="Những người đã ký trên bản này">
             {missing.map((side) => (
               <CheckField
                 key={side}
-                label={signingSideNames[side]}
+                label={whoSigns(state, side)}
                 checked={signed.includes(side)}
                 onChange={(on) => setSigned(on ? [...signed, side] : signed.filter((one) => one !== side))}
               />

@@ -5,7 +5,7 @@ import {
   type SigningPlace,
   signingSideNames,
 } from '@cchc/domain/fieldwork/minutes-contract.ts'
-import { signaturesMissing } from '@cchc/domain/fieldwork/minutes-rules.ts'
+import { inGroups, signaturesMissing } from '@cchc/domain/fieldwork/minutes-rules.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { IconCheck, IconClock, IconPencil, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -24,7 +24,7 @@ import { MinutesChangeDialog } from './MinutesChangeDialog.tsx'
 import { MinutesVersions } from './MinutesVersions.tsx'
 import { minutesStateQuery, putWord } from './minutes-data.ts'
 import { ScanDialog } from './ScanDialog.tsx'
-import { inGroups, SignDialog } from './SignDialog.tsx'
+import { SignDialog } from './SignDialog.tsx'
 
 /** Closed minutes: who has signed the newest version, who has not and why the viewer may or may not, and every version. */
 export function SealedMinutes({ view }: { view: VisitView }) {

@@ -1,4 +1,5 @@
 import { type MinutesState, type SigningPlace, signingSideNames } from '@cchc/domain/fieldwork/minutes-contract.ts'
+import { inGroups } from '@cchc/domain/fieldwork/minutes-rules.ts'
 import { useState } from 'react'
 import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
@@ -71,6 +72,3 @@ export function SignDialog({ state, place, onClose }: Props) {
     </Dialog>
   )
 }
-
-/** The first letters of a fingerprint, to be compared by eye. */
-export const inGroups = (fingerprint: string) => (fingerprint.slice(0, 16).match(/.{4}/g) ?? []).join(' ')

@@ -12,12 +12,9 @@ import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import type { SentVersionRow } from '@cchc/domain/self-reports/sending-contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { SelectField } from '../ui/TextFields.tsx'
 import styles from './Beside.module.css'
+import { CompareDialog } from './CompareDialog.tsx'
 import { Compared } from './Compared.tsx'
 import type { Desk } from './desk.ts'
 import { sentVersionQuery } from './sending-data.ts'
@@ -50,18 +47,18 @@ export function VersionsDialog({ view, desk, versions, onClose }: Props) {
   const right = useContent(view, to)
   const error = left.error ?? right.error
   return (
-    <Dialog title="So sánh các bản của báo cáo" look="wide" onClose={onClose}>
-      <div className={styles.picks}>
-        <SelectField label="Bản trước" value={from} onChange={setFrom} options={options} />
-        <SelectField label="Bản sau" value={to} onChange={setTo} options={options} />
-      </div>
-      {error !== null && <Message kind="error">{sentenceOf(error)}</Message>}
+    <CompareDialog
+      title="So sánh các bản của báo cáo"
+      {...{ options, from, to, error, onClose }}
+      onFrom={setFrom}
+      onTo={setTo}
+    >
       {left.content && right.content ? (
         <Differences desk={desk} before={left.content} after={right.content} />
       ) : (
-        error === null && <Skeleton lines={6} />
+        <Skeleton lines={6} />
       )}
-    </Dialog>
+    </CompareDialog>
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DiffPart, diffWords } from './word-diff.ts'
+import { changedLines, type DiffPart, diffWords } from './word-diff.ts'
 
 const shown = (parts: readonly DiffPart[]) => parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('')
 
@@ -39,5 +39,24 @@ describe('diffWords', () => {
       left: [{ text: left, differs: true }],
       right: [{ text: right, differs: true }],
     })
+  })
+})
+
+describe('changedLines', () => {
+  it.each([
+    [['a', 'b'], ['a', 'b'], []],
+    [['a', 'b', 'c'], ['a', 'x', 'c'], [['a', 'b', 'x']]],
+    [
+      ['a', 'c'],
+      ['a', 'b', 'c', 'd'],
+      [
+        ['a', '', 'b'],
+        ['c', '', 'd'],
+      ],
+    ],
+    [['a', 'b', 'c'], ['c'], [['', 'a\nb', '']]],
+    [[], ['a'], [['', '', 'a']]],
+  ])('%j and %j', (left, right, changes) => {
+    expect(changedLines(left, right).map(({ after, ...sides }) => [after, sides.left, sides.right])).toEqual(changes)
   })
 })

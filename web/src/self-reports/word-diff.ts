@@ -21,6 +21,36 @@ export function diffWords(left: string, right: string): { left: DiffPart[]; righ
   return { left: side(a, shared.left), right: side(b, shared.right) }
 }
 
+/** Lines that only one of two texts has, with the last line before them that both have. */
+export interface ChangedLines {
+  readonly after: string
+  readonly left: string
+  readonly right: string
+}
+
+/** The places where two texts of many lines differ, in their order. */
+export function changedLines(left: readonly string[], right: readonly string[]): ChangedLines[] {
+  const shared = sharedWords(left, right)
+  const changes: { after: string; left: string[]; right: string[] }[] = []
+  let open: (typeof changes)[number] | null = null
+  for (let i = 0, j = 0; i < left.length || j < right.length; ) {
+    const isShared = shared.left.has(i) && shared.right.has(j)
+    if (isShared) {
+      open = null
+      i += 1
+      j += 1
+      continue
+    }
+    if (!open) {
+      open = { after: left[i - 1] ?? '', left: [], right: [] }
+      changes.push(open)
+    }
+    if (i < left.length && !shared.left.has(i)) open.left.push(left[i++]!)
+    else open.right.push(right[j++]!)
+  }
+  return changes.map((change) => ({ ...change, left: change.left.join('\n'), right: change.right.join('\n') }))
+}
+
 /** Words each with the blanks after them. */
 function words(text: string): string[] {
   return text.match(/\S+\s*|\s+/g) ?? []

@@ -202,6 +202,7 @@ function Signing({ paper: { signatures, printed } }: { paper: Paper }) {
     <>
       <div className={classes.signatures}>{signatures.map((signature, index) => drawSignature(signature, index))}</div>
       {recipients}
+      {printed.versionMark !== undefined && <p className={classes.versionMark}>{printed.versionMark}</p>}
     </>
   )
 }
