@@ -713,6 +713,11 @@ const refusalTable = {
     status: 422,
     sentence: () => 'Cần nêu kết quả khắc phục bằng lời hoặc kèm ít nhất một tài liệu kiểm chứng.',
   },
+  'remedy-sent': {
+    status: 409,
+    sentence: () =>
+      'Báo cáo khắc phục này đã gửi nên tài liệu kiểm chứng kèm theo không đổi được. Nếu Đoàn trả lại, hãy gửi tài liệu ở lần báo cáo sau.',
+  },
   'verdict-reason-needed': {
     status: 422,
     sentence: () => 'Chưa đạt thì phải ghi rõ còn thiếu gì để đơn vị biết mà làm tiếp.',

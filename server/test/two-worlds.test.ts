@@ -152,7 +152,7 @@ const emptyInTheSmallSeason = new Set([
   '/attachments/:attachmentId/preview',
   '/campaigns/:campaignId/announcements/paper',
   '/costs/:costId/evidence',
-  '/files/:fileId',
+  '/recommendations/:recommendationId/proofs/:attachmentId',
   '/inspections/:inspectionId/costs',
   '/schedule-proposals/:scheduleProposalId',
   '/inspections/:inspectionId/thematic/file',

@@ -4,7 +4,7 @@ import { Id, InspectionParams, Instant, Revision } from '../shapes.ts'
 import { type FileKind, type FileNote, fileKinds, fileNotes } from './kinds.ts'
 
 /** What a file can hang on. */
-export const ownerKinds = ['self-report', 'document-request', 'minutes', 'finding', 'scoring'] as const
+export const ownerKinds = ['self-report', 'document-request', 'minutes', 'finding', 'scoring', 'remedy'] as const
 export const OwnerKind = z.enum(ownerKinds)
 export type OwnerKind = z.infer<typeof OwnerKind>
 
@@ -17,7 +17,7 @@ export const AttachmentView = z.object({
   inspectionId: Id,
   ownerKind: OwnerKind,
   ownerId: Id,
-  /** The part of the owner: the key of an item, the round of a request. */
+  /** The part of the owner: the key of an item, the round of a request, the turn of a remedy. */
   place: z.string(),
   name: z.string(),
   kind: z.enum(Object.keys(fileKinds) as [FileKind, ...FileKind[]]),

@@ -4,14 +4,15 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
 import { CampaignParams, Id, Instant, Text } from '../shapes.ts'
+import { ProofFile } from './proof-file.ts'
 import { ThirdPartyStep } from './third-party-contract.ts'
-
-export const ProofFile = z.object({ fileId: Id, name: z.string(), size: z.number().int(), mediaType: z.string() })
-export type ProofFile = z.infer<typeof ProofFile>
 
 export const RemedyView = z.object({
   remedyId: Id,
+  /** 1, and one more each time the unit reports anew. */
+  turn: z.number().int(),
   text: z.string(),
+  /** What hung beside it when it was sent. */
   files: z.array(ProofFile),
   submittedBy: z.string(),
   submittedAt: Instant,
@@ -37,7 +38,7 @@ export const RecommendationDetail = RecommendationView.extend({
 })
 export type RecommendationDetail = z.infer<typeof RecommendationDetail>
 
-const RecommendationParams = z.object({ recommendationId: Id })
+export const RecommendationParams = z.object({ recommendationId: Id })
 
 export const listRecommendations = endpoint({
   method: 'GET',
@@ -59,22 +60,13 @@ export const getRecommendation = endpoint({
   params: RecommendationParams,
   reply: RecommendationDetail,
 })
-export const uploadProof = endpoint({
-  method: 'POST',
-  path: '/recommendations/:recommendationId/files',
-  access: 'recommendation.remedy',
-  summary: 'Upload a proof (PDF, picture, Word or Excel, 20 MB)',
-  params: RecommendationParams,
-  upload: { maxBytes: 20 * 1024 * 1024 },
-  reply: ProofFile,
-})
 export const submitRemedy = endpoint({
   method: 'POST',
   path: '/recommendations/:recommendationId/remedies',
   access: 'recommendation.remedy',
-  summary: 'Say what was mended, with proof',
+  summary: 'Say what was mended, with the proofs that hang at the open turn',
   params: RecommendationParams,
-  body: z.object({ text: Text, fileIds: z.array(Id).max(20) }),
+  body: z.object({ text: Text }),
   reply: RecommendationDetail,
 })
 export const verifyRemedy = endpoint({
@@ -101,12 +93,4 @@ export const planRevisit = endpoint({
   params: RecommendationParams,
   body: z.object({ on: CalendarDate, halfDay: HalfDay, note: Text }),
   reply: RecommendationDetail,
-})
-export const downloadFile = endpoint({
-  method: 'GET',
-  path: '/files/:fileId',
-  access: 'recommendation.read',
-  summary: 'An uploaded file',
-  params: z.object({ fileId: Id }),
-  reply: { bytes: 'application/octet-stream' },
 })

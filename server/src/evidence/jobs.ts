@@ -63,7 +63,7 @@ async function dropBytes({ db, files }: Context, sha256: string): Promise<void> 
 
 async function tellOfInfection(
   context: Context,
-  file: { name: string; addedBy: string; inspectionId: string; ownerKind: string },
+  file: { name: string; addedBy: string; inspectionId: string; ownerKind: string; ownerId: string },
   what: string,
 ): Promise<void> {
   const { db, viewer } = context

@@ -2,6 +2,7 @@ import type { OwnerKind } from '@cchc/domain/evidence/contract.ts'
 import { evidenceOfRequest } from '../document-requests/evidence-of-request.ts'
 import { evidenceOfFindings } from '../fieldwork/evidence-of-findings.ts'
 import { evidenceOfMinutes } from '../fieldwork/evidence-of-minutes.ts'
+import { evidenceOfRemedy } from '../follow-up/evidence-of-remedy.ts'
 import type { Context } from '../platform/context.ts'
 import { evidenceOfScoring } from '../scoring/evidence-of-scoring.ts'
 import { evidenceOfReport } from '../self-reports/evidence-of-report.ts'
@@ -14,6 +15,7 @@ export const attachmentOwners: Record<OwnerKind, AttachmentOwner> = {
   minutes: evidenceOfMinutes,
   finding: evidenceOfFindings,
   scoring: evidenceOfScoring,
+  remedy: evidenceOfRemedy,
 }
 
 /** Opens owners, each once. */

@@ -49,7 +49,7 @@ export function attachmentView(
     notes: row.notes as FileNote[],
     state: row.state as AttachmentView['state'],
     mayOpen: mayOpen(row, context),
-    preview: isPicture(kind) ? 'picture' : kind === 'pdf' ? 'pdf' : null,
+    preview: isPicture(kind) ? (row.previewSha256 === null ? null : 'picture') : kind === 'pdf' ? 'pdf' : null,
     addedBy: row.adderName,
     addedAt: row.addedAt,
     removed,

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
 import { draftConclusion, issueConclusion, submitConclusion } from '@cchc/domain/conclusions/contract.ts'
-import {
-  downloadFile,
-  getRecommendation,
-  listRecommendations,
-  submitRemedy,
-  uploadProof,
-  verifyRemedy,
-} from '@cchc/domain/follow-up/contract.ts'
-import { Document, Packer, Paragraph } from 'docx'
+import { editAttachment, listAttachments, removeAttachment } from '@cchc/domain/evidence/contract.ts'
+import { getRecommendation, listRecommendations, submitRemedy, verifyRemedy } from '@cchc/domain/follow-up/contract.ts'
+import { downloadProof } from '@cchc/domain/follow-up/proof-contract.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
@@ -20,10 +13,13 @@ import {
   otherUnitHead,
   planner,
   standingDeputy,
+  type TestPerson,
   unitHead,
   unitOfficer,
 } from '../../test/people.ts'
+import { openSender, type Place, type Sender } from '../../test/upload.ts'
 import { buildVisited } from '../conclusions/cases/visited-inspection.ts'
+import { makePdf } from '../evidence/cases/make-files.ts'
 
 let house: TestHouse
 let campaign: BuiltCampaign
@@ -36,7 +32,6 @@ beforeEach(async () => {
   house.clock.set('2026-07-20T02:00:00Z')
   await house.owner.updateTable('conclusions').set({ documentId: null }).execute()
   await house.owner.deleteFrom('documents').execute()
-  await house.owner.deleteFrom('files').execute()
   await house.owner.deleteFrom('inspections').execute()
 })
 
@@ -51,8 +46,8 @@ async function concluded(unit: { unitCode?: string; halfDay?: 'morning' | 'after
   return { inspectionId, ids: recommendations.map(({ recommendationId }) => recommendationId) as [string, string] }
 }
 
-const remedy = (recommendationId: string, text = 'Đã xong', fileIds: string[] = [], person = unitHead) =>
-  house.as(person).call(submitRemedy, { params: { recommendationId }, body: { text, fileIds } })
+const remedy = (recommendationId: string, text = 'Đã xong', person = unitHead) =>
+  house.as(person).call(submitRemedy, { params: { recommendationId }, body: { text } })
 const verify = (
   recommendationId: string,
   verdict: 'adequate' | 'not-adequate' = 'adequate',
@@ -133,7 +128,7 @@ describe('the remedy', () => {
       state: 'sent-back',
       remedies: [{ verdict: 'not-adequate', verifiedBy: 'Thư ký Đoàn' }],
     })
-    ;(await remedy(first, 'Bổ sung danh sách', [], unitOfficer)).ok()
+    ;(await remedy(first, 'Bổ sung danh sách', unitOfficer)).ok()
     const done = (await verify(first, 'adequate', '', member)).ok()
     expect(done.remedies.map(({ verdict, verdictReason }) => [verdict, verdictReason])).toEqual([
       ['not-adequate', 'Thiếu danh sách hồ sơ'],
@@ -171,15 +166,15 @@ describe('the remedy', () => {
 
   test('is the unit’s own affair', async () => {
     const { ids } = await concluded()
-    expect((await remedy(ids[0], 'x', [], otherUnitHead)).error?.code).toBe('no-such-recommendation')
-    expect((await remedy(ids[0], 'x', [], planner)).status).toBe(403)
+    expect((await remedy(ids[0], 'x', otherUnitHead)).error?.code).toBe('no-such-recommendation')
+    expect((await remedy(ids[0], 'x', planner)).status).toBe(403)
     expect((await verify(ids[0], 'adequate', '', unitHead)).status).toBe(403)
     expect((await row(ids[0])).state).toBe('open')
   })
 
   test('sent twice at once is kept once', async () => {
     const { ids } = await concluded()
-    const answers = await Promise.all([remedy(ids[0], 'Một'), remedy(ids[0], 'Hai', [], unitOfficer)])
+    const answers = await Promise.all([remedy(ids[0], 'Một'), remedy(ids[0], 'Hai', unitOfficer)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(await house.owner.selectFrom('remedies').selectAll().execute()).toHaveLength(1)
   })
@@ -201,94 +196,75 @@ describe('the remedy', () => {
 })
 
 describe('proof', () => {
-  const pdf = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\n%%EOF')
-  const upload = (recommendationId: string, name: string, bytes: Uint8Array, person = unitHead) =>
-    house.as(person).call(uploadProof, {
-      params: { recommendationId },
-      file: { name, mediaType: 'application/octet-stream', bytes },
-    })
+  let sender: Sender
+  beforeAll(async () => {
+    sender = await openSender(house)
+  })
+  const at = (recommendationId: string, turn = 1): Place => ({
+    ownerKind: 'remedy',
+    ownerId: recommendationId,
+    place: String(turn),
+  })
+  const listed = async (person: TestPerson, inspectionId: string) =>
+    (await house.as(person).call(listAttachments, { params: { inspectionId } }))
+      .ok()
+      .attachments.map(({ name }) => name)
+  const get = (person: TestPerson, recommendationId: string, attachmentId: string) =>
+    house.as(person).call(downloadProof, { params: { recommendationId, attachmentId } })
 
-  test('is judged by its content, whatever its name says', async () => {
-    const { ids } = await concluded()
-    const docx = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('Danh sách')] }] }))
-    const sheet = (mainPart: string) =>
-      zipOf('[Content_Types].xml', `<Types><Override PartName="/xl/workbook.xml" ContentType="${mainPart}"/></Types>`)
-    const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    const taken: [string, Uint8Array, string, string][] = [
-      ['Báo cáo.pdf', pdf, 'Báo cáo.pdf', 'application/pdf'],
-      ['Báo cáo'.normalize('NFD'), pdf, 'Báo cáo.pdf', 'application/pdf'],
-      ['../../ảnh chụp.exe', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1]), 'ảnh chụp.exe.jpg', 'image/jpeg'],
-      ['ảnh.JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1]), 'ảnh.JPEG', 'image/jpeg'],
-      ['a.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), 'a.png', 'image/png'],
-      ['a.webp', Buffer.from('RIFF1234WEBPVP8 '), 'a.webp', 'image/webp'],
-      ['thư.docx', docx, 'thư.docx', expect.stringContaining('wordprocessingml.document') as never],
-      ['bảng.xlsx', sheet(`${xlsx}.main+xml`), 'bảng.xlsx', xlsx],
-    ]
-    for (const [name, bytes, keptName, mediaType] of taken) {
-      const file = (await upload(ids[0], name, bytes)).ok()
-      expect(file).toMatchObject({ name: keptName, mediaType, size: bytes.length })
-      const kept = await house.owner
-        .selectFrom('files')
-        .selectAll()
-        .where('fileId', '=', file.fileId)
-        .executeTakeFirstOrThrow()
-      expect(kept.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
-    }
-    const refused: [string, Uint8Array][] = [
-      ['virus.pdf', Buffer.from('MZ\x90\x00')],
-      ['trang.pdf', Buffer.from('<html><script>alert(1)</script></html>')],
-      ['macro.docx', sheet('application/vnd.ms-word.document.macroEnabled.main+xml')],
-      ['hỏng.docx', docx.subarray(0, 200)],
-      ['khác.zip', zipOf('a.txt', 'a')],
-      ['x.png', Buffer.from('x')],
-    ]
-    for (const [name, bytes] of refused)
-      expect([name, (await upload(ids[0], name, bytes)).error?.code]).toEqual([name, 'file-kind-not-allowed'])
-    expect(await house.owner.selectFrom('files').selectAll().execute()).toHaveLength(taken.length)
+  test('hangs at the turn of its remedy, changed by the unit alone and shown once it is sent', async () => {
+    const { inspectionId, ids } = await concluded()
+    const pdf = makePdf(3)
+    for (const [person, code] of [
+      [otherUnitHead, 'no-such-recommendation'],
+      [planner, 'not-permitted'],
+    ] as const)
+      expect((await sender.begin(person, at(ids[0]), 'x.pdf', 9)).error?.code).toBe(code)
+    expect((await sender.begin(unitHead, at(ids[0], 2), 'x.pdf', 9)).error?.code).toBe('remedy-sent')
+    const refused = await sender.send(unitHead, at(ids[0]), 'virus.pdf', Buffer.from('MZ\x90\x00'))
+    expect(refused.error?.code).toBe('file-refused')
+    const file = await sender.attach(unitHead, at(ids[0]), 'Danh sách.pdf', pdf)
+    const { attachmentId } = file
+    expect(await listed(unitOfficer, inspectionId)).toEqual(['Danh sách.pdf'])
+    expect(await listed(planner, inspectionId)).toEqual([])
+    expect((await get(planner, ids[0], attachmentId)).error?.code).toBe('no-such-attachment')
+    const params = { attachmentId }
+    const edited = await house
+      .as(unitHead)
+      .call(editAttachment, { params, body: { revision: 0, caption: '', page: '2' } })
+    expect(edited.ok()).toMatchObject({ pageFrom: 2, sha256: createHash('sha256').update(pdf).digest('hex') })
+
+    const sent = (await remedy(ids[0], '')).ok()
+    expect(sent.remedies).toMatchObject([
+      { turn: 1, files: [{ attachmentId, name: 'Danh sách.pdf', size: pdf.length }] },
+    ])
+    expect(await listed(planner, inspectionId)).toEqual(['Danh sách.pdf'])
+    for (const person of [planner, cityViewer, unitOfficer])
+      expect((await get(person, ids[0], attachmentId)).raw.equals(pdf)).toBe(true)
+    expect((await get(otherUnitHead, ids[0], attachmentId)).error?.code).toBe('no-such-attachment')
+    expect((await get(planner, ids[1], attachmentId)).error?.code).toBe('no-such-attachment')
+    const away = await house.as(unitHead).call(removeAttachment, { params, body: { revision: 1 } })
+    expect(away.error?.code).toBe('wrong-state')
+
+    ;(await verify(ids[0], 'not-adequate', 'Thiếu trang ký')).ok()
+    const late = await house.as(unitHead).call(removeAttachment, { params, body: { revision: 1 } })
+    expect(late.error?.code).toBe('remedy-sent')
+    expect((await remedy(ids[0], '')).error?.code).toBe('proof-needed')
+    await sender.attach(unitHead, at(ids[0], 2), 'Bổ sung.pdf', makePdf(1))
+    expect((await remedy(ids[0], '')).ok().remedies.map(({ turn, files }) => [turn, files.length])).toEqual([
+      [1, 1],
+      [2, 1],
+    ])
   })
 
-  test('is kept for its inspection and read by those who may know it', async () => {
-    const { inspectionId, ids } = await concluded()
-    const other = await concluded({ unitCode: '10525', halfDay: 'afternoon' })
-    const { fileId } = (await upload(ids[0], 'Danh sách.pdf', pdf)).ok()
-    const foreign = (await upload(other.ids[0], 'Khác.pdf', pdf, otherUnitHead)).ok()
-    expect((await upload(ids[0], 'x.pdf', pdf, otherUnitHead)).error?.code).toBe('no-such-recommendation')
-    expect((await upload(ids[0], 'x.pdf', pdf, planner)).status).toBe(403)
-    expect((await remedy(ids[0], '', [foreign.fileId])).error?.code).toBe('no-such-file')
-    const sent = (await remedy(ids[0], '', [fileId, fileId])).ok()
-    expect(sent.remedies[0]!.files).toEqual([
-      { fileId, name: 'Danh sách.pdf', size: pdf.length, mediaType: 'application/pdf' },
-    ])
-    const kept = await house.owner
-      .selectFrom('files')
-      .selectAll()
-      .where('fileId', '=', fileId)
-      .executeTakeFirstOrThrow()
-    expect(kept).toMatchObject({ inspectionId, uploadedBy: house.personId(unitHead) })
-    for (const person of [planner, cityViewer, unitOfficer])
-      expect((await house.as(person).call(downloadFile, { params: { fileId } })).raw.equals(pdf)).toBe(true)
-    expect((await house.as(otherUnitHead).call(downloadFile, { params: { fileId } })).error?.code).toBe('no-such-file')
-    await house.owner.updateTable('files').set({ inspectionId: null }).where('fileId', '=', fileId).execute()
-    expect((await house.as(unitHead).call(downloadFile, { params: { fileId } })).status).toBe(404)
-    expect((await house.as(planner).call(downloadFile, { params: { fileId } })).status).toBe(200)
+  test('is what hung there when the remedy was sent, whatever is on its way meanwhile', async () => {
+    const { ids } = await concluded()
+    const pdf = makePdf(1)
+    const begun = await sender.begin(unitHead, at(ids[0]), 'Muộn.pdf', pdf.length)
+    const path = begun.headers.get('location')!
+    await sender.patch(unitHead, path, pdf)
+    const [finished, sent] = await Promise.all([sender.finish(unitHead, path), remedy(ids[0], 'Đã xong')])
+    const files = sent.ok().remedies[0]!.files.length
+    expect([finished.status, files]).toEqual(finished.status === 200 ? [200, 1] : [409, 0])
   })
 })
-
-/** A zip with one entry, stored as it is. */
-function zipOf(name: string, content: string): Buffer {
-  const [nameBytes, data] = [Buffer.from(name), Buffer.from(content)]
-  const common = Buffer.alloc(26)
-  common.writeUInt16LE(20, 0)
-  common.writeUInt32LE(crc32(data), 10)
-  common.writeUInt32LE(data.length, 14)
-  common.writeUInt32LE(data.length, 18)
-  common.writeUInt16LE(nameBytes.length, 22)
-  const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, nameBytes, data])
-  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, Buffer.alloc(14), nameBytes])
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(1, 4)
-  end.writeUInt16LE(1, 6)
-  end.writeUInt32LE(central.length, 8)
-  end.writeUInt32LE(local.length, 12)
-  return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), end])
-}

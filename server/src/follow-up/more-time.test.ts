@@ -121,7 +121,7 @@ test('one request at a time, which the head can take back', async () => {
 
 test('what is reported needs no more time: the request is taken back by itself', async () => {
   await asked()
-  const body = { text: 'Đã xong', fileIds: [] }
+  const body = { text: 'Đã xong' }
   ;(await house.as(unitOfficer).call(submitRemedy, { params: { recommendationId }, body })).ok()
   const { requests, actions } = (await house.as(unitHead).call(listMoreTime, { params: { recommendationId } })).ok()
   expect([requests[0]!.state, actions]).toEqual(['withdrawn', []])

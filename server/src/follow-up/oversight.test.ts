@@ -61,8 +61,7 @@ beforeEach(async () => {
 })
 
 const params = () => ({ recommendationId })
-const remedy = () =>
-  house.as(unitOfficer).call(submitRemedy, { params: params(), body: { text: 'Đã làm', fileIds: [] } })
+const remedy = () => house.as(unitOfficer).call(submitRemedy, { params: params(), body: { text: 'Đã làm' } })
 const told = async (person: TestPerson) =>
   (
     await house.owner

@@ -1,6 +1,7 @@
 import type { RecommendationView } from '@cchc/domain/conclusions/contract.ts'
-import type { ProofFile, RecommendationDetail, RemedyView } from '@cchc/domain/follow-up/contract.ts'
+import type { RecommendationDetail, RemedyView } from '@cchc/domain/follow-up/contract.ts'
 import { dueDateAfterSendBack } from '@cchc/domain/follow-up/more-time.ts'
+import type { ProofFile } from '@cchc/domain/follow-up/proof-file.ts'
 import { followUpActions } from '@cchc/domain/follow-up/rules.ts'
 import type { HalfDay } from '@cchc/domain/inspections/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
@@ -63,6 +64,7 @@ async function remediesOf({ db }: Context, recommendationId: string): Promise<Re
     .leftJoin('people as goer', 'goer.personId', 'remedies.revisitBy')
     .select([
       'remedyId',
+      'turn',
       'text',
       'fileIds',
       'unitPerson.fullName as submittedBy',
@@ -79,16 +81,16 @@ async function remediesOf({ db }: Context, recommendationId: string): Promise<Re
       'verifiedAt',
     ])
     .where('recommendationId', '=', recommendationId)
-    .orderBy('submittedAt')
+    .orderBy('turn')
     .execute()
   const ids = rows.flatMap(({ fileIds }) => fileIds)
   const files: ProofFile[] =
     ids.length === 0
       ? []
       : await db
-          .selectFrom('files')
-          .select(['fileId', 'name', 'size', 'mediaType'])
-          .where('fileId', 'in', ids)
+          .selectFrom('attachments')
+          .select(['attachmentId', 'name', 'size', 'sha256'])
+          .where('attachmentId', 'in', ids)
           .execute()
   return rows.map(({ fileIds, verdict, verifiedHow, revisitOn, revisitHalfDay, revisitNote, goer, ...row }) => ({
     ...row,
@@ -98,6 +100,6 @@ async function remediesOf({ db }: Context, recommendationId: string): Promise<Re
         ? { on: revisitOn, halfDay: revisitHalfDay as HalfDay, note: revisitNote, by: goer }
         : null,
     verdict: verdict as RemedyView['verdict'],
-    files: fileIds.flatMap((id) => files.filter(({ fileId }) => fileId === id)),
+    files: fileIds.flatMap((id) => files.filter(({ attachmentId }) => attachmentId === id)),
   }))
 }

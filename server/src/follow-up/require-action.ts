@@ -10,18 +10,22 @@ const actWords = {
   verify: { act: 'xác minh', way: 'Chỉ xác minh được khi đơn vị đã báo cáo khắc phục.' },
 }
 
-/** Refuses what the viewer may not do to this recommendation now: another unit's business, or not its turn. */
-export function requireAction(
-  viewer: Viewer,
-  recommendation: RecommendationView,
-  action: RecommendationDetail['actions'][number],
-): void {
-  if (followUpActions(viewer, recommendation).includes(action)) return
+/** Refuses what the viewer may not do to this recommendation now. */
+export function requireAction(viewer: Viewer, recommendation: RecommendationView, action: Action): void {
+  const refusal = actionRefusal(viewer, recommendation, action)
+  if (refusal) throw refusal
+}
+
+type Action = RecommendationDetail['actions'][number]
+
+/** Why the viewer may not do this to the recommendation now, or null: another unit's business, or not its turn. */
+export function actionRefusal(viewer: Viewer, recommendation: RecommendationView, action: Action): Refusal | null {
+  if (followUpActions(viewer, recommendation).includes(action)) return null
   const { state } = recommendation
   const isTurn = followUpActions(
     { ...viewer, unitCode: action === 'remedy' ? recommendation.unitCode : null },
     recommendation,
   )
-  if (isTurn.includes(action)) throw new Refusal('not-permitted')
-  throw new Refusal('wrong-state', { ...actWords[action], what: 'kiến nghị', state: recommendationStateNames[state] })
+  if (isTurn.includes(action)) return new Refusal('not-permitted')
+  return new Refusal('wrong-state', { ...actWords[action], what: 'kiến nghị', state: recommendationStateNames[state] })
 }

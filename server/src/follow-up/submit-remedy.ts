@@ -1,9 +1,10 @@
 import { nextRecommendationState } from '@cchc/domain/conclusions/states.ts'
 import type { submitRemedy as contract } from '@cchc/domain/follow-up/contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
+import { attachmentsOf } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
-import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
+import { openTurn } from './evidence-of-remedy.ts'
 import { withdrawOpenRequest } from './more-time.ts'
 import { peopleToTell } from './people.ts'
 import { lockRecommendation, recommendationDetail } from './queries.ts'
@@ -15,12 +16,15 @@ export const submitRemedy: Act<typeof contract> = async (context, { params, body
   const recommendation = await lockRecommendation(context, params.recommendationId)
   requireAction(viewer, recommendation, 'remedy')
   const { recommendationId, inspectionId, unitCode, unitName, state } = recommendation
-  const fileIds = [...new Set(body.fileIds)]
-  if (body.text === '' && fileIds.length === 0) throw new Refusal('proof-needed')
-  await requireOwnFiles(context, inspectionId, fileIds)
+  const turn = await openTurn(context, recommendationId)
+  const proofs = (await attachmentsOf(context, 'remedy', recommendationId)).filter(
+    (file) => file.place === String(turn) && file.state !== 'infected',
+  )
+  if (body.text === '' && proofs.length === 0) throw new Refusal('proof-needed')
+  const fileIds = proofs.map(({ attachmentId }) => attachmentId)
   const { remedyId } = await db
     .insertInto('remedies')
-    .values({ recommendationId, text: body.text, fileIds, submittedBy: viewer.personId, submittedAt: now })
+    .values({ recommendationId, turn, text: body.text, fileIds, submittedBy: viewer.personId, submittedAt: now })
     .returning('remedyId')
     .executeTakeFirstOrThrow()
   await db
@@ -30,7 +34,12 @@ export const submitRemedy: Act<typeof contract> = async (context, { params, body
     .execute()
   if (recommendation.waitsForTime)
     await withdrawOpenRequest(context, recommendationId, 'Đơn vị đã báo cáo khắc phục, không cần gia hạn nữa.')
-  await record('recommendation.remedy', recommendationId, { remedyId, files: fileIds.length }, inspectionId)
+  await record(
+    'recommendation.remedy',
+    recommendationId,
+    { remedyId, files: proofs.map(({ sha256 }) => sha256) },
+    inspectionId,
+  )
   await tell(context, {
     personIds: await peopleToTell(context, unitCode, ['heads', 'secretary', 'standing-deputy']),
     inspectionId,
@@ -40,22 +49,4 @@ export const submitRemedy: Act<typeof contract> = async (context, { params, body
     link: `/khac-phuc/${recommendationId}`,
   })
   return recommendationDetail(context, recommendationId)
-}
-
-/** Every file must have been uploaded for this inspection by the unit's own people. */
-async function requireOwnFiles(
-  { db, viewer }: Context,
-  inspectionId: string,
-  fileIds: readonly string[],
-): Promise<void> {
-  if (fileIds.length === 0) return
-  const own = await db
-    .selectFrom('files')
-    .innerJoin('people', 'people.personId', 'files.uploadedBy')
-    .select('files.fileId')
-    .where('files.fileId', 'in', fileIds)
-    .where('files.inspectionId', '=', inspectionId)
-    .where('people.unitCode', '=', viewer.unitCode)
-    .execute()
-  if (own.length !== fileIds.length) throw new Refusal('no-such-file')
 }

@@ -1,6 +1,6 @@
 import type { attachEvidence as contract } from '@cchc/domain/logistics/ledger-contract.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
-import { fileKindOf, keptName, kindsInWords } from '../follow-up/file-kind.ts'
+import { fileKindOf, keptName, kindsInWords } from '../evidence/file-kind.ts'
 import type { Act } from '../platform/serve.ts'
 import { costView, lockCost } from './ledger.ts'
 

@@ -674,6 +674,9 @@ export interface Recommendations {
 }
 
 export interface Remedies {
+  /**
+   * The attachments that hung at its turn when it was sent.
+   */
   fileIds: Generated<string[]>;
   recommendationId: string;
   remedyId: Generated<string>;
@@ -686,6 +689,7 @@ export interface Remedies {
   submittedAt: string;
   submittedBy: string;
   text: string;
+  turn: number;
   verdict: string | null;
   verdictReason: Generated<string>;
   verifiedAt: string | null;

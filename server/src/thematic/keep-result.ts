@@ -7,7 +7,7 @@ import type {
   uploadThematicFile as uploadContract,
 } from '@cchc/domain/thematic/contract.ts'
 import { unitActions } from '@cchc/domain/thematic/rules.ts'
-import { fileKindOf, keptName, kindsInWords } from '../follow-up/file-kind.ts'
+import { fileKindOf, keptName, kindsInWords } from '../evidence/file-kind.ts'
 import { inspectionsUnderYearRule } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'

@@ -251,7 +251,7 @@ export const oneSeason: Journey<Season> = {
             (
               await house.as(head).call(submitRemedy, {
                 params,
-                body: { text: 'Đã khắc phục và rà soát lại toàn bộ hồ sơ.', fileIds: [] },
+                body: { text: 'Đã khắc phục và rà soát lại toàn bộ hồ sơ.' },
               })
             ).ok()
           await mend()

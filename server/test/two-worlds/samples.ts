@@ -59,7 +59,6 @@ export async function readParameters(
     busyTimeId: [none],
     costId: [none],
     budgetLineId: [none],
-    fileId: [none],
     attachmentId: [none],
     requestId: [none],
     uploadId: [none],

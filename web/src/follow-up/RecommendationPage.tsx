@@ -99,7 +99,8 @@ function AskedCard({
 }
 
 /** What was reported, the newest first. */
-function History({ recommendation: { remedies, actions } }: { recommendation: RecommendationDetail }) {
+function History({ recommendation }: { recommendation: RecommendationDetail }) {
+  const { remedies, actions } = recommendation
   if (remedies.length === 0)
     return actions.includes('remedy') ? null : (
       <Card>
@@ -111,9 +112,9 @@ function History({ recommendation: { remedies, actions } }: { recommendation: Re
   return (
     <Card title="Quá trình khắc phục" aside={`${remedies.length} lần báo cáo`}>
       <ol className={styles.history}>
-        {[...remedies].reverse().map((remedy, place) => (
+        {[...remedies].reverse().map((remedy) => (
           <li key={remedy.remedyId}>
-            <RemedyCard remedy={remedy} turn={remedies.length - place} />
+            <RemedyCard recommendation={recommendation} remedy={remedy} />
           </li>
         ))}
       </ol>

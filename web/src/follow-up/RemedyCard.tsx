@@ -1,15 +1,20 @@
-import { downloadFile, type RemedyView } from '@cchc/domain/follow-up/contract.ts'
+import type { RecommendationDetail, RemedyView } from '@cchc/domain/follow-up/contract.ts'
 import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import { halfDayNames } from '@cchc/domain/inspections/contract.ts'
-import { IconArrowBackUp, IconCheck, IconClock, IconPaperclip } from '@tabler/icons-react'
-import { addressOf } from '../platform/api.ts'
+import { IconArrowBackUp, IconCheck, IconClock } from '@tabler/icons-react'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import styles from './FollowUp.module.css'
-import { sizeInWords } from './file-size.ts'
+import { Proofs } from './Proofs.tsx'
+
+interface Props {
+  recommendation: RecommendationDetail
+  remedy: RemedyView
+}
 
 /** One report of what was mended, with its proofs and what the team found of it. */
-export function RemedyCard({ remedy, turn }: { remedy: RemedyView; turn: number }) {
+export function RemedyCard({ recommendation, remedy }: Props) {
   const {
+    turn,
     text,
     files,
     submittedBy,
@@ -34,19 +39,7 @@ export function RemedyCard({ remedy, turn }: { remedy: RemedyView; turn: number 
         <VerdictBadge verdict={verdict} />
       </p>
       {text && <p className={styles.remedyText}>{text}</p>}
-      {files.length > 0 && (
-        <ul className={styles.files} aria-label="Tài liệu kiểm chứng">
-          {files.map(({ fileId, name, size }) => (
-            <li key={fileId} className={styles.file}>
-              <IconPaperclip size={16} aria-hidden="true" />
-              <a href={addressOf(downloadFile.path, { fileId })} download={name}>
-                {name}
-              </a>
-              <span className={styles.small}>{sizeInWords(size)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {files.length > 0 && <Proofs recommendation={recommendation} remedy={remedy} />}
       {!verdict && revisit && (
         <p className={styles.verdict}>
           <b>Hẹn kiểm tra lại:</b> {halfDayNames[revisit.halfDay].toLocaleLowerCase('vi')} {formatDate(revisit.on)}

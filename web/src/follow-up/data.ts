@@ -34,8 +34,8 @@ export async function showRecommendation(after: RecommendationDetail): Promise<v
   ])
 }
 
-export async function sendRemedy(recommendationId: string, text: string, fileIds: string[]): Promise<void> {
-  await showRecommendation(await call(submitRemedy, { params: { recommendationId }, body: { text, fileIds } }))
+export async function sendRemedy(recommendationId: string, text: string): Promise<void> {
+  await showRecommendation(await call(submitRemedy, { params: { recommendationId }, body: { text } }))
 }
 
 export type Verdict = 'adequate' | 'not-adequate'

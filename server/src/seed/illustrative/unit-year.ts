@@ -258,7 +258,6 @@ function followUpDeeds(unit: UnitYear): Deed[] {
     for (const { recommendationId } of (await own()).slice(0, remedied)) {
       const body = {
         text: 'Đơn vị đã khắc phục: phân công người theo dõi, ban hành quy trình nội bộ và báo cáo kết quả (dữ liệu minh họa).',
-        fileIds: [],
       }
       await perform(head, submitRemedy, { params: { recommendationId }, body }, { now })
     }
