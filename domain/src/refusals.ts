@@ -713,6 +713,11 @@ const refusalTable = {
     status: 422,
     sentence: () => 'Cần nêu kết quả khắc phục bằng lời hoặc kèm ít nhất một tài liệu kiểm chứng.',
   },
+  'no-flag-to-take-back': {
+    status: 409,
+    sentence: () =>
+      'Không có lượt chuyển xử lý nào của bạn cho vi phạm này còn rút được: bạn chưa chuyển, đã rút, hoặc người có thẩm quyền đã ghi kết quả.',
+  },
   'remedy-sent': {
     status: 409,
     sentence: () =>

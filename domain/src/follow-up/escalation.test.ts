@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { climb, ranksAt, reachedOn } from './escalation.ts'
+import { climb, climbInWords, ranksAt, reachedOn } from './escalation.ts'
 
 it.each([
   [8, []],
@@ -32,4 +32,10 @@ it('reaches each row on its working day', () => {
     '2026-08-20',
     '2026-08-31',
   ])
+})
+
+it('is told as it is', () => {
+  expect(climbInWords()).toBe(
+    'còn 7 ngày làm việc: công chức đầu mối; còn 1 ngày làm việc: thêm lãnh đạo đơn vị; quá hạn 3 ngày làm việc: thêm Phó Trưởng đoàn Thường trực; quá hạn 10 ngày làm việc: thêm Trưởng đoàn',
+  )
 })

@@ -45,3 +45,19 @@ export function reachedOn({ step }: Rung, dueOn: CalendarDate, days: readonly Ca
 export function rungOf(step: number): Rung | undefined {
   return climb.findLast((rung) => rung.step >= step)
 }
+
+/** "còn 7 ngày làm việc: công chức đầu mối; còn 1 ngày làm việc: thêm lãnh đạo đơn vị; …": each row with whom it adds. */
+export function climbInWords(): string {
+  return climb
+    .map(({ step, to }, row) => {
+      const before = climb[row - 1]?.to ?? []
+      const added = to.filter((rank) => !before.includes(rank)).map((rank) => rankNames[rank])
+      return `${whenInWords(step)}: ${row > 0 ? 'thêm ' : ''}${added.join(', ')}`
+    })
+    .join('; ')
+}
+
+function whenInWords(step: number): string {
+  if (step === 0) return 'đúng hạn'
+  return step > 0 ? `còn ${step} ngày làm việc` : `quá hạn ${-step} ngày làm việc`
+}

@@ -19,6 +19,9 @@ export const ViolationFlag = z.object({
   handledBy: z.string().nullable(),
   handledAt: Instant.nullable(),
   outcome: z.string(),
+  /** Taken back by whoever flagged it, and why. */
+  withdrawnAt: Instant.nullable(),
+  withdrawnWhy: z.string(),
   revision: Revision,
 })
 export type ViolationFlag = z.infer<typeof ViolationFlag>
@@ -48,4 +51,37 @@ export const handleViolation = endpoint({
   params: z.object({ flagId: Id }),
   body: z.object({ revision: Revision, outcome: Passage }),
   reply: Done,
+})
+export const takeBackViolation = endpoint({
+  method: 'POST',
+  path: '/findings/:findingId/violation-flags/take-back',
+  access: 'fieldwork.record',
+  summary: 'Take one’s own flags of a finding back, with the reason; those who handle it are told',
+  params: z.object({ findingId: Id }),
+  body: z.object({ why: Passage }),
+  reply: Done,
+})
+
+/** Who sees violations: the leader, the standing deputy, or both. */
+export const violationRoles = ['team-leader', 'standing-deputy'] as const
+export const ViolationRoles = z.object({
+  roles: z.array(z.enum(violationRoles)).min(1, 'phải còn ít nhất một người'),
+  revision: Revision,
+})
+export type ViolationRoles = z.infer<typeof ViolationRoles>
+
+export const getViolationRoles = endpoint({
+  method: 'GET',
+  path: '/violation-roles',
+  access: 'violation.handle',
+  summary: 'Who sees flagged violations',
+  reply: ViolationRoles,
+})
+export const setViolationRoles = endpoint({
+  method: 'PUT',
+  path: '/violation-roles',
+  access: 'violation.handle',
+  summary: 'Say who sees flagged violations; leader and standing deputies are told',
+  body: ViolationRoles,
+  reply: ViolationRoles,
 })

@@ -21,9 +21,11 @@ export const listViolations: Act<typeof contract> = async ({ db, viewer }, { par
       'flags.handledAt',
       'flags.outcome',
       'flags.revision',
+      'flags.withdrawnAt',
+      'flags.withdrawnWhy',
     ])
     .where('inspections.campaignId', '=', params.campaignId)
-    .orderBy((eb) => eb('flags.handledAt', 'is not', null))
+    .orderBy((eb) => eb.or([eb('flags.handledAt', 'is not', null), eb('flags.withdrawnAt', 'is not', null)]))
     .orderBy('flags.flaggedAt')
     .execute()
   return { flags }

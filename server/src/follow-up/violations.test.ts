@@ -1,8 +1,15 @@
-import { flagViolation, handleViolation, listViolations } from '@cchc/domain/follow-up/violation-contract.ts'
+import {
+  flagViolation,
+  getViolationRoles,
+  handleViolation,
+  listViolations,
+  setViolationRoles,
+  takeBackViolation,
+} from '@cchc/domain/follow-up/violation-contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
-import { administrator, everyone, leader, member, standingDeputy } from '../../test/people.ts'
+import { administrator, everyone, leader, member, planner, standingDeputy, type TestPerson } from '../../test/people.ts'
 import { buildVisited } from '../conclusions/cases/visited-inspection.ts'
 
 let house: TestHouse
@@ -54,11 +61,33 @@ test('a violation is flagged to the right person alone: no row, message, count o
   expect((await house.as(leader).call(handleViolation, outcome)).error?.code).toBe('violation-changed')
   expect((await list()).map(({ handledBy }) => handledBy)).toEqual([null, standingDeputy.fullName])
 
-  // The parameter: the leader alone.
-  await house.owner
-    .updateTable('settings')
-    .set({ violationRoles: ['team-leader'] })
+  // Taken back by whoever flagged it, as far as it waits still; the one that was handled stands.
+  const takeBack = (person: TestPerson) =>
+    house.as(person).call(takeBackViolation, { params: of('violation'), body: { why: 'Đơn vị đã bãi bỏ văn bản' } })
+  expect((await takeBack(planner)).error?.code).toBe('no-flag-to-take-back')
+  ;(await takeBack(member)).ok()
+  expect((await takeBack(member)).error?.code).toBe('no-flag-to-take-back')
+  expect((await list()).map(({ withdrawnWhy }) => withdrawnWhy).sort()).toEqual(['', 'Đơn vị đã bãi bỏ văn bản'])
+  const told = await house.owner
+    .selectFrom('notifications')
+    .select('personId')
+    .where('kind', '=', 'violation.take-back')
     .execute()
+  expect(told.map(({ personId }) => personId).sort()).toEqual(rightOnes.map((one) => house.personId(one)).sort())
+  for (const person of [member, planner])
+    expect(
+      await house.within(person, ({ db }) =>
+        db.selectFrom('auditEvents').selectAll().where('action', 'like', 'violation.%').execute(),
+      ),
+    ).toEqual([])
+
+  // The parameter: the leader alone.
+  const roles = { roles: ['team-leader' as const], revision: 0 }
+  expect((await house.as(planner).call(setViolationRoles, { body: roles })).status).toBe(403)
+  expect((await house.as(leader).call(setViolationRoles, { body: { roles: [], revision: 0 } })).status).toBe(400)
+  ;(await house.as(leader).call(setViolationRoles, { body: roles })).ok()
+  expect((await house.as(standingDeputy).call(setViolationRoles, { body: roles })).status).toBe(409)
+  expect((await house.as(leader).call(getViolationRoles)).ok()).toEqual({ roles: ['team-leader'], revision: 1 })
   expect(await list(standingDeputy)).toEqual([])
   expect((await house.as(standingDeputy).call(handleViolation, outcome)).error?.code).toBe('no-such-violation')
   expect(await list(leader)).toHaveLength(2)

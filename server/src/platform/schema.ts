@@ -858,6 +858,7 @@ export interface Settings {
   provinceName: string;
   signerAuthority: Generated<string>;
   signerPost: string;
+  violationRevision: Generated<number>;
   violationRoles: Generated<string[]>;
 }
 
@@ -1069,6 +1070,8 @@ export interface ViolationFlags {
   outcome: Generated<string>;
   revision: Generated<number>;
   why: string;
+  withdrawnAt: string | null;
+  withdrawnWhy: Generated<string>;
 }
 
 export interface VisitNotices {

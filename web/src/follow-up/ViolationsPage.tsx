@@ -1,8 +1,8 @@
 import { handleViolation, listViolations, type ViolationFlag } from '@cchc/domain/follow-up/violation-contract.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
-import { IconAlertOctagon, IconCheck, IconClock } from '@tabler/icons-react'
+import { IconAlertOctagon, IconArrowBackUp, IconCheck, IconClock } from '@tabler/icons-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 import { sentenceOf } from '../platform/refusal.ts'
@@ -19,6 +19,8 @@ import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './FollowUp.module.css'
 
+const ViolationRolesDialog = lazy(() => import('./ViolationRolesDialog.tsx'))
+
 const violationsQuery = (campaignId: string) =>
   queryOptions({
     queryKey: ['campaigns', campaignId, 'violation-flags'],
@@ -31,11 +33,20 @@ export default function ViolationsPage() {
   const { data, error } = useQuery({ ...violationsQuery(campaignId ?? ''), enabled: campaignId !== null })
   const [view, setView] = useTableView()
   const [opened, setOpened] = useState<ViolationFlag | null>(null)
+  const [choosing, setChoosing] = useState(false)
   if (error && !data) throw error
   const rows = campaignId === null ? [] : data?.flags
-  const waiting = rows?.filter(({ handledAt }) => handledAt === null).length
+  const waiting = rows?.filter(({ handledAt, withdrawnAt }) => handledAt === null && withdrawnAt === null).length
   return (
-    <Page title="Vi phạm cần xử lý" subtitle={rows ? `${rows.length} vi phạm · ${waiting} chưa xử lý` : 'Đang tải…'}>
+    <Page
+      title="Vi phạm cần xử lý"
+      subtitle={rows ? `${rows.length} vi phạm · ${waiting} chưa xử lý` : 'Đang tải…'}
+      actions={
+        <Button aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+          Ai xem trang này
+        </Button>
+      }
+    >
       <p className={styles.quiet}>
         Chỉ người có thẩm quyền thấy trang này; đơn vị, thành viên Đoàn và cả người báo đều không thấy.
       </p>
@@ -62,6 +73,11 @@ export default function ViolationsPage() {
         )}
       </Card>
       {opened && campaignId && <OutcomeDialog flag={opened} campaignId={campaignId} onClose={() => setOpened(null)} />}
+      {choosing && (
+        <Suspense>
+          <ViolationRolesDialog onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </Page>
   )
 }
@@ -90,17 +106,17 @@ const columns = (open: (flag: ViolationFlag) => void): Column<ViolationFlag>[] =
   {
     key: 'xu-ly',
     header: 'Xử lý',
-    text: ({ handledBy, handledAt, outcome }) =>
-      handledAt ? `${outcome} (${handledBy}, ${formatInstant(handledAt)})` : 'chưa xử lý',
+    text: ({ handledBy, handledAt, outcome, withdrawnAt, withdrawnWhy }) =>
+      handledAt
+        ? `${outcome} (${handledBy}, ${formatInstant(handledAt)})`
+        : withdrawnAt
+          ? `đã rút: ${withdrawnWhy}`
+          : 'chưa xử lý',
     width: '26%',
     render: (flag) => (
       <>
-        <StatusBadge
-          tone={flag.handledAt ? 'ok' : 'late'}
-          icon={flag.handledAt ? <IconCheck aria-hidden="true" /> : <IconClock aria-hidden="true" />}
-        >
-          {flag.handledAt ? 'Đã xử lý' : 'Chưa xử lý'}
-        </StatusBadge>
+        <Standing flag={flag} />
+        {flag.withdrawnWhy && <span className={styles.left}>Lý do rút: {flag.withdrawnWhy}</span>}
         {flag.outcome && <span className={styles.left}>{flag.outcome}</span>}
         <div>
           <Button size="s" aria-haspopup="dialog" onClick={() => open(flag)}>
@@ -111,6 +127,23 @@ const columns = (open: (flag: ViolationFlag) => void): Column<ViolationFlag>[] =
     ),
   },
 ]
+
+function Standing({ flag: { handledAt, withdrawnAt } }: { flag: ViolationFlag }) {
+  if (handledAt === null && withdrawnAt !== null)
+    return (
+      <StatusBadge tone="rest" icon={<IconArrowBackUp aria-hidden="true" />}>
+        Người báo đã rút
+      </StatusBadge>
+    )
+  return (
+    <StatusBadge
+      tone={handledAt ? 'ok' : 'late'}
+      icon={handledAt ? <IconCheck aria-hidden="true" /> : <IconClock aria-hidden="true" />}
+    >
+      {handledAt ? 'Đã xử lý' : 'Chưa xử lý'}
+    </StatusBadge>
+  )
+}
 
 function OutcomeDialog({
   flag,

@@ -1,5 +1,6 @@
 import { workingDaysLeftInWords } from '@cchc/domain/dates/working-days.ts'
 import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
+import { climbInWords } from '@cchc/domain/follow-up/escalation.ts'
 import { type OwedView, owedKindNames, owedKinds, sendReminders } from '@cchc/domain/reminders/contract.ts'
 import { IconAlertTriangle, IconBellRinging, IconCalendarDue, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -70,8 +71,9 @@ export default function RemindersPage() {
       }
     >
       <p className={styles.rule}>
-        Hệ thống tự nhắc lúc 7 giờ các ngày làm việc: khi còn 7 và 3 ngày làm việc nhắc công chức đầu mối; còn 1 ngày và
-        đúng hạn nhắc thêm lãnh đạo đơn vị; quá hạn thì báo cả Sở Nội vụ. Việc đã xong không bị nhắc.
+        Hệ thống tự nhắc lúc 7 giờ các ngày làm việc. Báo cáo và tài liệu: còn 7 và 3 ngày nhắc công chức đầu mối; còn 1
+        ngày và đúng hạn nhắc thêm lãnh đạo đơn vị; quá hạn thì báo cả Sở Nội vụ. Kiến nghị: {climbInWords()}. Việc đã
+        xong không bị nhắc.
       </p>
       <Card flush={Boolean(rows && rows.length > 0)}>
         <h2 className="hidden-visually">Việc các đơn vị còn nợ</h2>
