@@ -56,8 +56,8 @@ export function FlagViolation({ findingId }: { findingId: string }) {
           onConfirm={takeBack}
           onClose={close}
         >
-          Chỉ rút được lượt chuyển của chính bạn khi chưa có kết quả xử lý. Lý do rút được giữ lại và người có thẩm quyền
-          đọc được.
+          Chỉ rút được lượt chuyển của chính bạn khi chưa có kết quả xử lý. Lý do rút được giữ lại và người có thẩm
+          quyền đọc được.
         </ConfirmDialog>
       )}
     </>

@@ -1,6 +1,6 @@
 import { workingDaysLeftInWords } from '@cchc/domain/dates/working-days.ts'
-import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import { climbInWords } from '@cchc/domain/follow-up/escalation.ts'
+import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import { type OwedView, owedKindNames, owedKinds, sendReminders } from '@cchc/domain/reminders/contract.ts'
 import { IconAlertTriangle, IconBellRinging, IconCalendarDue, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
