@@ -11,6 +11,9 @@ import { availabilityRoutes } from './availability/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { boardRoutes } from './conclusions/board-routes.ts'
+import { draftAnswerRoutes } from './conclusions/answer-routes.ts'
+import { replacementRoutes } from './conclusions/replacement-routes.ts'
+import { reviewRoutes } from './conclusions/review-routes.ts'
 import { conclusionRoutes } from './conclusions/routes.ts'
 import { documentRequestRoutes } from './document-requests/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -115,6 +118,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     minutesRoutes,
     conclusionRoutes,
     boardRoutes,
+    reviewRoutes,
+    draftAnswerRoutes,
+    replacementRoutes,
     followUpRoutes,
     moreTimeRoutes,
     oversightRoutes,

@@ -46,6 +46,16 @@ export async function buildCampaign(
     .returning('campaignId')
     .executeTakeFirstOrThrow()
   await owner
+    .insertInto('conclusionTerms')
+    .values({
+      campaignId,
+      reviewWorkingDays: 3,
+      shownToUnit: false,
+      setBy: personId(planner),
+      setAt: `${year}-06-16T02:00:00Z`,
+    })
+    .execute()
+  await owner
     .insertInto('campaignFields')
     .values(defaultFields.map(({ key, name }, position) => ({ campaignId, fieldKey: key, name, position })))
     .execute()

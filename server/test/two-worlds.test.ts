@@ -153,6 +153,8 @@ const emptyInTheSmallSeason = new Set([
   '/campaigns/:campaignId/announcements/paper',
   '/costs/:costId/evidence',
   '/recommendations/:recommendationId/proofs/:attachmentId',
+  '/draft-showings/:showingId/file',
+  '/draft-showings/:showingId/paper',
   '/inspections/:inspectionId/costs',
   '/schedule-proposals/:scheduleProposalId',
   '/inspections/:inspectionId/thematic/file',

@@ -51,6 +51,8 @@ export const permissions = {
   'campaign.decide': ['planner', 'standing-deputy'],
   'campaign.prepare': ['planner'],
   'campaign.read': [...readers, 'administrator', 'thematic-coordinator', 'press'],
+  // Whoever may sign the office's papers, and the leader. Basis: Nghị định 30/2020/NĐ-CP, Điều 11, 13.
+  'conclusion.approve': ['standing-deputy', 'team-leader'],
   'conclusion.draft': ['planner', 'standing-deputy'],
   'conclusion.issue': ['standing-deputy', 'planner'],
   'conclusion.read': readers,
@@ -59,6 +61,9 @@ export const permissions = {
   'document-request.ask': ['planner', 'standing-deputy', 'field-deputy', 'team-member'],
   'document-request.read': [...team, ...unit],
   'document.read': readers,
+  'draft.answer': unit,
+  'draft.read': [...team, ...unit],
+  'draft.send': ['unit-head'],
   'evidence.read': [...team, ...unit],
   'extension.decide': ['standing-deputy', 'team-leader'],
   'extension.prepare': ['planner'],

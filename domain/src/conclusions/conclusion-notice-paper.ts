@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates/calendar-date.ts'
-import { formatDate } from '../formats/dates.ts'
+import { formatDate, formatLongDate } from '../formats/dates.ts'
 import { clause, list, paragraph, section, table, textBlocks } from '../papers/blocks.ts'
 import { endedWith } from '../papers/clean-text.ts'
 import { composePaper } from '../papers/compose-paper.ts'
@@ -34,8 +34,17 @@ export interface ConclusionNotice {
   readonly causes: string
   readonly execution: string
   readonly recommendations: readonly RecommendationLine[]
+  /** The notice whose place it takes, and why. Basis: Nghị định 30/2020/NĐ-CP, khoản 3 Điều 18. */
+  readonly replaces?: Replaced | null
   /** By when the unit answers for all of it; null leaves it to the terms of the recommendations. */
   readonly reportBackOn: CalendarDate | null
+}
+
+export interface Replaced {
+  /** "103/TB-SNV". */
+  readonly code: string
+  readonly issuedOn: CalendarDate
+  readonly reason: string
 }
 
 export interface FieldText {
@@ -72,12 +81,23 @@ export function conclusionNoticePaper(notice: ConclusionNotice): Paper {
       paragraph(
         `Thực hiện ${citeInFull(notice.decision)}, ngày ${formatDate(notice.visitOn)} Đoàn kiểm tra đã tiến hành kiểm tra${notice.report === null ? ' đột xuất' : ''} tại ${notice.unitName}. Trên cơ sở ${notice.report === null ? '' : 'báo cáo của đơn vị, '}biên bản và kết quả kiểm tra, ${issuer} thông báo kết luận như sau:`,
       ),
+      ...replacing(notice),
       ...parts
         .filter(([, blocks]) => blocks.length > 0)
         .flatMap(([title, blocks], index) => [section(`${romanNumeral(index + 1)}.`, title), ...blocks]),
     ],
     appendices: [],
   })
+}
+
+function replacing({ replaces }: ConclusionNotice): Block[] {
+  if (!replaces) return []
+  const { code, issuedOn, reason } = replaces
+  return [
+    paragraph(
+      `Thông báo này thay thế Thông báo số ${code} ${formatLongDate(issuedOn)}. Lý do thay thế: ${endedWith('.', reason)}`,
+    ),
+  ]
 }
 
 function overview({
@@ -154,7 +174,7 @@ function recommendations({ recommendations, unitName }: ConclusionNotice): Block
   ]
 }
 
-function execution({ execution, reportBackOn, unitName, frame }: ConclusionNotice): Block[] {
+function execution({ execution, reportBackOn, unitName, frame, replaces }: ConclusionNotice): Block[] {
   const issuer = issuerName(frame)
   const term =
     reportBackOn === null
@@ -166,6 +186,13 @@ function execution({ execution, reportBackOn, unitName, frame }: ConclusionNotic
       `${unitName} công khai Thông báo kết luận này trong cơ quan, tổ chức thực hiện các yêu cầu, kiến nghị nêu trên và báo cáo kết quả kèm minh chứng về ${issuer} ${term}`,
       `${issuer} theo dõi, đôn đốc, xác minh kết quả thực hiện và tổng hợp, báo cáo cấp có thẩm quyền. Kết quả thực hiện là căn cứ đánh giá công tác cải cách hành chính năm của đơn vị và của người đứng đầu`,
     ]),
+    ...(replaces
+      ? [
+          paragraph(
+            `Các yêu cầu, kiến nghị của Thông báo số ${replaces.code} chưa thực hiện xong được tiếp tục thực hiện theo Thông báo này; những việc đơn vị đã báo cáo, đã được gia hạn vẫn có giá trị.`,
+          ),
+        ]
+      : []),
     paragraph(`Trên đây là Thông báo kết luận kiểm tra tại ${unitName}.`),
   ]
 }

@@ -5,12 +5,13 @@ import { endpoint } from '../endpoint.ts'
 import { FindingView } from '../fieldwork/contract.ts'
 import { Done, Id, InspectionParams, Instant, Line, Passage, Revision, Text } from '../shapes.ts'
 
-export const ConclusionState = z.enum(['drafting', 'under-review', 'issued', 'replaced'])
+export const ConclusionState = z.enum(['drafting', 'under-review', 'issued', 'replaced', 'withdrawn'])
 export const conclusionStateNames: Record<z.infer<typeof ConclusionState>, string> = {
   drafting: 'Đang soạn',
   'under-review': 'Đang góp ý',
   issued: 'Đã ban hành',
   replaced: 'Đã thay thế',
+  withdrawn: 'Đã thu hồi',
 }
 
 export const recommendationStates = ['open', 'remedied', 'verified', 'sent-back'] as const
@@ -65,6 +66,9 @@ export const RecommendationView = z.object({
   proofExpected: z.string(),
   state: RecommendationState,
   overdue: z.boolean(),
+  /** In the draft of a replacement: the recommendation that it carries on, and that one's date then. */
+  carries: Id.nullable(),
+  carriedDueOn: CalendarDate.nullable(),
   /** Signed working days from today to the due date; negative = overdue. */
   workingDaysLeft: z.number().int(),
   revision: Revision,
@@ -89,6 +93,10 @@ export const ConclusionView = z.object({
   number: z.string().nullable(),
   issuedOn: CalendarDate.nullable(),
   documentId: Id.nullable(),
+  /** The notice that it replaces, or is to replace; null for a first one. */
+  replaces: z.object({ documentId: Id, number: z.string(), issuedOn: CalendarDate, reason: z.string() }).nullable(),
+  /** Whether it has been approved as it stands. */
+  approved: z.boolean(),
   /** The version of the minutes that it rests on, and the newest there is; null where there is none. */
   minutesVersion: z.number().int().nullable(),
   newestMinutes: z.object({ version: z.number().int(), reason: z.string() }).nullable(),
@@ -183,18 +191,18 @@ export const addRemark = endpoint({
   method: 'POST',
   path: '/conclusions/:conclusionId/remarks',
   access: 'conclusion.review',
-  summary: 'Remark on the draft',
+  summary: 'Remark on the draft, on the whole or on one of its points',
   params: ConclusionParams,
-  body: z.object({ text: Passage }),
+  body: z.object({ about: z.string().max(100).default(''), text: Passage }),
   reply: ConclusionView,
 })
 export const settleRemark = endpoint({
   method: 'POST',
   path: '/remarks/:remarkId/settle',
   access: 'conclusion.draft',
-  summary: 'Answer a remark',
+  summary: 'Answer a remark: taken over, or not and why',
   params: z.object({ remarkId: Id }),
-  body: z.object({ reply: Passage }),
+  body: z.object({ takenOver: z.boolean(), reply: Passage }),
   reply: ConclusionView,
 })
 export const returnConclusion = endpoint({

@@ -4,9 +4,13 @@ import { formatDate } from '../formats/dates.ts'
 import type { InspectionState } from '../inspections/states.ts'
 import { nextInspectionState } from '../inspections/states.ts'
 import type { ConclusionText, ConclusionView, RecommendationView } from './contract.ts'
+import { freshlyDated } from './replacement.ts'
 import { nextConclusionState } from './states.ts'
 
-type Recommended = Pick<RecommendationView, 'text' | 'addressee' | 'dueOn'>
+/** `carriedDueOn`: in a replacement, the date with which the line carries on an earlier recommendation. */
+type Recommended = Pick<RecommendationView, 'text' | 'addressee' | 'dueOn'> & {
+  readonly carriedDueOn?: string | null
+}
 
 /** What the rules of one conclusion are asked about. */
 export interface ConclusionStanding {
@@ -15,7 +19,12 @@ export interface ConclusionStanding {
   readonly inspectionState: InspectionState
   readonly text: ConclusionText
   readonly recommendations: readonly Recommended[]
-  readonly remarks: readonly { readonly settled: boolean }[]
+  /** Whether it has been approved as it stands; whoever may approve does so by issuing what is settled. */
+  readonly approved: boolean
+  /** Whether nothing waits for a word: remarks, and the unit's answer. */
+  readonly settled: boolean
+  /** Whether it takes the place of an issued notice; its inspection is concluded then. */
+  readonly replaces: boolean
   readonly today: CalendarDate
 }
 
@@ -38,7 +47,7 @@ export function missingInConclusion(
       return [
         ...(recommendation.text.trim() === '' ? [`${which} chưa có nội dung`] : []),
         ...(recommendation.addressee.trim() === '' ? [`${which} chưa ghi nơi thực hiện`] : []),
-        ...(recommendation.dueOn < today
+        ...(recommendation.dueOn < today && freshlyDated([recommendation]).length > 0
           ? [`${which} có hạn ${formatDate(recommendation.dueOn)} đã qua, cần đặt hạn mới`]
           : []),
       ]
@@ -48,7 +57,7 @@ export function missingInConclusion(
 
 /** What this person may do to the conclusion now; exactly what would not be refused. */
 export function conclusionActions(standing: ConclusionStanding): ConclusionView['actions'] {
-  const { viewer, state, inspectionState, remarks } = standing
+  const { viewer, state, inspectionState } = standing
   const drafts = holds(viewer, 'conclusion.draft')
   const allowed: Record<ConclusionView['actions'][number], boolean> = {
     edit: drafts && nextConclusionState(state, 'save') !== undefined,
@@ -61,8 +70,8 @@ export function conclusionActions(standing: ConclusionStanding): ConclusionView[
     issue:
       holds(viewer, 'conclusion.issue') &&
       nextConclusionState(state, 'issue') !== undefined &&
-      nextInspectionState(inspectionState, 'conclude') !== undefined &&
-      remarks.every(({ settled }) => settled),
+      (standing.replaces || nextInspectionState(inspectionState, 'conclude') !== undefined) &&
+      (standing.approved || (standing.settled && holds(viewer, 'conclusion.approve'))),
   }
   return (Object.keys(allowed) as ConclusionView['actions']).filter((action) => allowed[action])
 }

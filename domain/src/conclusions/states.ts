@@ -4,19 +4,41 @@ import type { AddresseeKind, ConclusionState, RecommendationState } from './cont
 /** The lives of a conclusion and of a recommendation. Basis: QĐ 2251/QĐ-UBND, mục IV.1; the review before issue is customary. */
 
 type State = z.infer<typeof ConclusionState>
-export type ConclusionAct = 'save' | 'submit' | 'remark' | 'settle' | 'return' | 'issue'
+export type ConclusionAct =
+  | 'save'
+  | 'submit'
+  | 'remark'
+  | 'settle'
+  | 'return'
+  | 'approve'
+  | 'issue'
+  | 'replace'
+  | 'withdraw'
 
 /** From state, by act, to state; what is not listed is refused. */
 const conclusionTransitions: Record<State, Partial<Record<ConclusionAct, State>>> = {
   drafting: { save: 'drafting', settle: 'drafting', submit: 'under-review' },
-  'under-review': { remark: 'under-review', settle: 'under-review', return: 'drafting', issue: 'issued' },
-  issued: {},
+  'under-review': {
+    remark: 'under-review',
+    settle: 'under-review',
+    return: 'drafting',
+    approve: 'under-review',
+    issue: 'issued',
+  },
+  // Basis: Nghị định 30/2020/NĐ-CP, khoản 3 và 4 Điều 18.
+  issued: { replace: 'replaced', withdraw: 'withdrawn' },
   replaced: {},
+  withdrawn: {},
 }
 
 /** The state an act leads to, or undefined when it may not be done from here. */
 export function nextConclusionState(from: State, act: ConclusionAct): State | undefined {
   return conclusionTransitions[from][act]
+}
+
+/** Whether a conclusion is still being written: nobody outside the team reads it. */
+export function isDraft(state: State): boolean {
+  return state === 'drafting' || state === 'under-review'
 }
 
 type Standing = z.infer<typeof RecommendationState>

@@ -13,6 +13,8 @@ export const documentKinds = [
   'invitation',
   'minutes',
   'conclusion-notice',
+  'correction-letter',
+  'withdrawal-notice',
   'synthesis-report',
   'unannounced-order',
   'unannounced-notice',
@@ -28,6 +30,8 @@ export const documentKindNames: Record<DocumentKind, string> = {
   invitation: 'Giấy mời',
   minutes: 'Biên bản kiểm tra',
   'conclusion-notice': 'Thông báo kết luận',
+  'correction-letter': 'Công văn đính chính',
+  'withdrawal-notice': 'Thông báo thu hồi văn bản',
   'synthesis-report': 'Báo cáo tổng hợp',
   'unannounced-order': 'Chỉ đạo kiểm tra đột xuất',
   'unannounced-notice': 'Thông báo kiểm tra đột xuất',
@@ -42,6 +46,9 @@ export const documentTypeCodes: Record<DocumentKind, string | null> = {
   invitation: 'GM',
   minutes: null,
   'conclusion-notice': 'TB',
+  // A dispatch has no type: its symbol is the office and the section that drafted it.
+  'correction-letter': null,
+  'withdrawal-notice': 'TB',
   'synthesis-report': 'BC',
   // A dispatch has no type; it bears the team's own symbol.
   'unannounced-order': null,
@@ -59,7 +66,7 @@ export const DocumentView = z.object({
   issuedOn: CalendarDate,
   inspectionId: Id.nullable(),
   unitName: z.string().nullable(),
-  state: z.enum(['issued', 'replaced']),
+  state: z.enum(['issued', 'replaced', 'withdrawn']),
   issuedBy: z.string(),
   /** SHA-256 of the .docx, hex; null until the file has been made. */
   sha256: z.string().nullable(),

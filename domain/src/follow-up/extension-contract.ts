@@ -36,10 +36,17 @@ export const MoreTimeRequest = z.object({
 })
 export type MoreTimeRequest = z.infer<typeof MoreTimeRequest>
 
+export const dueCauses = ['extension', 'sent-back', 'replaced'] as const
+export const dueCauseNames: Record<(typeof dueCauses)[number], string> = {
+  extension: 'được gia hạn',
+  'sent-back': 'trả lại để làm tiếp',
+  replaced: 'theo thông báo thay thế',
+}
+
 export const DueChange = z.object({
   from: CalendarDate,
   to: CalendarDate,
-  cause: z.enum(['extension', 'sent-back']),
+  cause: z.enum(dueCauses),
   reason: z.string(),
   by: z.string(),
   at: Instant,

@@ -49,6 +49,8 @@ export type InspectionAct =
   | 'separate'
   | 'unmerge'
   | 'finish'
+  | 'reopen'
+  | 'unconclude'
 
 /** From state, by act, to state; what is not listed is refused. */
 const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct, InspectionState>>>> = {
@@ -57,7 +59,9 @@ const transitions: Partial<Record<InspectionState, Partial<Record<InspectionAct,
   announced: { schedule: 'announced', announce: 'announced', visit: 'visited', cancel: 'cancelled' },
   // A thematic one is finished by its department, without a notice of the team's.
   visited: { conclude: 'concluded', finish: 'closed' },
-  concluded: { conclude: 'concluded', close: 'closed' },
+  concluded: { conclude: 'concluded', close: 'closed', unconclude: 'visited' },
+  // A notice that replaces another may ask for something again; one that is withdrawn leaves the visit without a conclusion.
+  closed: { reopen: 'concluded', unconclude: 'visited' },
   // Unannounced. Basis: mục II.2, III.3.2, III.4b.
   proposed: { order: 'ordered', cancel: 'cancelled' },
   ordered: { open: 'opened', cancel: 'cancelled', revise: 'proposed' },

@@ -14,6 +14,9 @@ import {
 /** What stands on every page of a paper of the illustrative season. */
 export const illustrativeMark = 'Dữ liệu minh họa – không có giá trị sử dụng'
 
+/** What stands on every page of a draft that is shown outside the team. */
+export const draftMark = 'Dự thảo – chưa ban hành'
+
 /**
  * Makes the paper that is printed and shown: cleans every text, closes the body with "./.", puts the issuing lines in
  * the words of Nghị định 30/2020/NĐ-CP. The only maker of a `Paper`; refuses (zod error) a table whose widths or rows do
@@ -54,6 +57,7 @@ function printedLines(content: PaperContent): PrintedLines {
       attachedTo: appendix.attachedTo === null ? null : `(${appendix.attachedTo})`,
     })),
     illustrativeMark: content.illustrative ? illustrativeMark : null,
+    draftMark: content.draft ? draftMark : null,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Paper, Run } from './paper.ts'
+import { type Block, type Paper, pageMark, type Run } from './paper.ts'
 
 /**
  * Every line of text of a paper in reading order, as it is printed: for full-text search, and to hold what the .docx and
@@ -8,7 +8,7 @@ import type { Block, Paper, Run } from './paper.ts'
 export function paperLines(paper: Paper): string[] {
   const { printed } = paper
   return present([
-    printed.illustrativeMark,
+    pageMark(printed),
     ...printed.parentAgency,
     ...printed.issuingAgency,
     printed.stateName,

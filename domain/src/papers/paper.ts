@@ -116,6 +116,8 @@ export type Signature = z.infer<typeof Signature>
 export const PaperFrame = z.object({
   /** Prints "Dữ liệu minh họa" on every page. */
   illustrative: z.boolean(),
+  /** Says on every page that the paper is a draft; for drafts that leave the office. */
+  draft: z.boolean().optional(),
   parentAgency: z.string().nullable(),
   issuingAgency: z.string().min(1),
   /** As the clerk gave it, "5" or "05"; null while the paper is a draft. */
@@ -169,8 +171,16 @@ export const PrintedLines = z.object({
   illustrativeMark: z.string().nullable(),
   /** At the foot of every page of sealed minutes: which version it is and the first letters of its fingerprint. */
   versionMark: z.string().optional(),
+  /** Papers frozen before drafts were marked have none. */
+  draftMark: z.string().nullable().default(null),
 })
 export type PrintedLines = z.infer<typeof PrintedLines>
 
 export const Paper = PaperContent.extend({ printed: PrintedLines })
 export type Paper = z.infer<typeof Paper>
+
+/** What stands in a box over every page; null for a paper that is in force. */
+export function pageMark({ draftMark, illustrativeMark }: PrintedLines): string | null {
+  const marks = [draftMark, illustrativeMark].filter((mark) => mark !== null)
+  return marks.length === 0 ? null : marks.join(' · ')
+}

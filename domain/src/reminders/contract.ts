@@ -4,12 +4,13 @@ import { endpoint } from '../endpoint.ts'
 import { CampaignParams, Id, Instant } from '../shapes.ts'
 
 /** What a unit can owe with a date. */
-export const owedKinds = ['self-report', 'document-request', 'recommendation'] as const
+export const owedKinds = ['self-report', 'document-request', 'draft-answer', 'recommendation'] as const
 export const OwedKind = z.enum(owedKinds)
 export type OwedKind = z.infer<typeof OwedKind>
 export const owedKindNames: Record<OwedKind, string> = {
   'self-report': 'Báo cáo phục vụ kiểm tra',
   'document-request': 'Tài liệu được yêu cầu',
+  'draft-answer': 'Ý kiến về dự thảo kết luận',
   recommendation: 'Khắc phục kiến nghị',
 }
 

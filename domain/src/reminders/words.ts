@@ -25,6 +25,11 @@ const wordings: Record<OwedKind, { what: (thing: Thing) => string; doing: (thing
     what: ({ count }) => (count === 1 ? 'Tài liệu Đoàn kiểm tra yêu cầu' : `${count} tài liệu Đoàn kiểm tra yêu cầu`),
     doing: () => 'Đề nghị gửi tài liệu hoặc giải trình trong phần mềm.',
   },
+  'draft-answer': {
+    what: () => 'Ý kiến về dự thảo kết luận kiểm tra',
+    doing: () =>
+      'Đề nghị cho ý kiến về dự thảo trong phần mềm; lãnh đạo đơn vị gửi. Hết hạn, Đoàn kiểm tra hoàn thiện kết luận.',
+  },
   recommendation: {
     what: ({ count }) => (count === 1 ? 'Khắc phục kiến nghị' : `Khắc phục ${count} kiến nghị`),
     doing: () => 'Đề nghị báo cáo kết quả khắc phục kèm tài liệu chứng minh trong phần mềm.',
@@ -34,7 +39,8 @@ const wordings: Record<OwedKind, { what: (thing: Thing) => string; doing: (thing
 /** Title and body of one reminder, in the product and by mail; they name the unit's own thing and nothing of others. */
 export function reminderWords(kind: OwedKind, thing: Thing): { title: string; body: string } {
   const { what, doing } = wordings[kind]
-  const single = kind !== 'self-report' && thing.count === 1 ? ` “${shortened(thing.title)}”` : ''
+  const single =
+    kind !== 'self-report' && kind !== 'draft-answer' && thing.count === 1 ? ` “${shortened(thing.title)}”` : ''
   return {
     title: `${what(thing)}: ${workingDaysLeftInWords(thing.left)}`,
     body: `${thing.unitName}: hạn ${formatDateWithWeekday(thing.dueOn)}, ${workingDaysLeftInWords(thing.left)}.${single && ` Việc:${single}.`} ${doing(thing)}`,
@@ -77,3 +83,24 @@ export function dailyListWords(
 
 const most = 120
 const shortened = (text: string) => (text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))}…`)
+
+/** What the lead of a field is told who has said nothing of a draft yet. */
+export function reviewWords({
+  unitName,
+  dueOn,
+  left,
+  fields,
+}: {
+  unitName: string
+  dueOn: string
+  left: number
+  fields: readonly string[]
+}): {
+  title: string
+  body: string
+} {
+  return {
+    title: `Góp ý dự thảo kết luận ${unitName}: ${workingDaysLeftInWords(left)}`,
+    body: `Hạn ${formatDateWithWeekday(dueOn)}. Lĩnh vực: ${fields.join('; ')}. Đề nghị thống nhất hoặc góp ý trong phần mềm.`,
+  }
+}

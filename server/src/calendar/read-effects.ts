@@ -5,6 +5,7 @@ import { addWorkingDays, type CalendarDay, calendarDayKindNames } from '@cchc/do
 import { formatDate, formatWeekday } from '@cchc/domain/formats/dates.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { visibleInspections } from '../inspections/queries.ts'
+import { isStandingConclusion } from '../inspections/standing-conclusion.ts'
 import type { Context } from '../platform/context.ts'
 import { readCalendar } from './queries.ts'
 
@@ -53,7 +54,9 @@ async function readVisits(
     .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
     .innerJoin('campaigns', 'campaigns.campaignId', 'inspections.campaignId')
     .leftJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')
-    .leftJoin('conclusions', 'conclusions.inspectionId', 'inspections.inspectionId')
+    .leftJoin('conclusions', (join) =>
+      join.onRef('conclusions.inspectionId', '=', 'inspections.inspectionId').on(isStandingConclusion),
+    )
     .select([
       'inspections.inspectionId',
       'inspections.state',

@@ -1,6 +1,8 @@
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { remedyDueDate } from '@cchc/domain/conclusions/remedy-due-date.ts'
+import { unsettledWords } from '@cchc/domain/conclusions/review.ts'
 import { conclusionActions, readsDrafts } from '@cchc/domain/conclusions/rules.ts'
+import { isDraft } from '@cchc/domain/conclusions/states.ts'
 import type { InspectionState } from '@cchc/domain/inspections/states.ts'
 import { documentCode } from '@cchc/domain/papers/letterhead.ts'
 import { readCalendar } from '../calendar/queries.ts'
@@ -9,6 +11,7 @@ import { visibleInspections } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 import { type ConclusionRecord, fieldsOf, findConclusion, findingsOf } from './queries.ts'
 import { recommendationView, selectRecommendations } from './recommendations.ts'
+import { readUnsettled } from './unsettled.ts'
 
 /**
  * The conclusion of an inspection as the viewer sees it, with what they may do to it now; null while there is none for
@@ -16,7 +19,7 @@ import { recommendationView, selectRecommendations } from './recommendations.ts'
  */
 export async function conclusionView(context: Context, inspectionId: string): Promise<ConclusionView | null> {
   const conclusion = await findConclusion(context, inspectionId)
-  const isOut = conclusion?.state === 'issued' || conclusion?.state === 'replaced'
+  const isOut = conclusion !== undefined && !isDraft(conclusion.state)
   if (!conclusion || !(isOut || readsDrafts(context.viewer))) return null
   const { db, viewer, today } = context
   const { campaignId, inspectionState, unitName, visitOn } = await visibleInspections(db, viewer)
@@ -51,6 +54,8 @@ export async function conclusionView(context: Context, inspectionId: string): Pr
     dueOn,
     suggestedRemedyDueOn: remedyDueDate({ today, conclusionDueOn: dueOn }, remedyWorkingDays, calendar),
     ...(await issueOf(context, conclusion)),
+    replaces: await replacedBy(context, conclusion),
+    approved: conclusion.approvedAt !== null,
     minutesVersion: conclusion.minutesVersion,
     newestMinutes: await newestMinutesOf(context, inspectionId),
     revision,
@@ -61,7 +66,9 @@ export async function conclusionView(context: Context, inspectionId: string): Pr
       inspectionState: inspectionState as InspectionState,
       text,
       recommendations,
-      remarks,
+      approved: conclusion.approvedAt !== null,
+      settled: state !== 'under-review' || unsettledWords(await readUnsettled(context, conclusionId)).length === 0,
+      replaces: conclusion.replaces !== null,
       today,
     }),
   }
@@ -78,8 +85,25 @@ async function remarksOn({ db }: Context, { conclusionId }: ConclusionRecord): P
     .innerJoin('people', 'people.personId', 'conclusionRemarks.madeBy')
     .select(['remarkId', 'madeAt as at', 'people.fullName as who', 'text', 'settled', 'reply'])
     .where('conclusionId', '=', conclusionId)
-    .orderBy('madeAt')
+    .orderBy('remarkNo')
     .execute()
+}
+
+/** The notice whose place a conclusion takes. */
+async function replacedBy({ db }: Context, { replaces, replaceReason }: ConclusionRecord) {
+  if (replaces === null) return null
+  const notice = await db
+    .selectFrom('conclusions')
+    .innerJoin('documents', 'documents.documentId', 'conclusions.documentId')
+    .select(['documents.documentId', 'documents.number', 'documents.symbol', 'documents.issuedOn'])
+    .where('conclusions.conclusionId', '=', replaces)
+    .executeTakeFirstOrThrow()
+  return {
+    documentId: notice.documentId,
+    number: documentCode(notice.number, notice.symbol ?? ''),
+    issuedOn: notice.issuedOn,
+    reason: replaceReason,
+  }
 }
 
 async function newestMinutesOf({ db }: Context, inspectionId: string): Promise<ConclusionView['newestMinutes']> {

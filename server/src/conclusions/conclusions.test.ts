@@ -12,6 +12,7 @@ import {
   settleRemark,
   submitConclusion,
 } from '@cchc/domain/conclusions/contract.ts'
+import { approveConclusion } from '@cchc/domain/conclusions/review-contract.ts'
 import { downloadInspectionPaper, getInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -49,6 +50,8 @@ const submitted = async (inspectionId: string) =>
   (await house.as(planner).call(submitConclusion, { params: await draft(inspectionId) })).ok()
 const issue = (view: ConclusionView, number = '103', issuedOn = '2026-07-20', person = standingDeputy) =>
   house.as(person).call(issueConclusion, { params: view, body: { number, issuedOn } })
+const approve = async (view: ConclusionView) =>
+  (await house.as(standingDeputy).call(approveConclusion, { params: view, body: { exception: '' } })).ok()
 const conclusionRow = (inspectionId: string) =>
   house.owner.selectFrom('conclusions').selectAll().where('inspectionId', '=', inspectionId).executeTakeFirst()
 const recommendationRows = (inspectionId: string) =>
@@ -219,7 +222,7 @@ describe('review', () => {
     const remark = () => house.as(leader).call(addRemark, { params: drafted, body: { text: 'Nêu rõ trách nhiệm' } })
     expect((await remark()).error?.code).toBe('wrong-state')
     const view = (await house.as(planner).call(submitConclusion, { params: drafted })).ok()
-    expect(view.actions).toEqual(['remark', 'return', 'issue'])
+    expect(view.actions).toEqual(['remark', 'return'])
     const text = { ...view.text, overview: 'Sửa lúc đang góp ý' }
     const edit = await house.as(planner).call(saveConclusion, { params: view, body: { revision: 0, text } })
     expect(edit.error?.code).toBe('wrong-state')
@@ -231,9 +234,13 @@ describe('review', () => {
     expect(await stateOf(inspectionId)).toBe('visited')
     const { remarkId } = remarked.remarks[0]!
     const settled = (
-      await house.as(planner).call(settleRemark, { params: { remarkId }, body: { reply: 'Đã bổ sung' } })
+      await house
+        .as(planner)
+        .call(settleRemark, { params: { remarkId }, body: { takenOver: true, reply: 'Đã bổ sung' } })
     ).ok()
-    expect(settled.actions).toContain('issue')
+    expect(settled.actions).not.toContain('issue')
+    const seen = (await house.as(standingDeputy).call(getConclusion, { params: { inspectionId } })).ok().conclusion!
+    expect(seen.actions).toContain('issue')
     const returned = (await house.as(planner).call(returnConclusion, { params: view })).ok()
     expect(returned).toMatchObject({ state: 'drafting', remarks: [{ settled: true, reply: 'Đã bổ sung' }] })
   })
@@ -289,6 +296,8 @@ describe('issue', () => {
       .orderBy('at')
       .execute()
     expect(audit.map(({ action }) => action).sort()).toEqual([
+      'conclusion.approve',
+      'conclusion.ask-leads',
       'conclusion.draft',
       'conclusion.issue',
       'conclusion.submit',
@@ -320,6 +329,7 @@ describe('issue', () => {
     const first = await buildVisited(house, campaign)
     const second = await buildVisited(house, campaign, { unitCode: '10525', halfDay: 'afternoon' })
     const views = [await submitted(first.inspectionId), await submitted(second.inspectionId)]
+    await approve(views[1]!)
     const answers = await Promise.all([issue(views[0]!, '7'), issue(views[1]!, '07', '2026-07-20', planner)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)!.error?.code).toBe('number-taken')
@@ -333,6 +343,8 @@ describe('issue', () => {
   test('twice at once goes out once', async () => {
     const { inspectionId } = await buildVisited(house, campaign)
     const view = await submitted(inspectionId)
+    expect((await issue(view, '11', '2026-07-20', planner)).error?.code).toBe('not-approved')
+    await approve(view)
     const answers = await Promise.all([issue(view, '11'), issue(view, '12', '2026-07-20', planner)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)!.error?.code).toBe('wrong-state')

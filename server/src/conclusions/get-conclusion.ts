@@ -9,6 +9,10 @@ import { conclusionView } from './conclusion-view.ts'
 export const getConclusion: Act<typeof contract> = async (context, { params }) => {
   const { state } = await getInspectionRecord(context, params.inspectionId)
   const conclusion = await conclusionView(context, params.inspectionId)
-  const mayDraft = mayDraftConclusion(context.viewer, state as InspectionState, conclusion !== null)
+  const mayDraft = mayDraftConclusion(
+    context.viewer,
+    state as InspectionState,
+    conclusion !== null && conclusion.state !== 'withdrawn',
+  )
   return { conclusion, mayDraft }
 }

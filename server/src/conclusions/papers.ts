@@ -18,11 +18,15 @@ import type { Context } from '../platform/context.ts'
 import { readGuests } from '../thematic/queries.ts'
 import { conclusionView } from './conclusion-view.ts'
 
-/** The conclusion notice of an inspection as it stands now, a draft until `issue` gives it number and date; or `no-such-conclusion`. */
+/**
+ * The conclusion notice of an inspection as it stands now, a draft until `issue` gives it number and date; or `no-such-conclusion`.
+ * `marked` says on every page that it is a draft.
+ */
 export async function conclusionPaperOf(
   context: Context,
   inspectionId: string,
   issue?: { number: string; issuedOn: string },
+  marked = false,
 ): Promise<Paper> {
   const { db, settings } = context
   const view = await conclusionView(context, inspectionId)
@@ -36,13 +40,16 @@ export async function conclusionPaperOf(
     .executeTakeFirstOrThrow()
   const unitName = authorityOf({ name: unit.name, type: unit.type as UnitType })
   return conclusionNoticePaper({
-    frame: paperFrame(settings, {
-      year: campaign.year,
-      symbol: symbolOf(settings, 'conclusion-notice'),
-      ...issue,
-      recipients: ['Trưởng Đoàn kiểm tra (để báo cáo)', `${unitName} (để thực hiện)`, 'Thành viên Đoàn kiểm tra'],
-      signatures: [await officeSignature(context, campaignId)],
-    }),
+    frame: {
+      ...paperFrame(settings, {
+        year: campaign.year,
+        symbol: symbolOf(settings, 'conclusion-notice'),
+        ...issue,
+        recipients: ['Trưởng Đoàn kiểm tra (để báo cáo)', `${unitName} (để thực hiện)`, 'Thành viên Đoàn kiểm tra'],
+        signatures: [await officeSignature(context, campaignId)],
+      }),
+      ...(marked && { draft: true }),
+    },
     year: campaign.year,
     decision: citeDecision(campaign),
     unitName,
@@ -54,6 +61,7 @@ export async function conclusionPaperOf(
     report: kind === 'unannounced' ? null : await reportOf(context, inspectionId, reportDueOn ?? view.visitOn),
     ...wordsOf(view),
     recommendations: view.recommendations,
+    replaces: view.replaces && { ...view.replaces, code: view.replaces.number },
     reportBackOn: null,
   })
 }

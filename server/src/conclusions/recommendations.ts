@@ -35,6 +35,8 @@ export function selectRecommendations(db: Db, viewer: Viewer) {
       'recommendations.proofExpected',
       'recommendations.state',
       'recommendations.revision',
+      'recommendations.carries',
+      'recommendations.carriedDueOn',
       'inspections.state as inspectionState',
     ])
     .select((eb) => [

@@ -4,9 +4,9 @@ import type { Act } from '../platform/serve.ts'
 import { changedConclusion } from './conclusion-view.ts'
 import { lockConclusion } from './queries.ts'
 
-/** Answers a remark, which is then settled; answering again replaces the reply. */
+/** Answers a remark – taken over, or not and why –, which is then settled; answering again replaces the reply. */
 export const settleRemark: Act<typeof contract> = async (context, { params, body }) => {
-  const { db, record } = context
+  const { db, viewer, now, record } = context
   const remark = await db
     .selectFrom('conclusionRemarks')
     .select('conclusionId')
@@ -16,9 +16,14 @@ export const settleRemark: Act<typeof contract> = async (context, { params, body
   const { conclusionId, inspectionId } = await lockConclusion(context, remark.conclusionId, 'settle')
   await db
     .updateTable('conclusionRemarks')
-    .set({ settled: true, reply: body.reply })
+    .set({ settled: true, takenOver: body.takenOver, reply: body.reply, settledBy: viewer.personId, settledAt: now })
     .where('remarkId', '=', params.remarkId)
     .execute()
-  await record('conclusion.settle', conclusionId, { remarkId: params.remarkId }, inspectionId)
+  await record(
+    'conclusion.settle',
+    conclusionId,
+    { remarkId: params.remarkId, takenOver: body.takenOver },
+    inspectionId,
+  )
   return changedConclusion(context, inspectionId)
 }

@@ -27,7 +27,9 @@ const nothing = { overview: '', results: [], shortcomings: [], causes: '', execu
 export async function startConclusion(context: Context, inspectionId: string): Promise<{ conclusionId: string }> {
   const { db, viewer, now, today } = context
   const inspection = await getInspectionForUpdate(context, inspectionId)
-  const existing = await findConclusion(context, inspectionId)
+  const found = await findConclusion(context, inspectionId)
+  // One that was withdrawn is no conclusion any more.
+  const existing = found?.state === 'withdrawn' ? undefined : found
   const state = inspection.state as InspectionState
   const { visitOn } = inspection
   if (visitOn === null || !mayDraftConclusion(viewer, state, existing !== undefined))

@@ -4,6 +4,7 @@ import type { Input } from '@cchc/domain/endpoint.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { conclusionPaperOf } from '../conclusions/papers.ts'
+import { isDraftUnderWay } from '../conclusions/queries.ts'
 import { minutesPaperOf } from '../fieldwork/minutes.ts'
 import { asSigned } from '../fieldwork/signed-minutes.ts'
 import { scheduleNoticePaperOf } from '../inspections/papers.ts'
@@ -32,7 +33,9 @@ export async function inspectionPaper(
       ? await findStandingNotice(context, inspectionId)
       : await findStandingDocument(context, { inspectionId }, kind)
   const issued = standing && (await asSigned(context, standing))
-  if (issued) return { paper: issued.paper, issued }
+  // The team goes on with the notice that is to take the place of the one that stands.
+  const isBeingReplaced = kind === 'conclusion-notice' && (await isDraftUnderWay(context, inspectionId))
+  if (issued && !isBeingReplaced) return { paper: issued.paper, issued }
   if (!holds(context.viewer, 'fieldwork.read')) throw new Refusal('no-such-document')
   return { paper: await drafts[kind](context, inspectionId), issued: null }
 }

@@ -1,4 +1,4 @@
-import type { Paper } from '@cchc/domain/papers/paper.ts'
+import { type Paper, pageMark } from '@cchc/domain/papers/paper.ts'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { headerDistance, page, sizes, textWidth } from './measures.ts'
 import { pdfBody } from './pdf-body.ts'
@@ -82,7 +82,7 @@ const lettersOf = (runs: readonly { text: string }[]) => runs.reduce((sum, { tex
 /** Headers that know the first page of their own section, for setting a page anew begins the count anew. */
 function pageNumbering(paper: Paper) {
   let firstPages = new Map<object, number>()
-  const above = paper.illustrative ? 2 : inPoints(headerDistance.plain)
+  const above = pageMark(paper.printed) !== null ? 2 : inPoints(headerDistance.plain)
   return {
     beginAnew() {
       firstPages = new Map()
@@ -114,12 +114,13 @@ function versionFooter({ printed }: Paper): Content {
 const left = inPoints(page.left)
 const right = inPoints(page.right)
 
-/** The boxed line over every page of an illustrative paper. */
+/** The boxed line over every page of an illustrative paper or of a draft. */
 function mark({ printed }: Paper): Content[] {
-  if (printed.illustrativeMark === null) return []
-  const width = inPoints(boldWidth(printed.illustrativeMark, sizes.mark)) + 40
+  const words = pageMark(printed)
+  if (words === null) return []
+  const width = inPoints(boldWidth(words, sizes.mark)) + 40
   const side = (inPoints(textWidth) - width) / 2
-  const text = pdfLine(printed.illustrativeMark, { size: sizes.mark, bold: true }, { color: '#C8371F' })
+  const text = pdfLine(words, { size: sizes.mark, bold: true }, { color: '#C8371F' })
   return [
     {
       margin: [left + side, inPoints(headerDistance.marked), right, 0],

@@ -1,4 +1,4 @@
-import type { Paper } from '@cchc/domain/papers/paper.ts'
+import { type Paper, pageMark } from '@cchc/domain/papers/paper.ts'
 import {
   AlignmentType,
   BorderStyle,
@@ -91,12 +91,14 @@ function section(paper: Paper, children: (Paragraph | Table)[]): ISectionOptions
       titlePage: true,
       page: {
         size: { width: page.width, height: page.height },
-        margin: { ...page, header: paper.illustrative ? headerDistance.marked : headerDistance.plain },
+        margin: { ...page, header: pageMark(paper.printed) !== null ? headerDistance.marked : headerDistance.plain },
         pageNumbers: { start: 1 },
       },
     },
     headers: {
-      first: new Header({ children: [...mark(paper), ...(paper.illustrative ? [] : [new Paragraph({})])] }),
+      first: new Header({
+        children: [...mark(paper), ...(pageMark(paper.printed) !== null ? [] : [new Paragraph({})])],
+      }),
       default: new Header({ children: [...mark(paper), pageNumber()] }),
     },
     ...versionFooters(paper),
@@ -124,18 +126,19 @@ function pageNumber(): Paragraph {
   })
 }
 
-/** The boxed line over every page of an illustrative paper. */
+/** The boxed line over every page of an illustrative paper or of a draft. */
 function mark({ printed }: Paper): Paragraph[] {
-  if (printed.illustrativeMark === null) return []
+  const words = pageMark(printed)
+  if (words === null) return []
   const edge = { style: BorderStyle.SINGLE, size: 6, space: 1, color: 'C8371F' }
-  const side = Math.round(textWidth / 5)
+  const side = Math.round(textWidth / (words.length > 50 ? 20 : 5))
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
       indent: { left: side, right: side },
       spacing: { before: 0, after: points(2) },
       border: { top: edge, bottom: edge, left: edge, right: edge },
-      children: [new TextRun({ text: printed.illustrativeMark, size: sizes.mark, bold: true, color: 'C8371F' })],
+      children: [new TextRun({ text: words, size: sizes.mark, bold: true, color: 'C8371F' })],
     }),
   ]
 }

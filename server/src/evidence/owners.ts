@@ -1,4 +1,5 @@
 import type { OwnerKind } from '@cchc/domain/evidence/contract.ts'
+import { evidenceOfDraftAnswer } from '../conclusions/evidence-of-draft-answer.ts'
 import { evidenceOfRequest } from '../document-requests/evidence-of-request.ts'
 import { evidenceOfFindings } from '../fieldwork/evidence-of-findings.ts'
 import { evidenceOfMinutes } from '../fieldwork/evidence-of-minutes.ts'
@@ -16,6 +17,7 @@ export const attachmentOwners: Record<OwnerKind, AttachmentOwner> = {
   finding: evidenceOfFindings,
   scoring: evidenceOfScoring,
   remedy: evidenceOfRemedy,
+  'draft-answer': evidenceOfDraftAnswer,
 }
 
 /** Opens owners, each once. */

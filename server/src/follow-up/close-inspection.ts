@@ -9,9 +9,11 @@ import type { Context } from '../platform/context.ts'
 export async function closeWhenNothingIsOwed(context: Context, inspectionId: string): Promise<void> {
   const unsettled = await context.db
     .selectFrom('recommendations')
+    .innerJoin('conclusions', 'conclusions.conclusionId', 'recommendations.conclusionId')
     .select('recommendationId')
-    .where('inspectionId', '=', inspectionId)
-    .where('state', '<>', 'verified')
+    .where('recommendations.inspectionId', '=', inspectionId)
+    .where('conclusions.state', '=', 'issued')
+    .where('recommendations.state', '<>', 'verified')
     .where('addresseeKind', '=', 'unit')
     .limit(1)
     .executeTakeFirst()

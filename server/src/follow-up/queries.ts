@@ -10,9 +10,17 @@ import { recommendationView, selectRecommendations } from '../conclusions/recomm
 import type { Context } from '../platform/context.ts'
 import { thirdPartySteps } from './third-party-steps.ts'
 
-/** Recommendations of issued conclusions that the viewer may know. */
+/**
+ * Recommendations of issued conclusions that the viewer may know; of a notice that was replaced, what had been settled before:
+ * the rest went on to the notice that took its place, or was closed there.
+ */
 export function selectIssuedRecommendations({ db, viewer }: Pick<Context, 'db' | 'viewer'>) {
-  return selectRecommendations(db, viewer).where('conclusions.state', '=', 'issued')
+  return selectRecommendations(db, viewer).where((eb) =>
+    eb.or([
+      eb('conclusions.state', '=', 'issued'),
+      eb.and([eb('conclusions.state', '=', 'replaced'), eb('recommendations.state', '=', 'verified')]),
+    ]),
+  )
 }
 
 /** What earlier years asked for and is still open, whoever's campaign it was: nothing is copied into the next one. */

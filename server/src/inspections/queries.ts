@@ -137,6 +137,8 @@ const actWords: Record<InspectionAct, string> = {
   separate: 'kiểm tra riêng',
   unmerge: 'rút lại quyết định',
   finish: 'đóng hồ sơ',
+  reopen: 'mở lại hồ sơ',
+  unconclude: 'thu hồi kết luận',
 }
 
 /** The state this act leads to; refuses with `wrong-state` when the table does not list it. */

@@ -7,6 +7,8 @@ const constraintRefusals: Record<string, RefusalCode> = {
   one_visit_per_half_day: 'slot-taken',
   one_place_per_person_and_half_day: 'person-elsewhere',
   one_document_per_number_and_year: 'number-taken',
+  one_draft_per_inspection: 'replacement-under-way',
+  one_valid_notice_per_inspection: 'notice-valid-already',
   one_running_campaign_per_year: 'campaign-running-already',
   one_schedule_under_way: 'schedule-under-way',
   one_sheet_draft_per_campaign: 'sheet-draft-already',

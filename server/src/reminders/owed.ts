@@ -1,5 +1,5 @@
 import { isOwed } from '@cchc/domain/conclusions/states.ts'
-import type { CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
+import { type CalendarDate, dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
 import { isOwed as isRequestOwed } from '@cchc/domain/document-requests/states.ts'
 import type { OwedKind } from '@cchc/domain/reminders/contract.ts'
 import { getCampaignRecord } from '../campaigns/queries.ts'
@@ -99,7 +99,35 @@ const requests: Source = async (context, campaignId) => {
     }))
 }
 
-const sources: readonly Source[] = [reports, requests, recommendations]
+/** A draft conclusion that the unit was shown and has not answered. Once its day has passed nothing is owed: no answer holds up nothing. */
+const draftAnswers: Source = async (context, campaignId) => {
+  const { db, viewer, today } = context
+  const rows = await teamInspections(db, viewer)
+    .innerJoin('draftShowings', 'draftShowings.inspectionId', 'inspections.inspectionId')
+    .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
+    .select([
+      'draftShowings.showingId as subjectId',
+      'draftShowings.dueOn',
+      'draftShowings.shownAt',
+      'inspections.inspectionId',
+      'units.unitCode',
+      'units.fullName as unitName',
+    ])
+    .where('inspections.campaignId', '=', campaignId)
+    .where('draftShowings.state', '=', 'open')
+    .where('draftShowings.dueOn', '>=', today)
+    .execute()
+  return rows.map(({ shownAt, ...row }) => ({
+    ...row,
+    kind: 'draft-answer',
+    title: 'Dự thảo kết luận kiểm tra',
+    isWithHead: false,
+    link: `/ket-luan/${row.inspectionId}`,
+    toldOn: dateInVietnam(shownAt),
+  }))
+}
+
+const sources: readonly Source[] = [reports, requests, draftAnswers, recommendations]
 
 /** Everything the campaign's units owe with a date and have not done, as far as the viewer may know. */
 export async function readOwed(context: Context, campaignId: string): Promise<Owed[]> {

@@ -8,6 +8,7 @@ import { peopleToTell } from '../follow-up/people.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Context } from '../platform/context.ts'
 import { type Owed, readOwed } from './owed.ts'
+import { remindLeads } from './remind-leads.ts'
 
 interface Due extends Owed {
   readonly left: number
@@ -39,6 +40,9 @@ export async function remindToday(context: Context): Promise<Reminded> {
       reminded += told > 0 ? group.length : 0
       people += told
     }
+    const leads = await remindLeads(context, campaignId, calendar)
+    reminded += leads.reminded
+    people += leads.people
     people += await tellOffice(context, campaignId, owed, calendar)
   }
   return { reminded, people, isDayOff: false }

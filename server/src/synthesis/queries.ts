@@ -8,6 +8,7 @@ import type { Figure, UnitFigures } from '@cchc/domain/synthesis/totals.ts'
 import { sql } from 'kysely'
 import { selectIssuedRecommendations } from '../follow-up/queries.ts'
 import { teamInspections, visibleInspections } from '../inspections/queries.ts'
+import { isStandingConclusion } from '../inspections/standing-conclusion.ts'
 import type { Context, Db } from '../platform/context.ts'
 import { selectThematicUnits } from '../thematic/unit-rows.ts'
 
@@ -53,7 +54,9 @@ async function readInspections({ db, viewer }: View, campaignId: string): Promis
   const rows = await teamInspections(db, viewer)
     .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
     .leftJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')
-    .leftJoin('conclusions', 'conclusions.inspectionId', 'inspections.inspectionId')
+    .leftJoin('conclusions', (join) =>
+      join.onRef('conclusions.inspectionId', '=', 'inspections.inspectionId').on(isStandingConclusion),
+    )
     .leftJoin('documents', 'documents.documentId', 'conclusions.documentId')
     .select([
       'inspections.inspectionId',

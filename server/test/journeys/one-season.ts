@@ -18,6 +18,7 @@ import {
   settleRemark,
   submitConclusion,
 } from '@cchc/domain/conclusions/contract.ts'
+import { saveConclusionTerms } from '@cchc/domain/conclusions/review-contract.ts'
 import { addDays, type CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
 import { type CalendarDay, dayVerdict } from '@cchc/domain/dates/working-days.ts'
 import { listDocuments } from '@cchc/domain/documents/contract.ts'
@@ -112,6 +113,8 @@ export const oneSeason: Journey<Season> = {
       async run(house, story) {
         const params = { campaignId: story.campaignId }
         ;(await house.as(standingDeputy).call(startCampaign, { params })).ok()
+        const terms = { reviewWorkingDays: 3, unitWorkingDays: null, revision: 0 }
+        ;(await house.as(planner).call(saveConclusionTerms, { params, body: terms })).ok()
         const { members, fields } = (await house.as(planner).call(getTeam, { params })).ok()
         story.fieldKeys = fields.map(({ fieldKey }) => fieldKey)
         for (const [role, person] of [
@@ -419,7 +422,7 @@ async function concludeUnit(
     expect((await issue()).error?.code).toBe('remarks-open')
     const { conclusion } = (await house.as(planner).call(getConclusion, { params })).ok()
     ;(
-      await house.as(planner).call(settleRemark, { params: conclusion!.remarks[0]!, body: { reply: 'Đã bổ sung.' } })
+      await house.as(planner).call(settleRemark, { params: conclusion!.remarks[0]!, body: { takenOver: true, reply: 'Đã bổ sung.' } })
     ).ok()
   }
   ;(await issue()).ok()

@@ -69,6 +69,8 @@ export async function readParameters(
     flagId: [none],
     sheetId: [none],
     criterionKey: ['none'],
+    showingId: [none],
+    pointKey: ['overview'],
     scheduleProposalId: [none],
     notificationId: await ids('notifications', 'notificationId', 1),
     mailId: [none],

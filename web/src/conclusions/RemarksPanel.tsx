@@ -44,7 +44,7 @@ export function RemarksPanel({ conclusion }: { conclusion: ConclusionView }) {
             hint="Nêu rõ phần nào, câu nào, đề nghị sửa ra sao."
             act="Gửi góp ý"
             done="Đã gửi góp ý."
-            onSend={(text) => remark(conclusionId, text)}
+            onSend={(text) => remark(conclusionId, '', text)}
           />
         </Card>
       )}
@@ -87,7 +87,7 @@ function OneRemark({
           act="Trả lời, đánh dấu đã xử lý"
           primary={first}
           done="Đã trả lời góp ý."
-          onSend={(words) => settle(remarkId, words)}
+          onSend={(words) => settle(remarkId, true, words)}
         />
       )}
     </>

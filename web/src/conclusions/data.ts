@@ -88,12 +88,12 @@ export async function takeBack(conclusionId: string): Promise<void> {
   await showEverywhere(await call(returnConclusion, { params: { conclusionId } }))
 }
 
-export async function remark(conclusionId: string, text: string): Promise<void> {
-  show(await call(addRemark, { params: { conclusionId }, body: { text } }))
+export async function remark(conclusionId: string, about: string, text: string): Promise<void> {
+  show(await call(addRemark, { params: { conclusionId }, body: { about, text } }))
 }
 
-export async function settle(remarkId: string, reply: string): Promise<void> {
-  show(await call(settleRemark, { params: { remarkId }, body: { reply } }))
+export async function settle(remarkId: string, takenOver: boolean, reply: string): Promise<void> {
+  show(await call(settleRemark, { params: { remarkId }, body: { takenOver, reply } }))
 }
 
 export async function issue(conclusionId: string, body: { number: string; issuedOn: string }): Promise<void> {

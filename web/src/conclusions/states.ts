@@ -11,6 +11,7 @@ import {
   IconCheck,
   IconCircleDashed,
   IconClock,
+  IconFileOff,
   IconMessages,
   IconPencil,
   IconReplace,
@@ -35,6 +36,7 @@ export const conclusionStandings: readonly ConclusionStanding[] = [
   'under-review',
   'issued',
   'replaced',
+  'withdrawn',
 ]
 
 export const conclusionLooks: Record<ConclusionStanding, StateLook> = {
@@ -43,6 +45,7 @@ export const conclusionLooks: Record<ConclusionStanding, StateLook> = {
   'under-review': { words: conclusionStateNames['under-review'], tone: 'wait', icon: IconMessages },
   issued: { words: conclusionStateNames.issued, tone: 'ok', icon: IconCheck },
   replaced: { words: conclusionStateNames.replaced, tone: 'rest', icon: IconReplace },
+  withdrawn: { words: conclusionStateNames.withdrawn, tone: 'late', icon: IconFileOff },
 }
 
 /** Where a recommendation stands for those who wait for it: its state, or that its date has passed. */

@@ -1,6 +1,7 @@
 import type { RecommendationDetail } from '@cchc/domain/follow-up/contract.ts'
 import {
   type DueChange,
+  dueCauseNames,
   type MoreTimeRequest,
   type MoreTimeState,
   moreTimeStateNames,
@@ -139,7 +140,7 @@ function Moves({ changes }: { changes: readonly DueChange[] }) {
           <li key={at}>
             {formatDate(from)} → <strong>{formatDate(to)}</strong>{' '}
             <span className={styles.quiet}>
-              {cause === 'extension' ? 'được gia hạn' : 'trả lại để làm tiếp'} · {by}, {formatInstant(at)}
+              {dueCauseNames[cause]} · {by}, {formatInstant(at)}
             </span>
           </li>
         ))}

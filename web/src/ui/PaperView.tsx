@@ -1,4 +1,12 @@
-import type { Block, Cell, Paper, Run, Signature, Table } from '@cchc/domain/papers/paper.ts'
+import {
+  type Block,
+  type Cell,
+  type Paper,
+  pageMark,
+  type Run,
+  type Signature,
+  type Table,
+} from '@cchc/domain/papers/paper.ts'
 import { createElement, Fragment, type ReactNode } from 'react'
 import classes from './PaperView.module.css'
 
@@ -14,15 +22,16 @@ interface Props {
  */
 export function PaperView({ paper, headingLevel = 2 }: Props) {
   const { printed } = paper
+  const mark = pageMark(printed)
   const titleText = paper.subject.replaceAll('\n', ' ')
   return (
     <div className={classes.desk}>
       <article
-        className={paper.illustrative ? `${classes.sheet} ${classes.illustrative}` : classes.sheet}
+        className={mark !== null ? `${classes.sheet} ${classes.illustrative}` : classes.sheet}
         lang="vi"
         aria-label={printed.typeName === null ? titleText : `${printed.typeName}: ${titleText}`}
       >
-        {printed.illustrativeMark !== null && <p className={classes.mark}>{printed.illustrativeMark}</p>}
+        {mark !== null && <p className={classes.mark}>{mark}</p>}
         <Letterhead paper={paper} />
         {printed.typeName !== null &&
           createElement(

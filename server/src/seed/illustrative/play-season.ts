@@ -12,6 +12,7 @@ import {
   startCampaign,
   type TeamMemberView,
 } from '@cchc/domain/campaigns/contract.ts'
+import { saveConclusionTerms } from '@cchc/domain/conclusions/review-contract.ts'
 import type { CalendarDate } from '@cchc/domain/dates/calendar-date.ts'
 import { addWorkingDays, type CalendarDay, nthWorkingDayBefore } from '@cchc/domain/dates/working-days.ts'
 import { type InspectionRow, listInspections, scheduleInspection } from '@cchc/domain/inspections/contract.ts'
@@ -113,6 +114,12 @@ async function openCampaign(
     { now: at('2026-06-18', '08:00') },
   )
   await perform(standingDeputy, startCampaign, { params }, { now: at('2026-06-22', '09:00') })
+  await perform(
+    planner,
+    saveConclusionTerms,
+    { params, body: { revision: 0, reviewWorkingDays: 3, unitWorkingDays: 3 } },
+    { now: at('2026-06-22', '10:00') },
+  )
   // In the order of the decision's list, as the season's plan counts them.
   const inspected = plan.units.flatMap(({ unitCode }) => units.filter(({ code }) => code === unitCode))
   const outsideThePlan = units.filter(({ code }) => code === inspectedUnannounced)

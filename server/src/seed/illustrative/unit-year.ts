@@ -214,7 +214,7 @@ function conclusionDeeds(unit: UnitYear): Deed[] {
       await perform(
         cast.planner,
         settleRemark,
-        { params: { remarkId }, body: { reply: 'Đã tiếp thu, bổ sung vào mục nguyên nhân.' } },
+        { params: { remarkId }, body: { takenOver: true, reply: 'Đã tiếp thu, bổ sung vào mục nguyên nhân.' } },
         { now },
       )
   }
