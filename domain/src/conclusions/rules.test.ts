@@ -47,7 +47,7 @@ describe('what may be done to a conclusion', () => {
     [{ state: 'under-review', approved: true, settled: false }, ['remark', 'return', 'issue']],
     [{ state: 'under-review', viewer: { roles: ['standing-deputy'] } }, ['remark', 'return', 'issue']],
     [{ state: 'under-review', viewer: { roles: ['standing-deputy'] }, settled: false }, ['remark', 'return']],
-    [{ state: 'under-review', approved: true, inspectionState: 'concluded' }, ['remark', 'return']],
+    [{ state: 'under-review', approved: true, inspectionState: 'closed' }, ['remark', 'return']],
     [
       { state: 'under-review', approved: true, inspectionState: 'closed', replaces: true },
       ['remark', 'return', 'issue'],

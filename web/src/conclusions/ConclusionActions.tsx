@@ -7,14 +7,17 @@ import type { DraftDesk } from '../documents/draft-desk.ts'
 import { IssueDialog } from '../documents/IssueDialog.tsx'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { useMay, useSession } from '../platform/session.ts'
+import { useCampaignId, useMay, useSession } from '../platform/session.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { toast } from '../ui/toasts.ts'
+import { termsQuery } from './answer-data.ts'
 import styles from './Conclusions.module.css'
 import { conclusionQuery, issue, submit, takeBack } from './data.ts'
 import { IssueSummary } from './IssueSummary.tsx'
+import { ReviewActions } from './ReviewActions.tsx'
+import { TermsDialog } from './TermsDialog.tsx'
 
 interface Props {
   conclusion: ConclusionView
@@ -23,12 +26,13 @@ interface Props {
   onRemarks: () => void
 }
 
-type Opened = 'submit' | 'return' | 'issue' | { missing: readonly string[] } | null
+type Opened = 'submit' | 'terms' | 'return' | 'issue' | { missing: readonly string[] } | null
 
 /** What may be done to the conclusion as a whole now; whatever is being written is saved first. */
 export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
   const { conclusionId, inspectionId, actions, state, remarks, documentId } = conclusion
   const { today } = useSession()
+  const campaignId = useCampaignId() ?? ''
   const [opened, setOpened] = useState<Opened>(null)
   const close = () => setOpened(null)
   const mayIssue = useMay('conclusion.issue')
@@ -42,7 +46,9 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
     await desk.saveAll()
     const now = queries.getQueryData(conclusionQuery(inspectionId).queryKey)?.conclusion ?? conclusion
     const missing = missingInConclusion(now.text, now.recommendations, today)
-    setOpened(missing.length > 0 ? { missing } : 'submit')
+    if (missing.length > 0) return setOpened({ missing })
+    const { terms } = await queries.fetchQuery(termsQuery(campaignId))
+    setOpened(terms ? 'submit' : 'terms')
   }
 
   return (
@@ -64,6 +70,7 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
           Trình góp ý
         </Button>
       )}
+      <ReviewActions conclusion={conclusion} />
       {actions.includes('return') && <Button onClick={() => setOpened('return')}>Lấy lại để sửa</Button>}
       {actions.includes('issue') && (
         <Button kind="primary" onClick={() => setOpened('issue')}>
@@ -83,6 +90,7 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
           </ul>
         </Dialog>
       )}
+      {opened === 'terms' && <TermsDialog campaignId={campaignId} onClose={close} />}
       {opened === 'submit' && (
         <ConfirmDialog
           title="Trình dự thảo để Đoàn góp ý?"
@@ -90,12 +98,12 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
           onConfirm={async () => {
             await saveFirst()
             await submit(conclusionId)
-            toast({ tone: 'good', text: 'Đã trình dự thảo. Thành viên Đoàn góp ý được từ bây giờ.' })
+            toast({ tone: 'good', text: 'Đã trình dự thảo. Đầu mối các lĩnh vực đã được báo.' })
           }}
           onClose={close}
         >
-          Trong lúc góp ý, câu chữ được giữ nguyên để mọi người cùng đọc một bản. Lấy lại để sửa được bất cứ lúc nào
-          trước khi ban hành.
+          Đầu mối từng lĩnh vực được hỏi ý kiến, có hạn trả lời. Trong lúc góp ý, câu chữ được giữ nguyên để mọi người
+          cùng đọc một bản. Lấy lại để sửa được bất cứ lúc nào trước khi ban hành.
         </ConfirmDialog>
       )}
       {opened === 'return' && (

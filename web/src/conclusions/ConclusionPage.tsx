@@ -11,17 +11,23 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { showingQuery } from './answer-data.ts'
 import { BackLink } from './BackLink.tsx'
 import styles from './Conclusions.module.css'
 import { conclusionQuery, startDraft } from './data.ts'
 import { OpenConclusion } from './OpenConclusion.tsx'
+import { UnitDraft } from './UnitDraft.tsx'
 
 /** The conclusion of one inspection: drafted from findings, reviewed, issued. */
 export default function ConclusionPage() {
   const { inspectionId = '' } = useParams({ strict: false })
   const { data, error } = useQuery(conclusionQuery(inspectionId))
+  const isOfUnit = useMay('draft.answer')
+  const shown = useQuery({ ...showingQuery(inspectionId), enabled: isOfUnit })
+  const showing = isOfUnit ? shown.data?.showing : null
   if (error && !data) throw error
-  if (!data) return <ConclusionSkeleton />
+  if (!data || (isOfUnit && shown.isPending)) return <ConclusionSkeleton />
+  if (showing && (!data.conclusion || !showing.closed)) return <UnitDraft key={showing.showingId} showing={showing} />
   if (data.conclusion) return <OpenConclusion key={data.conclusion.conclusionId} conclusion={data.conclusion} />
   return <NoConclusion inspectionId={inspectionId} mayDraft={data.mayDraft} />
 }

@@ -6,11 +6,12 @@ import type { InspectionRow } from '@cchc/domain/inspections/contract.ts'
 import { IconGavel, IconHourglass } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { documentsQuery } from '../documents/data.ts'
 import { useCampaignId, useMay, useSession, useViewer } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { inspectionsQuery } from '../self-reports/data.ts'
-import { ButtonLink } from '../ui/Button.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -19,6 +20,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import styles from './Conclusions.module.css'
 import { StateBadge } from './StateBadge.tsx'
 import { conclusionLooks, conclusionStandings } from './states.ts'
+import { TermsDialog } from './TermsDialog.tsx'
 
 const title = 'Kết luận kiểm tra'
 
@@ -69,7 +71,14 @@ function ConclusionList() {
     <Page
       title={title}
       subtitle={rows ? summary(rows) : 'Đang tải…'}
-      actions={mayDraft && <ButtonLink to="/ket-luan/mau-cau">Mẫu câu</ButtonLink>}
+      actions={
+        mayDraft && (
+          <>
+            <TermsButton campaignId={campaignId} />
+            <ButtonLink to="/ket-luan/mau-cau">Mẫu câu</ButtonLink>
+          </>
+        )
+      }
     >
       <Card flush={Boolean(rows)}>
         <h2 className="hidden-visually">Danh sách</h2>
@@ -95,6 +104,18 @@ function ConclusionList() {
         )}
       </Card>
     </Page>
+  )
+}
+
+/** Where the campaign's terms for drafts are set and changed. */
+function TermsButton({ campaignId }: { campaignId: string }) {
+  const [open, setOpen] = useState(false)
+  if (campaignId === '') return null
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Thời hạn lấy ý kiến dự thảo</Button>
+      {open && <TermsDialog campaignId={campaignId} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

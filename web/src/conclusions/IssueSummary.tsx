@@ -1,14 +1,15 @@
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { freshlyDated } from '@cchc/domain/conclusions/replacement.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { Message } from '../ui/Message.tsx'
 import styles from './Conclusions.module.css'
 
 /** What issuing the notice brings about, said before it is done. */
 export function IssueSummary({ conclusion, issuedOn }: { conclusion: ConclusionView; issuedOn: string }) {
-  const { unitName, recommendations } = conclusion
+  const { unitName, recommendations, replaces } = conclusion
   const dates = recommendations.map(({ dueOn }) => dueOn).sort()
   const [first, last] = [dates[0], dates.at(-1)]
-  const early = recommendations.findIndex(({ dueOn }) => dueOn < issuedOn)
+  const early = recommendations.findIndex((one) => one.dueOn < issuedOn && freshlyDated([one]).length > 0)
   return (
     <>
       <ul className={styles.outcome}>
@@ -27,7 +28,14 @@ export function IssueSummary({ conclusion, issuedOn }: { conclusion: ConclusionV
             '; không có kiến nghị nào phải khắc phục.'
           )}
         </li>
-        <li>Cuộc kiểm tra chuyển sang theo dõi khắc phục.</li>
+        {replaces ? (
+          <li>
+            Thông báo số {replaces.number} hết hiệu lực; kiến nghị chuyển tiếp giữ nguyên kết quả đã báo cáo và thời hạn
+            đã gia hạn.
+          </li>
+        ) : (
+          <li>Cuộc kiểm tra chuyển sang theo dõi khắc phục.</li>
+        )}
       </ul>
       {early >= 0 && (
         <Message kind="error" lead={`Kiến nghị ${early + 1} có hạn sớm hơn ngày ban hành.`}>

@@ -1,9 +1,10 @@
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { isDraft } from '@cchc/domain/conclusions/states.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { DraftSaveState } from '../documents/DraftSaveState.tsx'
-import { inspectionPaperQuery } from '../documents/data.ts'
+import { documentQuery, inspectionPaperQuery } from '../documents/data.ts'
 import type { DraftDesk } from '../documents/draft-desk.ts'
 import { LivePaper } from '../documents/LivePaper.tsx'
 import { StrandedParts } from '../documents/StrandedParts.tsx'
@@ -23,8 +24,10 @@ import { draftOf, partName, textOf } from './conclusion-words.ts'
 import { clashOf, keepWords } from './data.ts'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import { MinutesNote } from './MinutesNote.tsx'
+import { NoticeHistory, PrintedCorrections } from './NoticeHistory.tsx'
 import { RecommendationList } from './RecommendationList.tsx'
-import { RemarksPanel } from './RemarksPanel.tsx'
+import { ReplacementCard } from './ReplacementCard.tsx'
+import { ReviewPanel } from './ReviewPanel.tsx'
 import { StateBadge } from './StateBadge.tsx'
 import { showInPaper } from './show-in-paper.ts'
 import { conclusionLooks } from './states.ts'
@@ -34,7 +37,7 @@ import { StructureNote } from './structure/StructureNote.tsx'
 import { StructurePanel } from './structure/StructurePanel.tsx'
 import { useCalendar } from './use-calendar.ts'
 
-type Part = 'soan' | 'ban-in' | 'nguon' | 'phat-hien' | 'kien-nghi' | 'gop-y'
+type Part = 'soan' | 'ban-in' | 'nguon' | 'phat-hien' | 'kien-nghi' | 'gop-y' | 'van-ban'
 
 /** One conclusion: findings beside the words while they are written, and always the paper as it will print. */
 export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
@@ -79,7 +82,8 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
         <RecommendationList recommendations={conclusion.recommendations} state={conclusion.state} />
       </Card>
     ),
-    'gop-y': () => <RemarksPanel conclusion={conclusion} />,
+    'gop-y': () => <ReviewPanel conclusion={conclusion} />,
+    'van-ban': () => <NoticeHistory conclusion={conclusion} />,
   }
   const [only, ...more] = parts
   const side =
@@ -105,6 +109,7 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
       actions={<ConclusionActions conclusion={conclusion} desk={desk} onRemarks={() => setAsked('gop-y')} />}
     >
       <MinutesNote conclusion={conclusion} />
+      <ReplacementCard conclusion={conclusion} />
       <StructureNote conclusion={conclusion} onShow={() => setAsked('nguon')} />
       {!writable && <StrandedParts desk={desk} labelOf={(part) => partName(part, conclusion.fields)} />}
       {isRoomy ? (
@@ -145,13 +150,14 @@ function partsOf(
   reviews: boolean,
 ): (Tab & { key: Part })[] {
   const { findings, recommendations, remarks, state } = conclusion
-  const isOut = state === 'issued' || state === 'replaced'
+  const isOut = !isDraft(state)
   const parts: (Tab & { key: Part; shown: boolean })[] = [
     { key: 'soan', label: 'Soạn thảo', shown: writable && !isRoomy },
     { key: 'ban-in', label: 'Bản in', shown: !isRoomy },
     { key: 'phat-hien', label: 'Phát hiện', count: findings.length, shown: findings.length > 0 },
     { key: 'kien-nghi', label: 'Kiến nghị', count: recommendations.length, shown: !writable },
-    { key: 'gop-y', label: 'Góp ý', count: remarks.length, shown: remarks.length > 0 || !(writable || isOut) },
+    { key: 'gop-y', label: 'Góp ý', count: remarks.length, shown: reviews && (remarks.length > 0 || !isOut) },
+    { key: 'van-ban', label: 'Văn bản', shown: isOut || conclusion.replaces !== null },
     { key: 'nguon', label: 'Nguồn', shown: reviews },
   ]
   return parts.filter(({ shown }) => shown).map(({ shown: _, ...part }) => part)
@@ -209,12 +215,26 @@ const none: DraftDesk['savers'] | [] = []
 
 /** The notice as it will print, asked for again whenever the conclusion changes. */
 function PaperPart({ conclusion, desk }: { conclusion: ConclusionView; desk: DraftDesk | null }) {
+  // What was replaced or withdrawn is read as it was frozen.
+  const isEnded = conclusion.state === 'replaced' || conclusion.state === 'withdrawn'
   const query = useQuery({
     ...inspectionPaperQuery(conclusion.inspectionId, 'conclusion-notice'),
+    enabled: !isEnded,
     refetchOnMount: 'always',
   })
   const { refetch } = query
-  useEffect(() => void refetch(), [conclusion, refetch])
+  useEffect(() => {
+    if (conclusion.state !== 'replaced' && conclusion.state !== 'withdrawn') void refetch()
+  }, [conclusion, refetch])
   const { unsent } = useSavingState(desk?.savers ?? none)
-  return <LivePaper query={query} head={desk !== null} behind={unsent > 0} />
+  const ended = useQuery({
+    ...documentQuery(conclusion.documentId ?? ''),
+    enabled: isEnded && conclusion.documentId !== null,
+  })
+  return (
+    <>
+      <LivePaper query={isEnded ? ended : query} head={desk !== null} behind={unsent > 0} />
+      <PrintedCorrections conclusion={conclusion} />
+    </>
+  )
 }

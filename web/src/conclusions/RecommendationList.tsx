@@ -1,4 +1,5 @@
 import type { ConclusionView, RecommendationView } from '@cchc/domain/conclusions/contract.ts'
+import { isDraft } from '@cchc/domain/conclusions/states.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -25,7 +26,7 @@ const isLate = ({ state, workingDaysLeft }: RecommendationView) => state !== 're
 /** What the notice asks for, in its order: text, who, by when, what proves it; how far it has come once issued. */
 export function RecommendationList({ recommendations, state, conclusion }: Props) {
   const [opened, setOpened] = useState<Opened>(null)
-  const isOut = state === 'issued' || state === 'replaced'
+  const isOut = !isDraft(state)
   if (recommendations.length === 0)
     return (
       <p className={styles.quiet}>

@@ -27,7 +27,9 @@ export function PaperView({ paper, headingLevel = 2 }: Props) {
   return (
     <div className={classes.desk}>
       <article
-        className={mark !== null ? `${classes.sheet} ${classes.illustrative}` : classes.sheet}
+        className={[classes.sheet, paper.illustrative && classes.illustrative, paper.draft && classes.draft]
+          .filter(Boolean)
+          .join(' ')}
         lang="vi"
         aria-label={printed.typeName === null ? titleText : `${printed.typeName}: ${titleText}`}
       >
