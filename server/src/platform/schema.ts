@@ -244,16 +244,39 @@ export interface ConclusionPoints {
 }
 
 export interface ConclusionRemarks {
+  about: Generated<string>;
+  aboutName: Generated<string>;
   conclusionId: string;
   madeAt: string;
   madeBy: string;
   remarkId: Generated<string>;
+  remarkNo: Generated<number>;
   reply: Generated<string>;
   settled: Generated<boolean>;
+  settledAt: string | null;
+  settledBy: string | null;
+  takenOver: boolean | null;
   text: string;
 }
 
+export interface ConclusionReviews {
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  askedAt: string;
+  conclusionId: string;
+  dueOn: string;
+  fieldKey: string;
+  inspectionId: string;
+  personId: string;
+  reviewNo: Generated<number>;
+  seen: string | null;
+}
+
 export interface Conclusions {
+  approvalException: Generated<string>;
+  approvedAt: string | null;
+  approvedBy: string | null;
   conclusionId: Generated<string>;
   content: Json;
   documentId: string | null;
@@ -262,9 +285,23 @@ export interface Conclusions {
   dueOn: string;
   inspectionId: string;
   minutesVersion: number | null;
+  replaceReason: Generated<string>;
+  replaces: string | null;
   revision: Generated<number>;
   state: Generated<string>;
   structure: Generated<Json>;
+  withdrawnByDocument: string | null;
+  withdrawReason: Generated<string>;
+}
+
+export interface ConclusionTerms {
+  campaignId: string;
+  reviewWorkingDays: number;
+  revision: Generated<number>;
+  setAt: string;
+  setBy: string;
+  shownToUnit: boolean;
+  unitWorkingDays: number | null;
 }
 
 export interface Costs {
@@ -367,6 +404,43 @@ export interface Documents {
   symbol: string | null;
   title: string;
   year: number;
+}
+
+export interface DraftAnswers {
+  outcome: string | null;
+  outcomeReason: Generated<string>;
+  pointKey: string;
+  revision: Generated<number>;
+  settledAt: string | null;
+  settledBy: string | null;
+  showingId: string;
+  stance: string;
+  text: Generated<string>;
+  writtenAt: string;
+  writtenBy: string;
+}
+
+export interface DraftReceipts {
+  personId: string;
+  seenAt: string;
+  showingId: string;
+}
+
+export interface DraftShowings {
+  closedAt: string | null;
+  conclusionId: string;
+  dueOn: string;
+  inspectionId: string;
+  late: boolean | null;
+  paper: Json;
+  points: Json;
+  sentAt: string | null;
+  sentBy: string | null;
+  showingId: Generated<string>;
+  showingNo: Generated<number>;
+  shownAt: string;
+  shownBy: string;
+  state: Generated<string>;
 }
 
 export interface FieldCommands {
@@ -555,6 +629,17 @@ export interface MinutesVersions {
   version: number;
 }
 
+export interface NoticeCorrections {
+  conclusionId: string;
+  correctionNo: Generated<number>;
+  documentId: string;
+  inspectionId: string;
+  kind: string;
+  madeAt: string;
+  madeBy: string;
+  passages: Json;
+}
+
 export interface Notifications {
   at: string;
   body: Generated<string>;
@@ -657,9 +742,23 @@ export interface RecommendationExtensions {
   wishedOn: string;
 }
 
+export interface RecommendationMoves {
+  addressee: string;
+  dueOn: string;
+  fromConclusion: string;
+  movedAt: string;
+  moveNo: Generated<number>;
+  proofExpected: string;
+  recommendationId: string;
+  text: string;
+  toConclusion: string;
+}
+
 export interface Recommendations {
   addressee: string;
   addresseeKind: Generated<string>;
+  carriedDueOn: string | null;
+  carries: string | null;
   conclusionId: string;
   dueOn: string;
   fieldKey: string;
@@ -706,6 +805,14 @@ export interface Reminders {
   reminderId: Generated<string>;
   step: number;
   subjectId: string;
+}
+
+export interface ReplacementClosings {
+  closedAt: string;
+  closedBy: string;
+  conclusionId: string;
+  reason: string;
+  recommendationId: string;
 }
 
 export interface ReportCorrections {
@@ -1138,7 +1245,9 @@ export interface DB {
   checkExplanations: CheckExplanations;
   conclusionPoints: ConclusionPoints;
   conclusionRemarks: ConclusionRemarks;
+  conclusionReviews: ConclusionReviews;
   conclusions: Conclusions;
+  conclusionTerms: ConclusionTerms;
   costs: Costs;
   deadlineChanges: DeadlineChanges;
   deadlineExtensions: DeadlineExtensions;
@@ -1146,6 +1255,9 @@ export interface DB {
   documentRequests: DocumentRequests;
   documentRequestTurns: DocumentRequestTurns;
   documents: Documents;
+  draftAnswers: DraftAnswers;
+  draftReceipts: DraftReceipts;
+  draftShowings: DraftShowings;
   fieldCommands: FieldCommands;
   fieldStandIns: FieldStandIns;
   files: Files;
@@ -1160,6 +1272,7 @@ export interface DB {
   minutesChanges: MinutesChanges;
   minutesSignatures: MinutesSignatures;
   minutesVersions: MinutesVersions;
+  noticeCorrections: NoticeCorrections;
   notifications: Notifications;
   outlineVersions: OutlineVersions;
   people: People;
@@ -1168,9 +1281,11 @@ export interface DB {
   pressInvitations: PressInvitations;
   recommendationDueChanges: RecommendationDueChanges;
   recommendationExtensions: RecommendationExtensions;
+  recommendationMoves: RecommendationMoves;
   recommendations: Recommendations;
   remedies: Remedies;
   reminders: Reminders;
+  replacementClosings: ReplacementClosings;
   reportCorrections: ReportCorrections;
   reportedAnswers: ReportedAnswers;
   rosterExceptions: RosterExceptions;
