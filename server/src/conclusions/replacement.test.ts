@@ -275,12 +275,10 @@ describe('a notice that replaces another', () => {
     const second = (await replace(await shownTo(inspectionId))).ok()
     const [line] = second.recommendations
     ;(
-      await house
-        .as(planner)
-        .call(closeCarried, {
-          params: second,
-          body: { recommendationId: line!.carries!, reason: 'Không thuộc thẩm quyền' },
-        })
+      await house.as(planner).call(closeCarried, {
+        params: second,
+        body: { recommendationId: line!.carries!, reason: 'Không thuộc thẩm quyền' },
+      })
     ).ok()
     ;(await submit(second)).ok()
     ;(await issue(second, '911')).ok()

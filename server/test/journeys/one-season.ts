@@ -422,7 +422,9 @@ async function concludeUnit(
     expect((await issue()).error?.code).toBe('remarks-open')
     const { conclusion } = (await house.as(planner).call(getConclusion, { params })).ok()
     ;(
-      await house.as(planner).call(settleRemark, { params: conclusion!.remarks[0]!, body: { takenOver: true, reply: 'Đã bổ sung.' } })
+      await house
+        .as(planner)
+        .call(settleRemark, { params: conclusion!.remarks[0]!, body: { takenOver: true, reply: 'Đã bổ sung.' } })
     ).ok()
   }
   ;(await issue()).ok()
