@@ -13,7 +13,7 @@ import { Card } from '../ui/Card.tsx'
 import { StatusBadge, type Tone } from '../ui/StatusBadge.tsx'
 import styles from './Answer.module.css'
 import { settleAnswer, showingQuery } from './answer-data.ts'
-import { SettleForm } from './ReviewPanel.tsx'
+import { SettleForm } from './SettleForm.tsx'
 
 const looks: Record<DraftShowing['standing'], [Tone, typeof IconCheck]> = {
   'waited-for': ['wait', IconClock],
