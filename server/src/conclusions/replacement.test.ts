@@ -173,7 +173,7 @@ describe('a notice that replaces another', () => {
     ;(
       await house
         .as(unitOfficer)
-        .call(submitRemedy, { params: { recommendationId: first }, body: { text: 'Đã sửa', fileIds: [] } })
+        .call(submitRemedy, { params: { recommendationId: first }, body: { text: 'Đã sửa' } })
     ).ok()
     const time = { recommendationId: second }
     ;(
@@ -245,7 +245,7 @@ describe('a notice that replaces another', () => {
     const { inspectionId, ids } = await concluded(house, campaign)
     for (const recommendationId of ids) {
       const params = { recommendationId }
-      ;(await house.as(unitOfficer).call(submitRemedy, { params, body: { text: 'Xong', fileIds: [] } })).ok()
+      ;(await house.as(unitOfficer).call(submitRemedy, { params, body: { text: 'Xong' } })).ok()
       ;(
         await house
           .as(planner)
