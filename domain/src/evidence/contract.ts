@@ -4,7 +4,15 @@ import { Id, InspectionParams, Instant, Revision } from '../shapes.ts'
 import { type FileKind, type FileNote, fileKinds, fileNotes } from './kinds.ts'
 
 /** What a file can hang on. */
-export const ownerKinds = ['self-report', 'document-request', 'minutes', 'finding', 'scoring', 'remedy', 'draft-answer'] as const
+export const ownerKinds = [
+  'self-report',
+  'document-request',
+  'minutes',
+  'finding',
+  'scoring',
+  'remedy',
+  'draft-answer',
+] as const
 export const OwnerKind = z.enum(ownerKinds)
 export type OwnerKind = z.infer<typeof OwnerKind>
 

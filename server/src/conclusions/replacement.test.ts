@@ -171,9 +171,7 @@ describe('a notice that replaces another', () => {
 
     // Meanwhile the unit remedies the one and is given more time for the other.
     ;(
-      await house
-        .as(unitOfficer)
-        .call(submitRemedy, { params: { recommendationId: first }, body: { text: 'Đã sửa' } })
+      await house.as(unitOfficer).call(submitRemedy, { params: { recommendationId: first }, body: { text: 'Đã sửa' } })
     ).ok()
     const time = { recommendationId: second }
     ;(
