@@ -34,6 +34,8 @@ export async function boardView(context: Context, inspectionId: string): Promise
   const calendar = await readCalendar(db)
   const rows = await selectRecommendations(db, viewer)
     .where('recommendations.inspectionId', '=', inspectionId)
+    // Of the conclusion shown alone: a replacement carries on what the notice before it asked for.
+    .where('conclusions.conclusionId', 'in', conclusion ? [conclusion.conclusionId] : [])
     .orderBy('recommendations.position')
     .execute()
   const recommendations = rows.map((row) => recommendationView(row, today, calendar))
@@ -56,10 +58,12 @@ export async function boardView(context: Context, inspectionId: string): Promise
       inspectionState,
       text: conclusion.text,
       recommendations: [],
-      remarks: [],
+      approved: false,
+      settled: false,
+      replaces: conclusion.replaces !== null,
       today,
     }).includes('edit')
-  const mayOpen = mayEdit || mayDraftConclusion(viewer, inspectionState, conclusion !== undefined)
+  const mayOpen = mayEdit || mayDraftConclusion(viewer, inspectionState, conclusion !== undefined && conclusion.state !== 'withdrawn')
   return {
     inspectionId,
     unitName: unit.fullName,
