@@ -63,7 +63,8 @@ export async function boardView(context: Context, inspectionId: string): Promise
       replaces: conclusion.replaces !== null,
       today,
     }).includes('edit')
-  const mayOpen = mayEdit || mayDraftConclusion(viewer, inspectionState, conclusion !== undefined && conclusion.state !== 'withdrawn')
+  const mayOpen =
+    mayEdit || mayDraftConclusion(viewer, inspectionState, conclusion !== undefined && conclusion.state !== 'withdrawn')
   return {
     inspectionId,
     unitName: unit.fullName,
