@@ -35,7 +35,7 @@ export async function boardView(context: Context, inspectionId: string): Promise
   const rows = await selectRecommendations(db, viewer)
     .where('recommendations.inspectionId', '=', inspectionId)
     // Of the conclusion shown alone: a replacement carries on what the notice before it asked for.
-    .where('conclusions.conclusionId', 'in', conclusion ? [conclusion.conclusionId] : [])
+    .where('conclusions.conclusionId', '=', conclusion?.conclusionId ?? null)
     .orderBy('recommendations.position')
     .execute()
   const recommendations = rows.map((row) => recommendationView(row, today, calendar))
