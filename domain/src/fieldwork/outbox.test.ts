@@ -362,7 +362,7 @@ test('whatever the network does, every command is there once or visibly stopped,
     }),
     { numRuns: 10_000 },
   )
-}, 60_000)
+}, 300_000)
 
 test('what waited behind a refusal, and was decided about, is not done by a request that comes late', () => {
   const world = new World()
