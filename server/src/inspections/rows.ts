@@ -6,7 +6,7 @@ import { type Standing, standingOf } from '@cchc/domain/inspections/stage.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/context.ts'
 import { teamInspections } from './queries.ts'
-import { isStandingConclusion } from './standing-conclusion.ts'
+import { standingConclusionFor } from './standing-conclusion.ts'
 
 /** Inspections with all that their stage is read from, in one query; filter it further before running. */
 export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate) {
@@ -16,7 +16,7 @@ export function selectInspectionRows(db: Db, viewer: Viewer, today: CalendarDate
     .leftJoin('selfReports', 'selfReports.inspectionId', 'inspections.inspectionId')
     .leftJoin('visits', 'visits.inspectionId', 'inspections.inspectionId')
     .leftJoin('conclusions', (join) =>
-      join.onRef('conclusions.inspectionId', '=', 'inspections.inspectionId').on(isStandingConclusion),
+      join.onRef('conclusions.inspectionId', '=', 'inspections.inspectionId').on(standingConclusionFor(viewer)),
     )
     .leftJoinLateral(
       (eb) =>

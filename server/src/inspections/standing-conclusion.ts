@@ -1,3 +1,5 @@
+import type { Viewer } from '@cchc/domain/access/permissions.ts'
+import { readsDrafts } from '@cchc/domain/conclusions/rules.ts'
 import { sql } from 'kysely'
 
 /**
@@ -7,3 +9,8 @@ import { sql } from 'kysely'
 export const isStandingConclusion = sql<boolean>`(
   conclusions.state = 'issued' or (conclusions.state in ('drafting', 'under-review') and conclusions.replaces is null)
 )`
+
+/** The same as far as the viewer reads it: a draft is nothing yet for whoever is outside the team, as row-level security says too. */
+export function standingConclusionFor(viewer: Viewer) {
+  return readsDrafts(viewer) ? isStandingConclusion : sql<boolean>`conclusions.state = 'issued'`
+}
