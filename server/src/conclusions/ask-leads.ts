@@ -78,7 +78,7 @@ export async function leadsOf(
     .innerJoin('people', 'people.personId', 'teamMembers.personId')
     .where('teamMembers.campaignId', '=', campaignId)
     .where('people.disabled', '=', false)
-    .where(sql<boolean>`not draft_is_kept_from(people.person_id, ${inspectionId})`)
+    .where(sql<boolean>`not is_kept_from(people.person_id, ${inspectionId})`)
   const columns = ['people.personId', 'people.roles', 'teamMembers.agencyCode'] as const
   const roster = await members
     .innerJoin('inspectionRoster', 'inspectionRoster.teamMemberId', 'teamMembers.teamMemberId')

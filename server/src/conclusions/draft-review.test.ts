@@ -28,7 +28,7 @@ import {
 import { listAttachments } from '@cchc/domain/evidence/contract.ts'
 import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type BuiltCampaign, buildCampaign, tellCircle } from '../../test/factories.ts'
+import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import {
   cityViewer,
@@ -308,7 +308,7 @@ describe('the draft that a unit is shown', () => {
     )
   })
 
-  test('of an unannounced inspection is its circle’s and, once shown, its unit’s', async () => {
+  test('of an unannounced inspection that was opened is the team’s and, once shown, its unit’s', async () => {
     ;(await setTerms(2)).ok()
     const view = await submitted()
     await house.owner
@@ -316,20 +316,14 @@ describe('the draft that a unit is shown', () => {
       .set({ kind: 'unannounced' })
       .where('inspectionId', '=', view.inspectionId)
       .execute()
-    await tellCircle(house, view.inspectionId, planner, leader)
     const read = async (person: TestPerson) =>
       (await house.as(person).call(getConclusion, { params: view })).ok().conclusion
-    for (const person of [member, standingDeputy, otherPlanner]) {
-      expect(await read(person)).toBeNull()
-      expect((await house.as(person).call(getDraftReview, { params: view })).status).toBe(404)
-      expect(await unseen(view, person)).toBeNull()
-    }
-    expect(await read(planner)).not.toBeNull()
+    for (const person of [member, standingDeputy, otherPlanner]) expect(await read(person)).not.toBeNull()
+    expect(await read(unitHead)).toBeNull()
+    expect((await house.as(unitHead).call(getDraftReview, { params: view })).status).toBe(403)
     expect(await unseen(view, unitHead)).toBeNull()
     const { showingId } = (await house.as(planner).call(showDraft, { params: view })).ok()
     expect(await unseen(view, unitHead)).toMatchObject({ showingId })
-    expect(await unseen(view, leader)).toMatchObject({ showingId })
-    expect(await unseen(view, member)).toBeNull()
     expect((await house.as(member).call(listAttachments, { params: view })).status).toBe(200)
   })
 })

@@ -119,7 +119,7 @@ describe('an upload', () => {
     ['the press', press, {}, [403, 'not-permitted']],
     ['nobody', null, {}, [401, 'not-signed-in']],
     ['an item that is not asked', unitOfficer, { place: 'no.such' }, [404, 'no-such-item']],
-    ['an owner that is not', unitOfficer, { ownerKind: 'finding' }, [400, 'bad-input']],
+    ['an owner that is not', unitOfficer, { ownerKind: 'nobody' }, [400, 'bad-input']],
     ['a name of nothing', unitOfficer, { name: ' ' }, [400, 'bad-input']],
   ] as const)('is not begun by or for %s', async (_, person, more, expected) => {
     const { status, error } = await sender.begin(person, place, 'a.pdf', 100, more)

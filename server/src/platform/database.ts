@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { KeepingClient } from './kept-statements.ts'
 import type { DB } from './schema.ts'
+import { surviveBreaks } from './survive-breaks.ts'
 
 /** The role the application works as. It owns nothing, so row-level security binds it whoever signed in to PostgreSQL. */
 export const appRole = 'cchc_app'
@@ -29,9 +30,7 @@ function openPool(url: string, max: number): pg.Pool {
     connectionTimeoutMillis: 10_000,
     types: typeReaders(),
   })
-  // An idle connection that breaks (a restarted server) is dropped by the pool; unheard, the event would end the process.
-  pool.on('error', () => undefined)
-  return pool
+  return surviveBreaks(pool)
 }
 
 /** Whether the database puts Vietnamese words in their order: by letter, then by tone (ngang, huyền, hỏi, ngã, sắc, nặng). */

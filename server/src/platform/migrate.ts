@@ -5,6 +5,7 @@ import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { appRole } from './database.ts'
 import { errorCode, errorText, StartProblem } from './start-problem.ts'
+import { surviveBreaks } from './survive-breaks.ts'
 
 const ownMigrations = join(import.meta.dirname, '..', '..', 'migrations')
 const oldestMajor = 15
@@ -24,7 +25,7 @@ export async function migrate(ownerUrl: string, folder = ownMigrations): Promise
     options: '-c timezone=UTC -c client_min_messages=warning',
     max: 1,
   })
-  pool.on('error', () => undefined)
+  surviveBreaks(pool)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const migrator = new Migrator({

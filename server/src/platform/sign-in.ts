@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { Pool } from 'pg'
 import type { DB } from './schema.ts'
+import { surviveBreaks } from './survive-breaks.ts'
 
 /** The door to the sign-in library: the only place that knows it. Passwords are hashed with its scrypt. */
 export interface SignIn {
@@ -38,7 +39,7 @@ export function openSignIn(options: {
     max: 4,
     options: '-c role=cchc_app -c search_path=auth',
   })
-  pool.on('error', () => undefined)
+  surviveBreaks(pool)
   const auth = betterAuth({
     database: pool,
     secret: options.secret,

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import { type Context, type Ground, withContext } from './context.ts'
 import { errorText } from './start-problem.ts'
+import { surviveBreaks } from './survive-breaks.ts'
 
 /**
  * A job's work: it gets an open transaction of the person who queued it, and what was queued. What it throws undoes all that it
@@ -55,8 +56,7 @@ export async function startWorker(
   )
   // The queue's own pool would be deaf while it closes, and a connection broken then would end the process.
   const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  pgPool.on('error', () => undefined)
-  pgPool.on('connect', (client) => client.on('error', () => undefined))
+  surviveBreaks(pgPool)
   const begin = async () => {
     const runner = await run({
       pgPool,

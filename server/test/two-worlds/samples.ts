@@ -32,6 +32,15 @@ export async function readParameters(
         .limit(limit)
         .execute()) as Record<string, unknown>[]
     ).map((row) => String(row[column]))
+  const report = async (direction: 'asc' | 'desc') =>
+    (
+      await owner
+        .selectFrom('selfReports')
+        .select('selfReportId')
+        .orderBy('sentAt', (order) => (direction === 'asc' ? order.asc().nullsLast() : order.desc().nullsFirst()))
+        .orderBy('selfReportId')
+        .executeTakeFirstOrThrow()
+    ).selfReportId
   const inspections = await owner
     .selectFrom('inspections')
     .select(['inspectionId', 'state'])
@@ -43,7 +52,8 @@ export async function readParameters(
     campaignId: await ids('campaigns', 'campaignId'),
     inspectionId: [ofState('announced'), ofState('concluded'), hidden.inspectionId],
     placeId: [hidden.placeId],
-    selfReportId: await ids('selfReports', 'selfReportId'),
+    // One that was sent has versions, one that was not has none yet.
+    selfReportId: [await report('asc'), await report('desc')],
     documentId: await ids('documents', 'documentId', 3),
     conclusionId: await ids('conclusions', 'conclusionId'),
     recommendationId: await ids('recommendations', 'recommendationId'),
