@@ -40,21 +40,22 @@ export interface BrowserHouse {
 
 const pictures = join(import.meta.dirname, '..', 'test-output')
 
-/** Starts Chromium (`CHROMIUM_PATH`, else the usual place); `address` is what paths are relative to. */
+/** `CHROMIUM_PATH`, else the usual place. */
+export const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+export const chromiumArgs = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts Chromium; `address` is what paths are relative to. */
 export async function openBrowser(address: string): Promise<BrowserHouse> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs })
   const problems: string[] = []
   const screens = new Map<string, Page>()
   return {

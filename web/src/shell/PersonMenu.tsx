@@ -3,6 +3,7 @@ import { IconCalendarShare, IconDeviceDesktop, IconLock, IconLogout, IconMoon, I
 import { lazy, Suspense, useState } from 'react'
 import { call } from '../platform/api.ts'
 import { type Appearance, useAppearance } from '../platform/appearance.ts'
+import { personKeptHere } from '../platform/offline/kept-here.ts'
 import { sentenceOf } from '../platform/refusal.ts'
 import { leaveSession, useViewer } from '../platform/session.ts'
 import { Menu } from '../ui/Menu.tsx'
@@ -11,6 +12,7 @@ import styles from './Frame.module.css'
 
 const CalendarFeedDialog = lazy(() => import('../notifications/CalendarFeedDialog.tsx'))
 const ChangePasswordDialog = lazy(() => import('./ChangePasswordDialog.tsx'))
+const LeaveDialog = lazy(() => import('./LeaveDialog.tsx'))
 
 const looks: [Appearance, string, typeof IconSun][] = [
   ['auto', 'Sáng tối theo máy', IconDeviceDesktop],
@@ -24,6 +26,7 @@ export function PersonMenu() {
   const [appearance, setAppearance] = useAppearance()
   const [showingCalendar, setShowingCalendar] = useState(false)
   const [changingPassword, setChangingPassword] = useState(false)
+  const [leaving, setLeaving] = useState(false)
 
   const leave = async () => {
     try {
@@ -70,7 +73,7 @@ export function PersonMenu() {
             key: 'leave',
             label: 'Đăng xuất',
             icon: <IconLogout aria-hidden="true" stroke={1.8} />,
-            run: () => void leave(),
+            run: () => (personKeptHere() === null ? void leave() : setLeaving(true)),
           },
         ]}
       >
@@ -86,6 +89,11 @@ export function PersonMenu() {
       {showingCalendar && (
         <Suspense>
           <CalendarFeedDialog onClose={() => setShowingCalendar(false)} />
+        </Suspense>
+      )}
+      {leaving && (
+        <Suspense>
+          <LeaveDialog leave={leave} onClose={() => setLeaving(false)} />
         </Suspense>
       )}
       {changingPassword && (
