@@ -8,6 +8,7 @@ import { type DayGround, openDay } from './day/ground.ts'
 import {
   begin,
   carryAlong,
+  finish,
   isInstalled,
   isKept,
   leave,
@@ -136,14 +137,21 @@ test('before noon: the secretary and Tài chính write without network; the firs
   await secretary.button('Bắt đầu buổi kiểm tra').click()
   await recordMany(secretary, planner, each / 2, 5)
   await secretary.reads(unsent(planner))
-  await begin(secretary, { ...next(planner), tone: null }, true)
+  const half = next(planner)
+  await begin(secretary, half, true)
+  const photosOfHalf = half.tone === null ? 0 : 1
+  await secretary.reads(unsent(planner, photosOfHalf))
+  await secretary.page.waitForTimeout(1_000)
   await secretary.kill()
 
   secretary = await day.switchOn('secretary', { offline: true })
   await secretary.page.goto(address())
-  await secretary.reads(unsent(planner))
+  await secretary.reads(unsent(planner, photosOfHalf))
   for (const { text } of of(planner)) await secretary.reads(text)
-  await recordMany(secretary, planner, each / 2, 2)
+  // What was half written is there as well, with its photo.
+  await finish(secretary, half)
+  entered.push(half)
+  await recordMany(secretary, planner, each / 2 - 1, 2)
   await secretary.reads(unsent(planner))
   await noteHashes(secretary)
   await pictured(secretary, 'badge')
@@ -242,7 +250,8 @@ test('Tài chính sends what has waited under their name, is handed the pen, and
   await shared.reads(/^Bạn đang giữ quyền ghi biên bản/)
   await shared.button('Thử lại').click()
   const clash = shared.page.getByRole('dialog', { name: 'Hai người cùng sửa một nội dung' })
-  const theirs = (part: string) => clash.getByRole('group', { name: part }).getByRole('radio', { name: /^Bản của người/ })
+  const theirs = (part: string) =>
+    clash.getByRole('group', { name: part }).getByRole('radio', { name: /^Bản của người/ })
   await theirs('Chủ trì').check()
   await theirs('Ý kiến của đơn vị').check()
   await pictured(shared, 'minutes-clash')
@@ -345,7 +354,11 @@ async function everything() {
     site: await owner.selectFrom('siteRecords').selectAll().orderBy('recordOrder').execute(),
     files: await owner.selectFrom('attachments').selectAll().orderBy('sentSha256').execute(),
     commands: await owner.selectFrom('fieldCommands').selectAll().orderBy('commandId').execute(),
-    recorded: await owner.selectFrom('auditEvents').select('subjectId').where('action', '=', 'finding.record').execute(),
+    recorded: await owner
+      .selectFrom('auditEvents')
+      .select('subjectId')
+      .where('action', '=', 'finding.record')
+      .execute(),
   }
 }
 
@@ -354,7 +367,13 @@ async function expectEverythingOnce(): Promise<void> {
   // Each person's findings in the order in which they wrote them.
   for (const by of fieldsOf.keys()) {
     const own = findings.filter(({ recordedBy }) => recordedBy === day.house.personId(by))
-    const parts = ({ fieldKey, kind, text, cause, responsible }: Omit<Entered, 'by' | 'tone'> | (typeof own)[number]) => ({
+    const parts = ({
+      fieldKey,
+      kind,
+      text,
+      cause,
+      responsible,
+    }: Omit<Entered, 'by' | 'tone'> | (typeof own)[number]) => ({
       fieldKey,
       kind,
       text,
@@ -366,7 +385,9 @@ async function expectEverythingOnce(): Promise<void> {
     const orders = commands.filter(({ personId }) => personId === day.house.personId(by)).map((one) => one.deviceOrder)
     const fromPhone = by === member ? [1] : []
     expect(orders.sort((a, b) => a - b)).toEqual(
-      [...fromPhone, ...Array.from({ length: orders.length - fromPhone.length }, (_, at) => at + 1)].sort((a, b) => a - b),
+      [...fromPhone, ...Array.from({ length: orders.length - fromPhone.length }, (_, at) => at + 1)].sort(
+        (a, b) => a - b,
+      ),
     )
   }
   expect(findings).toHaveLength(3 * each)

@@ -92,8 +92,7 @@ export async function openLine(server: { port: number }, weather: Weather): Prom
     incoming.on('data', (part: Buffer) => parts.push(part)).on('error', () => undefined)
     incoming.on('end', () => {
       const { method = 'GET', url: path = '/' } = incoming
-      // Everything comes whole and readable, so that an answer can be changed.
-      const { 'accept-encoding': _, 'if-none-match': __, 'if-modified-since': ___, ...headers } = incoming.headers
+      const headers = path === '/sw.js' ? readable(incoming.headers) : incoming.headers
       void carry({ method, path, headers, body: Buffer.concat(parts) }, response).catch(() => response.destroy())
     })
   })
@@ -108,6 +107,12 @@ export async function openLine(server: { port: number }, weather: Weather): Prom
         agent.destroy()
       }),
   }
+}
+
+/** Asks for an answer that comes whole and as it is written, so that it can be changed. */
+function readable(headers: Letter['headers']): Letter['headers'] {
+  const { 'accept-encoding': _, 'if-none-match': __, 'if-modified-since': ___, ...others } = headers
+  return others
 }
 
 function give(response: ServerResponse, { status, headers, body }: Answer): void {

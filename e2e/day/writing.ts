@@ -54,6 +54,17 @@ export async function begin({ page, button }: Tablet, one: Entered, typed: boole
   return form
 }
 
+/** Records what was half written before the tablet died, as it stands in the dialog. */
+export async function finish({ page, button }: Tablet, one: Entered): Promise<void> {
+  await button('Ghi phát hiện').click()
+  const form = page.getByRole('dialog', { name: 'Ghi phát hiện' })
+  expect(await form.getByRole('textbox', { name: 'Nội dung', exact: true }).inputValue()).toBe(one.text)
+  if (one.tone !== null)
+    await form.getByRole('list', { name: 'Ảnh chụp tại chỗ' }).getByRole('listitem').first().waitFor()
+  await form.getByRole('button', { name: 'Ghi phát hiện' }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
 export async function record(tablet: Tablet, one: Entered, typed: boolean): Promise<void> {
   const form = await begin(tablet, one, typed)
   await form.getByRole('button', { name: 'Ghi phát hiện' }).click()

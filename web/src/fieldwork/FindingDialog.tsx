@@ -1,5 +1,5 @@
 import { type FindingKind, findingKindNames, findingKinds, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { newId } from '../platform/new-id.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
@@ -28,6 +28,10 @@ export function FindingDialog({ view, desk, findingId, onClose }: Props) {
   const [content, setContent] = useState<FindingContent>(
     () => (findingId ? desk.findings.slot(findingId).value : desk.begun) ?? blank(view),
   )
+  // Its photos are taken under an id that has to be found again, whatever is written first.
+  useEffect(() => {
+    if (!findingId) desk.begun ??= content
+  }, [])
   const [missing, setMissing] = useState('')
   const change = (changes: Partial<FindingContent>) => {
     const next = { ...content, ...changes }

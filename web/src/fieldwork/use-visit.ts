@@ -20,6 +20,7 @@ export function useVisitDesk(view: VisitView): VisitDesk {
     if (!keeps) return
     let stop = () => {}
     let isOver = false
+    void desk.resumeBegun().catch(() => undefined)
     void import('./carried-visit.ts').then(({ followVisit }) => {
       if (isOver) return
       stop = followVisit(desk.place, (outbox) => {

@@ -25,6 +25,9 @@ import {
 /** The key under which a saver of one thing keeps it. */
 export const only = 'visit'
 
+/** How long after the last stroke a finding that is being written is kept on the device, in milliseconds. */
+const pauseOfBegun = 300
+
 /** A finding as this screen shows it: what is written here, and what the server knows of it. */
 export interface ShownFinding {
   readonly findingId: string
@@ -51,10 +54,10 @@ export class VisitDesk {
   readonly attendance: AttendanceSaver
   readonly minutes: MinutesSaver
   readonly savers: readonly [FigureSaver, FindingSaver, AttendanceSaver, MinutesSaver]
-  /** A finding begun in the dialog and not recorded yet; it waits while the dialog is closed. */
-  begun: FindingContent | null = null
-  /** The id that it will have: photos of it are taken before it is recorded. */
+  /** The id that the finding begun in the dialog will have: photos of it are taken before it is recorded. */
   begunId = newId()
+  #begun: FindingContent | null = null
+  #keepingBegun: ReturnType<typeof setTimeout> | undefined
   #reported: ReadonlyMap<string, number | null> = new Map()
   /** Findings of the visit as it was last taken in, with their place in its order. */
   #listed: ReadonlyMap<string, number> = new Map()
@@ -80,6 +83,31 @@ export class VisitDesk {
     this.absorb(view)
     // Findings of this device that never reached the server.
     for (const findingId of unsentPlace(`${owner}.${inspectionId}.finding`).keys()) this.findings.load(findingId, null)
+  }
+
+  /** A finding begun in the dialog and not recorded yet; it waits while the dialog is closed, and over a restart where it is carried. */
+  get begun(): FindingContent | null {
+    return this.#begun
+  }
+
+  set begun(content: FindingContent | null) {
+    this.#begun = content
+    clearTimeout(this.#keepingBegun)
+    if (personKeptHere() !== this.place.personId) return
+    const begun = content && { findingId: this.begunId, content }
+    this.#keepingBegun = setTimeout(
+      () => void import('../platform/offline/begun.ts').then(({ keepBegun }) => keepBegun(this.place, begun)),
+      pauseOfBegun,
+    )
+  }
+
+  /** Takes up a finding that was begun before this page was opened. */
+  async resumeBegun(): Promise<void> {
+    const { readBegun } = await import('../platform/offline/begun.ts')
+    const kept = (await readBegun(this.place)) as { findingId: string; content: FindingContent } | undefined
+    if (!kept || this.#begun) return
+    this.begunId = kept.findingId
+    this.#begun = kept.content
   }
 
   /** Takes in the visit as the server has it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keepBegun, readBegun } from './begun.ts'
 import { inspectionId, lan, openStore, visit } from './cases/house.ts'
 import { keptAnswer } from './kept-answers.ts'
 import { dropPack, packsOf, takePack } from './take-pack.ts'
@@ -92,9 +93,14 @@ it('warns where the browser may delete it by itself', async () => {
   expect(warning).toMatch(/có thể tự xóa/)
 })
 
-it('forgets everything of a person with the last pack', async () => {
+it('forgets everything of a person with the last pack, what was begun included', async () => {
   const { store } = openStore()
   await takePack(taking(store, server()))
+  const place = { personId: lan.personId, inspectionId }
+  await keepBegun(place, { text: 'Viết dở' }, store)
+  expect(await readBegun(place, store)).toEqual({ text: 'Viết dở' })
+  expect(await readBegun({ ...place, personId: 'another' }, store)).toBeUndefined()
   await dropPack(lan.personId, inspectionId, store)
   expect([await store.packs.count(), await store.answers.count()]).toEqual([0, 0])
+  expect(await readBegun(place, store)).toBeUndefined()
 })

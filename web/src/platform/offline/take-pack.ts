@@ -10,6 +10,7 @@ import { getSelfReport } from '@cchc/domain/self-reports/contract.ts'
 import { addressOf } from '../api.ts'
 import { noteReachable } from '../reachable.ts'
 import { Refusal } from '../refusal.ts'
+import { keepBegun } from './begun.ts'
 import { keepSession } from './kept-answers.ts'
 import { noteKeeping, personKeptHere } from './kept-here.ts'
 import { askToKeep, storeProblem } from './storage-room.ts'
@@ -123,8 +124,10 @@ export async function dropPack(
   inspectionId: string,
   store: DeviceStore = deviceStore(),
 ): Promise<void> {
-  await store.transaction('rw', store.packs, store.answers, store.outboxes, store.files, async () => {
+  const { packs, answers, outboxes, files, device } = store
+  await store.transaction('rw', packs, answers, outboxes, files, device, async () => {
     await store.packs.delete([personId, inspectionId])
+    await keepBegun({ personId, inspectionId }, null, store)
     await store.answers.where({ personId, inspectionId }).delete()
     // Small pictures of photos that have come; the others wait here until they are sent.
     await store.files
