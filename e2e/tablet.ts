@@ -51,7 +51,8 @@ export async function switchOn({
     offline,
     ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   })
-  context.setDefaultTimeout(20_000)
+  // Generous: a limit is there for what hangs.
+  context.setDefaultTimeout(90_000)
   await context.addInitScript(bringAxe)
   if (clockAhead !== 0) await context.addInitScript(wrongClock, clockAhead * 3_600_000)
   await context.addInitScript(
