@@ -60,11 +60,11 @@ export function enterSession(session: SessionView): void {
 
 /** Marks the session as over, so that the frame leads to the sign-in. */
 export function leaveSession(): void {
-  noteViewer(null)
   queries.setQueryData(
     sessionQuery.queryKey,
     (session) => session && { ...session, viewer: null, ownInspectionId: null, ownInspectionReports: false },
   )
+  noteViewer(null)
   forgetAllSeen()
 }
 

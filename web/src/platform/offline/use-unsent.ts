@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react'
-import { useViewer } from '../session.ts'
 import { useKeptHere } from './kept-here.ts'
 import type { Unsent } from './outbox-store.ts'
 
 /** What the signed-in person has unsent on this device, kept up to date; null while they carry nothing along. */
 export function useUnsent(): Unsent | null {
-  const { personId } = useViewer()
-  const keeps = useKeptHere() === personId
+  const personId = useKeptHere()
   const [unsent, setUnsent] = useState<Unsent | null>(null)
   useEffect(() => {
-    if (!keeps) return
+    if (personId === null) return
     let stop = () => {}
     let isOver = false
     void import('./outbox-store.ts').then(({ followUnsent }) => {
@@ -19,6 +17,6 @@ export function useUnsent(): Unsent | null {
       isOver = true
       stop()
     }
-  }, [personId, keeps])
-  return keeps ? unsent : null
+  }, [personId])
+  return personId === null ? null : unsent
 }
