@@ -131,7 +131,7 @@ function OpenVisit({ view }: { view: VisitView }) {
             <PackCard inspectionId={view.inspectionId} />
           </Suspense>
         )}
-        {desk.startProblem && <StartProblem desk={desk} isOpen={view.state === 'open'} />}
+        {desk.startProblem && <StartProblem desk={desk} startedAt={view.session.startedAt} />}
         {view.state === 'not-started' && <StartCard view={view} desk={desk} />}
         {isScored && (
           <Suspense>
@@ -183,17 +183,19 @@ function OpenVisit({ view }: { view: VisitView }) {
 }
 
 /** The session was started on this device, and the server does not take it. */
-function StartProblem({ desk, isOpen }: { desk: VisitDesk; isOpen: boolean }) {
+function StartProblem({ desk, startedAt }: { desk: VisitDesk; startedAt: string | null }) {
   const again = () =>
     void import('./carried-visit.ts')
       .then(({ tryAgain }) => tryAgain(desk.place, 'session'))
       .catch((error) => toast({ tone: 'error', text: sentenceOf(error) }))
-  // Started from another device meanwhile: what was wanted here has come about, and starting again changes nothing.
+  // Started from another device meanwhile, and so at another time: what was wanted here has come about, and starting again
+  // changes nothing.
+  const isStartedElsewhere = startedAt !== null && startedAt !== desk.startWanted
   useEffect(() => {
-    if (!isOpen || desk.isStartTriedAgain) return
+    if (!isStartedElsewhere || desk.isStartTriedAgain) return
     desk.isStartTriedAgain = true
     again()
-  }, [desk, isOpen])
+  }, [desk, isStartedElsewhere])
   return (
     <Message kind="error" lead="Máy chủ chưa nhận việc bắt đầu buổi kiểm tra trên máy này." live>
       {desk.startProblem} Phần đã ghi vẫn được giữ trên máy.{' '}

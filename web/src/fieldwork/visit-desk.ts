@@ -45,6 +45,8 @@ export class VisitDesk {
   pending: ReadonlySet<string> = new Set()
   /** Why the session that was started here was not taken by the server; empty while nothing is wrong. */
   startProblem = ''
+  /** When this device says that it started; only while the server does not take that. */
+  startWanted: string | null = null
   /** Whether it was sent once more by itself, since another device had started the session. */
   isStartTriedAgain = false
   /** What was recorded on site and waits for a person. */
@@ -147,8 +149,10 @@ export class VisitDesk {
     const theirs = stop.outcome === 'clash' ? stop.theirs : null
     const problem = { problem: stop.sentence }
     const id = deed.record.slice(deed.record.indexOf(':') + 1)
-    if (deed.kind === 'start-session') this.startProblem = stop.sentence
-    else if (deed.kind === 'verify-figure')
+    if (deed.kind === 'start-session') {
+      this.startProblem = stop.sentence
+      this.startWanted = deed.payload.startedAt
+    } else if (deed.kind === 'verify-figure')
       this.figures.stop(id, deed.payload, theirs?.of === 'figure' ? { theirs: theirs.figure } : problem)
     else if (deed.kind === 'save-attendance')
       this.attendance.stop(only, deed.payload.attendance, theirs?.of === 'attendance' ? { theirs } : problem)
