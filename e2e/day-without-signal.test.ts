@@ -248,7 +248,7 @@ test('Tài chính sends what has waited under their name, is handed the pen, and
 
   await shared.page.reload()
   await shared.reads(/^Bạn đang giữ quyền ghi biên bản/)
-  await shared.button('Thử lại').click()
+  // What was refused while somebody else held the pen goes out again, and meets what they wrote.
   const clash = shared.page.getByRole('dialog', { name: 'Hai người cùng sửa một nội dung' })
   const theirs = (part: string) =>
     clash.getByRole('group', { name: part }).getByRole('radio', { name: /^Bản của người/ })

@@ -25,7 +25,10 @@ export function ClashDialog({ view, desk, putOff, onPutOff }: Props) {
 }
 
 function OneClash({ clash, onClose }: { clash: Clash; onClose: () => void }) {
-  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set())
+  // A box left empty here is not laid over what the other has written, unless that is chosen.
+  const [theirs, setTheirs] = useState<ReadonlySet<string>>(
+    () => new Set(clash.rows.flatMap(({ key, mine }) => (mine.trim() === '' ? key : []))),
+  )
   const other = clash.who || 'người khác'
   const choose = (key: string, isTheirs: boolean) => {
     const next = new Set(theirs)
