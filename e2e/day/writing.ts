@@ -93,7 +93,7 @@ export async function verify({ page }: Tablet, figure: string, verified: string,
   const all = page.getByRole('radio', { name: 'Tất cả' })
   const card = page.getByRole('region', { name: figure })
   await page.getByLabel('Tìm số liệu').waitFor()
-  if (await all.isVisible()) await all.check({ force: true })
+  if (await all.isVisible()) await all.click({ force: true })
   if (verified === 'Khớp') await card.getByRole('button', { name: 'Khớp', exact: true }).click()
   else {
     await card.getByRole('textbox', { name: 'Đoàn xác minh' }).fill(verified)
