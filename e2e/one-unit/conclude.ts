@@ -26,8 +26,9 @@ export const conclude: Step[] = [
       await form.getByRole('button', { name: 'Lưu kiến nghị' }).click()
       await form.waitFor({ state: 'hidden' })
       await page.getByRole('article').getByRole('cell', { name: '21/08/2026' }).waitFor()
+      await setTerms(await product.as(planner))
       await submit(await product.as(planner))
-      await reads('Đã trình dự thảo')
+      await reads(/^Đã trình dự thảo/)
       await look()
       story.conclusionPath = new URL(page.url()).pathname
     },
@@ -41,7 +42,7 @@ export const conclude: Step[] = [
       await open(conclusionPath)
       await page.getByLabel('Nội dung góp ý').fill('Mục III: ghi rõ tên văn bản còn thiếu.')
       await page.getByRole('button', { name: 'Gửi góp ý' }).click()
-      await reads('Chờ trả lời')
+      await reads('Chờ xử lý')
       await look()
     },
   },
@@ -63,19 +64,24 @@ export const conclude: Step[] = [
       await look()
       await submit(screen)
       await page.getByRole('tab', { name: 'Góp ý 1' }).click()
-      await page.getByLabel(`Trả lời ${member.fullName}`).fill('Đã ghi rõ.')
-      await page.getByRole('button', { name: 'Trả lời, đánh dấu đã xử lý' }).click()
-      await reads('Trả lời: Đã ghi rõ.')
+      await page.getByRole('button', { name: `Xử lý ý kiến của ${member.fullName}` }).click()
+      await page.getByLabel('Đã sửa gì').fill('Đã ghi rõ.')
+      await page.getByRole('button', { name: 'Ghi lại' }).click()
+      await page.getByRole('tabpanel').getByText('Đã ghi rõ.').waitFor()
       await look()
     },
   },
   {
     at: '2026-07-20 09:00',
     who: 'standing deputy',
-    does: 'issues the notice with its number and date',
+    does: 'approves the draft and issues the notice with its number and date',
     async run(product, { conclusionPath }) {
       const { page, look, open, reads, dialog } = await product.as(standingDeputy)
       await open(conclusionPath)
+      await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
+      const approving = await dialog('Duyệt dự thảo?')
+      await approving.getByRole('button', { name: 'Duyệt', exact: true }).click()
+      await approving.waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: 'Ban hành', exact: true }).click()
       const asked = await dialog('Ban hành thông báo kết luận')
       await asked.getByText('chậm nhất 21/08/2026').waitFor()
@@ -99,6 +105,17 @@ export const conclude: Step[] = [
     },
   },
 ]
+
+/** The first draft of a season asks how long its readers have; no paper fixes that. */
+async function setTerms({ page, dialog, look }: Screen): Promise<void> {
+  await page.getByRole('button', { name: 'Trình góp ý' }).click()
+  const asked = await dialog('Thời hạn lấy ý kiến dự thảo')
+  await asked.getByLabel(/^Đầu mối lĩnh vực góp ý trong/).fill('3')
+  await asked.getByText('Không, đơn vị chỉ nhận thông báo đã ban hành').click()
+  await look()
+  await asked.getByRole('button', { name: 'Đặt thời hạn' }).click()
+  await asked.waitFor({ state: 'hidden' })
+}
 
 async function submit({ page, dialog }: Screen): Promise<void> {
   await page.getByRole('button', { name: 'Trình góp ý' }).click()
