@@ -52,7 +52,7 @@ export const conclude: Step[] = [
     does: 'takes the draft back, mends the words and sees them on the paper, answers the remark and sends it round again',
     async run(product, { conclusionPath }) {
       const screen = await product.as(planner)
-      const { page, look, open, box, reads, dialog } = screen
+      const { page, look, open, box, dialog } = screen
       await open(conclusionPath)
       await page.getByRole('button', { name: 'Lấy lại để sửa' }).click()
       const asked = await dialog('Lấy dự thảo lại để sửa?')

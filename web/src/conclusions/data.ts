@@ -32,7 +32,7 @@ export const conclusionQuery = (inspectionId: string) =>
 /** Shows a conclusion as it has become; the page that shows its paper asks for that again. */
 function show(conclusion: ConclusionView): ConclusionView {
   queries.setQueryData(conclusionQuery(conclusion.inspectionId).queryKey, { conclusion, mayDraft: false })
-  for (const beside of ['board', 'structure'])
+  for (const beside of ['board', 'structure', 'conclusion-review'])
     void queries.invalidateQueries({ queryKey: ['inspections', conclusion.inspectionId, beside] })
   return conclusion
 }
