@@ -39,6 +39,13 @@ export async function openOfReplaced(
     .execute()
 }
 
+/** The line of a replacement's draft that carries on one of `openOfReplaced`, as it stands there. */
+export function lineCarrying(one: Awaited<ReturnType<typeof openOfReplaced>>[number]) {
+  const { recommendationId, fieldKey, findingId, text, addressee, addresseeKind, dueOn, proofExpected } = one
+  const words = { fieldKey, findingId, text, addressee, addresseeKind, dueOn, proofExpected }
+  return { ...words, carries: recommendationId, carriedDueOn: dueOn }
+}
+
 /**
  * Refuses with `carried-or-closed` while the draft of a replacement says nothing of an open recommendation; and follows dates that
  * were moved meanwhile, so that more time once granted is not taken back.

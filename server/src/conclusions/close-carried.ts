@@ -5,7 +5,7 @@ import type {
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
-import { openOfReplaced } from './carried.ts'
+import { lineCarrying, openOfReplaced } from './carried.ts'
 import { changedConclusion } from './conclusion-view.ts'
 import { lockConclusion } from './queries.ts'
 
@@ -47,21 +47,12 @@ export const carryAgain: Act<typeof againContract> = async (context, { params })
     .where('recommendationId', '=', recommendationId)
     .execute()
   if (one.carriedAs === null) {
-    const { fieldKey, findingId, text, addressee, addresseeKind, dueOn, proofExpected } = one
     await db
       .insertInto('recommendations')
       .values((eb) => ({
+        ...lineCarrying(one),
         conclusionId,
         inspectionId,
-        fieldKey,
-        findingId,
-        text,
-        addressee,
-        addresseeKind,
-        dueOn,
-        proofExpected,
-        carries: recommendationId,
-        carriedDueOn: dueOn,
         position: eb
           .selectFrom('recommendations')
           .where('conclusionId', '=', conclusionId)

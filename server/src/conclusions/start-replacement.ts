@@ -5,7 +5,7 @@ import { readCalendar } from '../calendar/queries.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
 import { getInspectionForUpdate } from '../inspections/queries.ts'
 import type { Act } from '../platform/serve.ts'
-import { openOfReplaced } from './carried.ts'
+import { lineCarrying, openOfReplaced } from './carried.ts'
 import { changedConclusion } from './conclusion-view.ts'
 import { findConclusion, getConclusionRecord, lockConclusion } from './queries.ts'
 
@@ -40,27 +40,7 @@ export const startReplacement: Act<typeof contract> = async (context, { params, 
   if (open.length > 0)
     await db
       .insertInto('recommendations')
-      .values(
-        open.map(
-          (
-            { recommendationId, fieldKey, findingId, text, addressee, addresseeKind, dueOn, proofExpected },
-            position,
-          ) => ({
-            conclusionId,
-            inspectionId,
-            fieldKey,
-            findingId,
-            text,
-            addressee,
-            addresseeKind,
-            dueOn,
-            proofExpected,
-            position,
-            carries: recommendationId,
-            carriedDueOn: dueOn,
-          }),
-        ),
-      )
+      .values(open.map((one, position) => ({ ...lineCarrying(one), conclusionId, inspectionId, position })))
       .execute()
   await record(
     'conclusion.start-replacement',

@@ -5,7 +5,7 @@ import { mayChangeSite, siteContentOver, siteTopicRules } from '@cchc/domain/fie
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { Context } from '../platform/context.ts'
 import { openSession } from './open-session.ts'
-import { findSite, siteView } from './site-records.ts'
+import { findSite, lockSite, siteView } from './site-records.ts'
 
 /**
  * Records something on site under the id its device gave it, or changes it over the revision that its writer saw; null where it
@@ -37,14 +37,7 @@ export async function keepSiteRecord(
     await record('site-record.keep', recordId, { ...content }, inspectionId)
     return siteView(context, (await findSite(context, inspectionId, recordId))!)
   }
-  await db
-    .selectFrom('siteRecords')
-    .select('recordId')
-    .where('inspectionId', '=', inspectionId)
-    .where('recordId', '=', recordId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const row = (await findSite(context, inspectionId, recordId))!
+  const row = await lockSite(context, inspectionId, recordId)
   const stands = row.content as unknown as SiteContent | null
   if (stands && stands.topic !== content.topic) throw new Refusal('site-record-taken')
   const next = stands ? siteContentOver(stands, content) : content

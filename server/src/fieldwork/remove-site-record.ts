@@ -4,7 +4,7 @@ import { Refusal } from '@cchc/domain/refusals.ts'
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import { openSession } from './open-session.ts'
-import { findSite } from './site-records.ts'
+import { lockSite } from './site-records.ts'
 
 /**
  * Removes something recorded on site, for good: where it has not come yet, it will not be there when it does. The file of a
@@ -21,14 +21,7 @@ export async function removeSiteRecord(context: Context, inspectionId: string, r
     .returning('recordId')
     .executeTakeFirst()
   if (first) return record('site-record.remove', recordId, {}, inspectionId)
-  await db
-    .selectFrom('siteRecords')
-    .select('recordId')
-    .where('inspectionId', '=', inspectionId)
-    .where('recordId', '=', recordId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const row = (await findSite(context, inspectionId, recordId))!
+  const row = await lockSite(context, inspectionId, recordId)
   if (row.removedAt !== null) return
   const content = row.content as unknown as SiteContent
   const { guests, what } = siteTopicRules[content.topic]

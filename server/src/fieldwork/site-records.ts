@@ -39,6 +39,18 @@ export async function findSite(seen: Seen, inspectionId: string, recordId: strin
   return selectSite(seen, inspectionId).where('siteRecords.recordId', '=', recordId).executeTakeFirst()
 }
 
+/** A record that is there, held until the transaction ends. */
+export async function lockSite(context: Context, inspectionId: string, recordId: string): Promise<SiteRow> {
+  await context.db
+    .selectFrom('siteRecords')
+    .select('recordId')
+    .where('inspectionId', '=', inspectionId)
+    .where('recordId', '=', recordId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return (await findSite(context, inspectionId, recordId))!
+}
+
 /** Everything recorded on site, in the order it came. */
 export async function readSite(seen: Seen, inspectionId: string): Promise<SiteRecordView[]> {
   const rows = await selectSite(seen, inspectionId)
