@@ -4,7 +4,6 @@ import { teamInspections } from '../inspections/queries.ts'
 import { calendarDay } from '../platform/clock.ts'
 import { type Db, type Ground, lookAs, nowOf } from '../platform/context.ts'
 import { readSettings } from '../platform/settings.ts'
-import { sheetInForce } from '../scoring/sheets.ts'
 
 /** Who is signed in, the product's today, and the running campaign; the same for a stranger, without a viewer. */
 export async function sessionView(ground: Ground, viewer: Viewer | null): Promise<SessionView> {
@@ -53,7 +52,19 @@ async function workplaceOf(db: Db, viewer: Viewer): Promise<{ unitName: string |
 async function newestCampaign(db: Db): Promise<SessionView['campaign']> {
   const row = await db
     .selectFrom('campaigns')
-    .select(['campaignId', 'name', 'year', 'number', 'symbol', 'state', 'periodFrom', 'periodTo'])
+    .select((eb) => [
+      ...(['campaignId', 'name', 'year', 'number', 'symbol', 'state', 'periodFrom', 'periodTo'] as const),
+      eb
+        .exists(
+          eb
+            .selectFrom('scoringSheets')
+            .select('sheetId')
+            .whereRef('scoringSheets.campaignId', '=', 'campaigns.campaignId')
+            .where('scoringSheets.state', '=', 'published'),
+        )
+        .$castTo<boolean>()
+        .as('scored'),
+    ])
     .where('state', '<>', 'draft')
     .orderBy((eb) => eb.case().when('state', '=', 'running').then(0).else(1).end())
     .orderBy('year', 'desc')
@@ -61,8 +72,7 @@ async function newestCampaign(db: Db): Promise<SessionView['campaign']> {
     .executeTakeFirst()
   if (!row || row.year === null || !row.periodFrom || !row.periodTo) return null
   const { number, symbol, year, periodFrom, periodTo, ...rest } = row
-  const scored = (await sheetInForce(db, rest.campaignId)) !== undefined
-  return { ...rest, year, periodFrom, periodTo, decision: `${number}/${symbol}`, scored }
+  return { ...rest, year, periodFrom, periodTo, decision: `${number}/${symbol}` }
 }
 
 async function ownInspection(db: Db, viewer: Viewer, campaignId: string) {

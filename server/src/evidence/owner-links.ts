@@ -1,14 +1,20 @@
+import type { OwnerKind } from '@cchc/domain/evidence/contract.ts'
+
 interface Owner {
   readonly ownerKind: string
   readonly ownerId: string
   readonly inspectionId: string
 }
 
-/** The page where a file is seen with what it hangs on. */
-export function pageOfOwner({ ownerKind, ownerId, inspectionId }: Owner): string {
-  if (ownerKind === 'finding') return `/kiem-tra/${inspectionId}/buoi-kiem-tra?tab=phat-hien`
-  if (ownerKind === 'minutes') return `/buoi-kiem-tra/${inspectionId}`
-  if (ownerKind === 'scoring') return `/cham-diem/${inspectionId}`
-  if (ownerKind === 'remedy') return `/khac-phuc/${ownerId}`
-  return ownerKind === 'self-report' ? `/bao-cao/${inspectionId}` : `/lich/${inspectionId}`
+const pages: Record<OwnerKind, (owner: Owner) => string> = {
+  'self-report': ({ inspectionId }) => `/bao-cao/${inspectionId}`,
+  'document-request': ({ inspectionId }) => `/lich/${inspectionId}`,
+  minutes: ({ inspectionId }) => `/buoi-kiem-tra/${inspectionId}`,
+  finding: ({ inspectionId }) => `/kiem-tra/${inspectionId}/buoi-kiem-tra?tab=phat-hien`,
+  scoring: ({ inspectionId }) => `/cham-diem/${inspectionId}`,
+  remedy: ({ ownerId }) => `/khac-phuc/${ownerId}`,
+  'draft-answer': ({ inspectionId }) => `/ket-luan/${inspectionId}`,
 }
+
+/** The page where a file is seen with what it hangs on. */
+export const pageOfOwner = (owner: Owner): string => pages[owner.ownerKind as OwnerKind](owner)

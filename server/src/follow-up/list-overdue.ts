@@ -48,7 +48,11 @@ async function remindersOf({ db }: Context, late: readonly RecommendationView[])
     )
     .orderBy('at')
     .execute()
-  const people = await db.selectFrom('people').select(['personId', 'fullName']).execute()
+  const told = [...new Set(rows.flatMap(({ personIds }) => personIds))]
+  const people =
+    told.length === 0
+      ? []
+      : await db.selectFrom('people').select(['personId', 'fullName']).where('personId', 'in', told).execute()
   const nameOf = new Map(people.map(({ personId, fullName }) => [personId, fullName]))
   return rows.map(({ personIds, ...row }) => ({
     ...row,
