@@ -3,7 +3,7 @@ import { restConclusionOnMinutes } from '@cchc/domain/fieldwork/minutes-contract
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { Message } from '../ui/Message.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -21,7 +21,7 @@ export function MinutesNote({ conclusion }: { conclusion: ConclusionView }) {
       await queries.invalidateQueries({ queryKey: ['inspections', inspectionId] })
       toast({ tone: 'good', text: `Kết luận nay dựa trên bản ${version} của biên bản.` })
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
     setBusy(false)
   }

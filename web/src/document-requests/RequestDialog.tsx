@@ -3,6 +3,7 @@ import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
 import { EvidenceBox } from '../evidence/EvidenceBox.tsx'
 import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -34,7 +35,7 @@ export function RequestDialog({ request, onClose }: { request: RequestDetail; on
       toast({ tone: 'good', text: 'Đã xác nhận đủ; đơn vị được báo.' })
       onClose()
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
       setBusy(false)
     }
   }

@@ -1,10 +1,9 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReceivedFile } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button, type ButtonLook } from '../ui/Button.tsx'
 import { saveFile } from '../ui/csv.ts'
-import { toast } from '../ui/toasts.ts'
 
 interface Props extends Pick<ButtonLook, 'kind' | 'size' | 'wide'> {
   /** Fetches the file; a refusal is shown as its sentence instead of being saved as a file. */
@@ -24,7 +23,7 @@ export function DownloadButton({ fetchFile, before, children = 'Tải .docx', ..
       const { name, blob } = await fetchFile()
       saveFile(name, blob, blob.type)
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
     setBusy(false)
   }

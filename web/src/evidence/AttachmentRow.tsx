@@ -5,7 +5,7 @@ import { pageReferenceInWords } from '@cchc/domain/evidence/page-reference.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { IconDownload, IconEye, IconFileText, IconPencil, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Message } from '../ui/Message.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -132,10 +132,10 @@ async function remove(file: AttachmentView): Promise<void> {
       text: `Đã gỡ “${file.name}”.`,
       undo: {
         label: 'Hoàn tác',
-        run: () => void putBack(removed).catch((error) => toast({ tone: 'error', text: sentenceOf(error) })),
+        run: () => void putBack(removed).catch(sayFailure),
       },
     })
   } catch (error) {
-    toast({ tone: 'error', text: sentenceOf(error) })
+    sayFailure(error)
   }
 }

@@ -3,19 +3,17 @@ import { siteOf, usualProgramme } from '@cchc/domain/fieldwork/site-rules.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { IconListCheck, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useViewer } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { TextField } from '../ui/TextFields.tsx'
-import { toast } from '../ui/toasts.ts'
 import styles from './OnSite.module.css'
 import type { OnSiteProps } from './OnSiteTab.tsx'
 import { keepOnSite, removeOnSite } from './site-desk.ts'
 
 type Item = SiteRecordView & { readonly content: ContentOf<'agenda'> }
-const failed = (error: unknown) => toast({ tone: 'error', text: sentenceOf(error) })
 
 /** The programme of the session, ticked off with the time; anybody of the team does. */
 export function AgendaCard({ view, desk }: OnSiteProps) {
@@ -36,7 +34,10 @@ export function AgendaCard({ view, desk }: OnSiteProps) {
   const add = () => {
     if (!title.trim()) return
     const last = Math.max(0, ...items.map(({ content }) => content.position))
-    void keep({ title: title.trim(), position: Math.min(last + 1, 99), doneAt: null }).then(() => setTitle(''), failed)
+    void keep({ title: title.trim(), position: Math.min(last + 1, 99), doneAt: null }).then(
+      () => setTitle(''),
+      sayFailure,
+    )
   }
   const done = items.filter(({ content }) => content.doneAt !== null).length
   return (
@@ -46,7 +47,7 @@ export function AgendaCard({ view, desk }: OnSiteProps) {
           icon={<IconListCheck aria-hidden="true" />}
           title="Chưa có chương trình"
           action={
-            mayWrite && <Button onClick={() => void takeUsual().catch(failed)}>Dùng chương trình thường lệ</Button>
+            mayWrite && <Button onClick={() => void takeUsual().catch(sayFailure)}>Dùng chương trình thường lệ</Button>
           }
         >
           Mỗi mục được đánh dấu kèm giờ khi xong, để thư ký ghi đúng diễn biến.
@@ -64,7 +65,7 @@ export function AgendaCard({ view, desk }: OnSiteProps) {
                     void keep(
                       { ...item.content, doneAt: target.checked ? new Date().toISOString() : null },
                       item,
-                    ).catch(failed)
+                    ).catch(sayFailure)
                   }
                 />
                 <span className={styles.words}>
@@ -84,7 +85,7 @@ export function AgendaCard({ view, desk }: OnSiteProps) {
               {mayWrite && (
                 <IconButton
                   label={`Bỏ mục ${item.content.title}`}
-                  onClick={() => void removeOnSite(desk.place, viewer, item.recordId).catch(failed)}
+                  onClick={() => void removeOnSite(desk.place, viewer, item.recordId).catch(sayFailure)}
                 >
                   <IconTrash size={17} aria-hidden="true" />
                 </IconButton>

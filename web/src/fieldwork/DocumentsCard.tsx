@@ -3,7 +3,7 @@ import { documentInWords, siteOf } from '@cchc/domain/fieldwork/site-rules.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useViewer } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -11,13 +11,11 @@ import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
-import { toast } from '../ui/toasts.ts'
 import styles from './OnSite.module.css'
 import type { OnSiteProps } from './OnSiteTab.tsx'
 import { keepOnSite, removeOnSite } from './site-desk.ts'
 
 type Seen = SiteRecordView & { readonly content: ContentOf<'document'> }
-const failed = (error: unknown) => toast({ tone: 'error', text: sentenceOf(error) })
 
 /** Documents that the unit showed: which, and what each shows; they are listed in the minutes. */
 export function DocumentsCard({ view, desk }: OnSiteProps) {
@@ -58,7 +56,7 @@ export function DocumentsCard({ view, desk }: OnSiteProps) {
                   </IconButton>
                   <IconButton
                     label={`Xóa tài liệu ${content.name}`}
-                    onClick={() => void removeOnSite(desk.place, viewer, recordId).catch(failed)}
+                    onClick={() => void removeOnSite(desk.place, viewer, recordId).catch(sayFailure)}
                   >
                     <IconTrash size={17} aria-hidden="true" />
                   </IconButton>
@@ -92,7 +90,7 @@ function DocumentDialog({ view, desk, before, onClose }: OnSiteProps & { before:
     if (!content.name.trim()) return setMissing('Ghi tên tài liệu như trên bìa hoặc trích yếu.')
     const kept = { ...content, name: content.name.trim(), number: content.number.trim(), shows: content.shows.trim() }
     const at = before ? { recordId: before.recordId, base: before.revision } : {}
-    return void keepOnSite(desk.place, viewer, kept, at).then(onClose, failed)
+    return void keepOnSite(desk.place, viewer, kept, at).then(onClose, sayFailure)
   }
   return (
     <Dialog

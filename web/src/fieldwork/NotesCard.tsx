@@ -2,19 +2,16 @@ import { siteOf } from '@cchc/domain/fieldwork/site-rules.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { IconMicrophone, IconPlayerStop, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useViewer } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Message } from '../ui/Message.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
-import { toast } from '../ui/toasts.ts'
 import styles from './OnSite.module.css'
 import type { OnSiteProps } from './OnSiteTab.tsx'
 import { keepOnSite, removeOnSite } from './site-desk.ts'
 import { useDictation } from './use-dictation.ts'
-
-const failed = (error: unknown) => toast({ tone: 'error', text: sentenceOf(error) })
 
 /** Free notes for the team, written or spoken; they go into no paper by themselves. */
 export function NotesCard({ view, desk }: OnSiteProps) {
@@ -26,7 +23,7 @@ export function NotesCard({ view, desk }: OnSiteProps) {
   const save = () => {
     if (!text.trim()) return
     const content = { topic: 'note' as const, text: text.trim(), takenAt: new Date().toISOString() }
-    void keepOnSite(desk.place, viewer, content).then(() => setText(''), failed)
+    void keepOnSite(desk.place, viewer, content).then(() => setText(''), sayFailure)
   }
   return (
     <Card title="Ghi chú" aside={notes.length > 0 && `${notes.length} ghi chú`}>
@@ -81,7 +78,7 @@ export function NotesCard({ view, desk }: OnSiteProps) {
             {mayWrite && (mine || viewer.roles.includes('planner')) && (
               <IconButton
                 label="Xóa ghi chú"
-                onClick={() => void removeOnSite(desk.place, viewer, recordId).catch(failed)}
+                onClick={() => void removeOnSite(desk.place, viewer, recordId).catch(sayFailure)}
               >
                 <IconTrash size={17} aria-hidden="true" />
               </IconButton>

@@ -1,10 +1,9 @@
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Row } from '../ui/Layout.tsx'
-import { toast } from '../ui/toasts.ts'
 import { AgendaCard } from './AgendaCard.tsx'
 import { DocumentsCard } from './DocumentsCard.tsx'
 import { NotesCard } from './NotesCard.tsx'
@@ -48,9 +47,7 @@ function Stops({ desk }: { desk: VisitDesk }) {
           const { stop, mine } = one
           const theirs = stop.outcome === 'clash' && stop.theirs.of === 'site' ? stop.theirs.site : undefined
           const decide = (choose: 'mine' | 'theirs' | 'copy') => () =>
-            void decideOnSite(desk.place, one, choose).catch((error) =>
-              toast({ tone: 'error', text: sentenceOf(error) }),
-            )
+            void decideOnSite(desk.place, one, choose).catch(sayFailure)
           return (
             <li key={stop.commandId} className={styles.stop}>
               <p>

@@ -11,6 +11,7 @@ import { sizeWords, unsentWords } from '../platform/offline/unsent-words.ts'
 import { useUnsent } from '../platform/offline/use-unsent.ts'
 import { useReachable } from '../platform/reachable.ts'
 import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useSession, useViewer } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -95,9 +96,7 @@ function PackRow({ pack }: { pack: Pack }) {
       </span>
       <IconButton
         label={`Bỏ ${unitName} khỏi máy này`}
-        onClick={() =>
-          void dropPack(personId, inspectionId).catch((error) => toast({ tone: 'error', text: sentenceOf(error) }))
-        }
+        onClick={() => void dropPack(personId, inspectionId).catch(sayFailure)}
       >
         <IconTrash size={17} aria-hidden="true" />
       </IconButton>

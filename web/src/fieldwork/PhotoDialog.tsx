@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { sendAll } from '../platform/offline/send-outbox.ts'
 import { deviceStore } from '../platform/offline/store.ts'
 import { sizeWords } from '../platform/offline/unsent-words.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useViewer } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -40,7 +40,7 @@ export function PhotoDialog({ view, desk, photo, onClose }: Props) {
       toast({ tone: 'good', text: words })
       onClose()
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
   }
   const save = () =>

@@ -3,19 +3,17 @@ import { siteOf } from '@cchc/domain/fieldwork/site-rules.ts'
 import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useViewer } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Row } from '../ui/Layout.tsx'
 import { TextField } from '../ui/TextFields.tsx'
-import { toast } from '../ui/toasts.ts'
 import styles from './OnSite.module.css'
 import type { OnSiteProps } from './OnSiteTab.tsx'
 import { keepOnSite, removeOnSite } from './site-desk.ts'
 
 type Visited = SiteRecordView & { readonly content: ContentOf<'place'> }
-const failed = (error: unknown) => toast({ tone: 'error', text: sentenceOf(error) })
 const clock = (instant: string) => formatInstant(instant).slice(-5)
 
 /** Where the team goes, with when it came and left: the one-stop department, an office, a village. */
@@ -33,7 +31,7 @@ export function PlacesCard({ view, desk }: OnSiteProps) {
     )
   const now = () => new Date().toISOString()
   const arrive = (at: { name: string; address: string }) =>
-    void keep({ ...at, arrivedAt: now(), leftAt: null }).then(() => setName(''), failed)
+    void keep({ ...at, arrivedAt: now(), leftAt: null }).then(() => setName(''), sayFailure)
   const planned = view.places.filter(
     (each) => each.arrivedAt === null && !places.some(({ content }) => content.name === each.name),
   )
@@ -57,12 +55,14 @@ export function PlacesCard({ view, desk }: OnSiteProps) {
                 <span className={styles.quiet}>{hours.join(' · ')}</span>
               </span>
               {mayWrite && content.leftAt === null && (
-                <Button onClick={() => void keep({ ...content, leftAt: now() }, place).catch(failed)}>Rời đi</Button>
+                <Button onClick={() => void keep({ ...content, leftAt: now() }, place).catch(sayFailure)}>
+                  Rời đi
+                </Button>
               )}
               {mayWrite && (
                 <IconButton
                   label={`Bỏ nơi ${content.name}`}
-                  onClick={() => void removeOnSite(desk.place, viewer, recordId).catch(failed)}
+                  onClick={() => void removeOnSite(desk.place, viewer, recordId).catch(sayFailure)}
                 >
                   <IconTrash size={17} aria-hidden="true" />
                 </IconButton>

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { EarlierCard } from '../follow-up/EarlierCard.tsx'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useMay, useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -14,7 +14,6 @@ import { Message } from '../ui/Message.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
-import { toast } from '../ui/toasts.ts'
 import { AttendanceTab } from './AttendanceTab.tsx'
 import { ClashDialog } from './ClashDialog.tsx'
 import { visitQuery } from './data.ts'
@@ -131,7 +130,9 @@ function OpenVisit({ view }: { view: VisitView }) {
             <PackCard inspectionId={view.inspectionId} />
           </Suspense>
         )}
-        {desk.startProblem && <StartProblem desk={desk} startedAt={view.session.startedAt} />}
+        {desk.refusedStart && (
+          <StartProblem desk={desk} refused={desk.refusedStart} startedAt={view.session.startedAt} />
+        )}
         {view.state === 'not-started' && <StartCard view={view} desk={desk} />}
         {isScored && (
           <Suspense>
@@ -183,14 +184,20 @@ function OpenVisit({ view }: { view: VisitView }) {
 }
 
 /** The session was started on this device, and the server does not take it. */
-function StartProblem({ desk, startedAt }: { desk: VisitDesk; startedAt: string | null }) {
+function StartProblem({
+  desk,
+  refused,
+  startedAt,
+}: {
+  desk: VisitDesk
+  refused: NonNullable<VisitDesk['refusedStart']>
+  startedAt: string | null
+}) {
   const again = () =>
-    void import('./carried-visit.ts')
-      .then(({ tryAgain }) => tryAgain(desk.place, 'session'))
-      .catch((error) => toast({ tone: 'error', text: sentenceOf(error) }))
+    void import('./carried-visit.ts').then(({ tryAgain }) => tryAgain(desk.place, 'session')).catch(sayFailure)
   // Started from another device meanwhile, and so at another time: what was wanted here has come about, and starting again
   // changes nothing.
-  const isStartedElsewhere = startedAt !== null && startedAt !== desk.startWanted
+  const isStartedElsewhere = startedAt !== null && startedAt !== refused.startedAt
   useEffect(() => {
     if (!isStartedElsewhere || desk.isStartTriedAgain) return
     desk.isStartTriedAgain = true
@@ -198,7 +205,7 @@ function StartProblem({ desk, startedAt }: { desk: VisitDesk; startedAt: string 
   }, [desk, isStartedElsewhere])
   return (
     <Message kind="error" lead="Máy chủ chưa nhận việc bắt đầu buổi kiểm tra trên máy này." live>
-      {desk.startProblem} Phần đã ghi vẫn được giữ trên máy.{' '}
+      {refused.problem} Phần đã ghi vẫn được giữ trên máy.{' '}
       <Button size="s" onClick={again}>
         Gửi lại
       </Button>

@@ -43,10 +43,8 @@ export class VisitDesk {
   readonly carry: Carry
   /** Records that this device has not had confirmed, in the words of a command. */
   pending: ReadonlySet<string> = new Set()
-  /** Why the session that was started here was not taken by the server; empty while nothing is wrong. */
-  startProblem = ''
-  /** When this device says that it started; only while the server does not take that. */
-  startWanted: string | null = null
+  /** A start on this device that the server does not take: why, and when the session began by this device; null while nothing is wrong. */
+  refusedStart: { readonly problem: string; readonly startedAt: string | null } | null = null
   /** Whether it was sent once more by itself, since another device had started the session. */
   isStartTriedAgain = false
   /** What was recorded on site and waits for a person. */
@@ -128,7 +126,7 @@ export class VisitDesk {
   /** Takes in what of this visit waits on the device, and shows on each record what stopped it. */
   absorbOutbox(outbox: Outbox): void {
     this.pending = new Set(outbox.queue.map(({ record }) => record))
-    this.startProblem = ''
+    this.refusedStart = null
     this.siteStops = siteStopsOf(outbox)
     for (const stop of Object.values(outbox.stops)) {
       const command = chainFrom(outbox, stop.commandId).at(-1)
@@ -149,10 +147,8 @@ export class VisitDesk {
     const theirs = stop.outcome === 'clash' ? stop.theirs : null
     const problem = { problem: stop.sentence }
     const id = deed.record.slice(deed.record.indexOf(':') + 1)
-    if (deed.kind === 'start-session') {
-      this.startProblem = stop.sentence
-      this.startWanted = deed.payload.startedAt
-    } else if (deed.kind === 'verify-figure')
+    if (deed.kind === 'start-session') this.refusedStart = { problem: stop.sentence, startedAt: deed.payload.startedAt }
+    else if (deed.kind === 'verify-figure')
       this.figures.stop(id, deed.payload, theirs?.of === 'figure' ? { theirs: theirs.figure } : problem)
     else if (deed.kind === 'save-attendance')
       this.attendance.stop(only, deed.payload.attendance, theirs?.of === 'attendance' ? { theirs } : problem)

@@ -1,12 +1,11 @@
 import type { InspectionRow, SlotView } from '@cchc/domain/inspections/contract.ts'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
 import { useMedia, useNarrow } from '../ui/media.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { toast } from '../ui/toasts.ts'
 import { BoardHead } from './BoardHead.tsx'
 import { DayList } from './DayList.tsx'
 import { keepDragFresh } from './drag.ts'
@@ -56,7 +55,7 @@ export function ScheduleBoard({ campaignId, span, rows, season, maySchedule, onS
     try {
       moved(row, await move(row.inspectionId, { revision: row.revision, visitOn, halfDay, teamGroup, reason: null }))
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
   }
   const { lifting, said, letGo } = useLifting({

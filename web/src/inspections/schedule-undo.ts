@@ -1,5 +1,5 @@
 import type { InspectionRow, InspectionView } from '@cchc/domain/inspections/contract.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { toast } from '../ui/toasts.ts'
 import { move, swap } from './schedule-data.ts'
 import { outcomeInWords, slotInWords } from './schedule-words.ts'
@@ -46,6 +46,6 @@ async function takeBack(undo: () => Promise<void>): Promise<void> {
   try {
     await undo()
   } catch (error) {
-    toast({ tone: 'error', text: sentenceOf(error) })
+    sayFailure(error)
   }
 }

@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useMay } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
 import { TextField } from '../ui/TextFields.tsx'
-import { toast } from '../ui/toasts.ts'
 import { pressQuery, pressVisitsQuery } from './data.ts'
 import styles from './Notifications.module.css'
 
@@ -29,7 +29,7 @@ export function CoverageList({ inspectionId, coverage, title }: Props) {
       await call(removeCoverage, { params: { coverageId } })
       await forget(inspectionId)
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
   }
   return (

@@ -2,7 +2,7 @@ import { type MailDelivery, saveMailPreference } from '@cchc/domain/notification
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { RadioField } from '../ui/ChoiceFields.tsx'
 import { toast } from '../ui/toasts.ts'
 import { mailPreferenceQuery } from './data.ts'
@@ -30,7 +30,7 @@ export function MailPreferenceChoice() {
       queries.setQueryData(mailPreferenceQuery.queryKey, chosen)
       toast({ tone: 'good', text: 'Đã lưu cách nhận thư.' })
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
   }
   return (

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -153,7 +153,7 @@ function MailDialog({ mail, canSend, onClose }: { mail: MailView; canSend: boole
       toast({ tone: 'good', text: 'Đã đưa thư vào hàng chờ gửi.' })
       onClose()
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
       setBusy(false)
     }
   }

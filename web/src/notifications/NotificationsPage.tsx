@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
@@ -13,7 +13,6 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
-import { toast } from '../ui/toasts.ts'
 import { forgetNotifications, notificationsQuery } from './data.ts'
 import { MailPreferenceChoice } from './MailPreferenceChoice.tsx'
 import styles from './Notifications.module.css'
@@ -38,7 +37,7 @@ export default function NotificationsPage() {
       await call(readAllNotifications)
       await forgetNotifications()
     } catch (refusal) {
-      toast({ tone: 'error', text: sentenceOf(refusal) })
+      sayFailure(refusal)
     }
   }
 

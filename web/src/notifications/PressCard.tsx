@@ -4,12 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useMay } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Row, Stack } from '../ui/Layout.tsx'
-import { toast } from '../ui/toasts.ts'
 import { CoverageList } from './CoverageList.tsx'
 import { pressQuery } from './data.ts'
 
@@ -31,7 +30,7 @@ export function PressCard({ inspection }: { inspection: InspectionView }) {
       const view = await call(openToPress, { params: { inspectionId }, body: { open: !data.openToPress } })
       queries.setQueryData(pressQuery(inspectionId).queryKey, view)
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
     setBusy(false)
   }

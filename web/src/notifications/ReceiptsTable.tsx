@@ -7,7 +7,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -40,7 +40,7 @@ export function ReceiptsTable({ campaignId }: { campaignId: string }) {
       await queries.invalidateQueries({ queryKey: receiptsQuery(campaignId).queryKey })
       toast({ tone: 'good', text: `Đã nhắc ${reminded} đơn vị; lần nhắc được ghi vào nhật ký.` })
     } catch (refusal) {
-      toast({ tone: 'error', text: sentenceOf(refusal) })
+      sayFailure(refusal)
     }
     setBusy(false)
   }

@@ -3,14 +3,13 @@ import { IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
-import { toast } from '../ui/toasts.ts'
 import { BackToList } from './BackToList.tsx'
 import { ComparePanel } from './ComparePanel.tsx'
 import { beginDraft, retireVersion, versionQuery } from './data.ts'
@@ -52,7 +51,7 @@ function ReadOutline({ view: { version, outline } }: { view: OutlineView }) {
       const outlineVersionId = await beginDraft(version.year + 1, version.outlineVersionId, null)
       await navigate({ to: '/quan-tri/de-cuong/$outlineVersionId', params: { outlineVersionId } })
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
       setBusy(false)
     }
   }

@@ -8,7 +8,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { useCampaignId } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button } from '../ui/Button.tsx'
@@ -55,7 +55,7 @@ export default function RemindersPage() {
       })
       if (campaignId) await queries.invalidateQueries({ queryKey: remindersQuery(campaignId).queryKey })
     } catch (refusal) {
-      toast({ tone: 'error', text: sentenceOf(refusal) })
+      sayFailure(refusal)
     }
     setBusy(false)
   }

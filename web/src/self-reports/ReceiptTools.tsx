@@ -4,7 +4,7 @@ import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import { call } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Beside.module.css'
@@ -25,7 +25,7 @@ export function ReceiptTools({ view }: { view: SelfReportView }) {
           : { tone: 'error', text: 'Mã tính lại KHÔNG khớp mã đã ghi. Báo ngay cho quản trị hệ thống.' },
       )
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
     setBusy(false)
   }

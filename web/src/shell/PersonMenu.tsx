@@ -4,10 +4,9 @@ import { lazy, Suspense, useState } from 'react'
 import { call } from '../platform/api.ts'
 import { type Appearance, useAppearance } from '../platform/appearance.ts'
 import { personKeptHere } from '../platform/offline/kept-here.ts'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { leaveSession, useViewer } from '../platform/session.ts'
 import { Menu } from '../ui/Menu.tsx'
-import { toast } from '../ui/toasts.ts'
 import styles from './Frame.module.css'
 
 const CalendarFeedDialog = lazy(() => import('../notifications/CalendarFeedDialog.tsx'))
@@ -33,7 +32,7 @@ export function PersonMenu() {
       await call(signOut)
       leaveSession()
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
   }
 

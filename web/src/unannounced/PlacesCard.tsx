@@ -7,13 +7,12 @@ import {
   type UnannouncedView,
 } from '@cchc/domain/unannounced/contract.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { SelectField, TextField } from '../ui/TextFields.tsx'
-import { toast } from '../ui/toasts.ts'
 import { keepPlace, placeOnSite } from './data.ts'
 import styles from './Unannounced.module.css'
 
@@ -46,7 +45,7 @@ function Place({ place, inspectionId, mayRecord }: { place: PlaceView; inspectio
     try {
       await keepPlace(inspectionId, placeId, times)
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
     setBusy(false)
   }

@@ -3,14 +3,13 @@ import { IconLayoutColumns } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { sentenceOf } from '../../platform/refusal.ts'
+import { sayFailure } from '../../platform/say-failure.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { toast } from '../../ui/toasts.ts'
 import styles from './Board.module.css'
 import { BoardColumns } from './BoardColumns.tsx'
 import { BoardToDo } from './BoardToDo.tsx'
@@ -94,7 +93,7 @@ function BeginButton({ inspectionId, words, primary }: { inspectionId: string; w
     try {
       await begin(inspectionId)
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
     setBusy(false)
   }
@@ -117,7 +116,7 @@ function OpenBoard({ board }: { board: BoardView }) {
     try {
       await keepPoint(moved.pointId, moved.revision, { ...wordsOfPoint(moved), place })
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
   }
 

@@ -1,8 +1,7 @@
 import type { BoardView } from '@cchc/domain/conclusions/board-contract.ts'
 import { IconCheck } from '@tabler/icons-react'
-import { sentenceOf } from '../../platform/refusal.ts'
+import { sayFailure } from '../../platform/say-failure.ts'
 import { Button } from '../../ui/Button.tsx'
-import { toast } from '../../ui/toasts.ts'
 import styles from './Board.module.css'
 import type { Opened } from './BoardPage.tsx'
 import { setApart } from './data.ts'
@@ -17,8 +16,7 @@ interface Props {
 export function BoardToDo({ board, editable, onOpen }: Props) {
   const waiting = board.points.filter(({ undone }) => undone.length > 0)
   const textOf = (id: string) => board.points.find(({ pointId }) => pointId === id)?.text ?? ''
-  const apart = (one: string, other: string) =>
-    void setApart(one, other).catch((error: unknown) => toast({ tone: 'error', text: sentenceOf(error) }))
+  const apart = (one: string, other: string) => void setApart(one, other).catch(sayFailure)
   return (
     <div className={styles.todo}>
       {waiting.length === 0 ? (

@@ -2,7 +2,7 @@ import type { PieceView, StructureView } from '@cchc/domain/conclusions/board-co
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../../platform/refusal.ts'
+import { sayFailure } from '../../platform/say-failure.ts'
 import { Compared } from '../../self-reports/Compared.tsx'
 import { diffWords } from '../../self-reports/word-diff.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -38,7 +38,7 @@ export function StructurePanel({ conclusion, saveFirst, onSources }: Props) {
       await act()
       toast({ tone: 'good', text: done })
     } catch (error) {
-      toast({ tone: 'error', text: sentenceOf(error) })
+      sayFailure(error)
     }
     setBusy(false)
   }
