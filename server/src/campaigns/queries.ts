@@ -97,6 +97,16 @@ export async function lockDraft(db: Db, campaignId: string, act: string): Promis
   return row
 }
 
+/** A campaign's fields with their names, in its order. */
+export async function namedFields(db: Db, campaignId: string): Promise<{ fieldKey: string; name: string }[]> {
+  return db
+    .selectFrom('campaignFields')
+    .select(['fieldKey', 'name'])
+    .where('campaignId', '=', campaignId)
+    .orderBy('position')
+    .execute()
+}
+
 /** What the screen calls each state of a campaign. */
 export const campaignStateNames: Record<string, string> = {
   draft: 'Dự thảo',

@@ -133,16 +133,6 @@ export async function readPlaces(db: Db, inspectionId: string): Promise<VisitVie
   return rows
 }
 
-/** The campaign's fields in its order. */
-export async function readFields(db: Db, campaignId: string): Promise<VisitView['fields']> {
-  return db
-    .selectFrom('campaignFields')
-    .select(['fieldKey', 'name'])
-    .where('campaignId', '=', campaignId)
-    .orderBy('position')
-    .execute()
-}
-
 /** What was verified at a visit, by item key. */
 export async function readVerifications(db: Db, inspectionId: string): Promise<Map<string, Verification>> {
   const rows = await db

@@ -5,6 +5,7 @@ import { figuresToVerify } from '@cchc/domain/fieldwork/figures.ts'
 import { reportInWords } from '@cchc/domain/fieldwork/report-in-words.ts'
 import { visitActions } from '@cchc/domain/fieldwork/rules.ts'
 import { unitKindOf } from '@cchc/domain/outlines/outline.ts'
+import { namedFields } from '../campaigns/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
 import { readReportedAnswers } from '../self-reports/queries.ts'
@@ -12,7 +13,6 @@ import { readGuests } from '../thematic/queries.ts'
 import {
   attendanceOf,
   getVisitGround,
-  readFields,
   readFindings,
   readPlaces,
   readRoster,
@@ -62,7 +62,7 @@ export async function viewOfGround(context: Context, ground: VisitGround): Promi
     figures: ownOnly ? [] : (stated?.figures ?? (await figuresOf(context, ground))),
     findings: ownOnly ? findings.filter(isOwn) : findings,
     site,
-    fields: await readFields(db, ground.campaignId),
+    fields: await namedFields(db, ground.campaignId),
     thematic,
     guestOf: [...(standing.seat?.guestOf ?? [])],
     myFields: [...(standing.seat?.fieldKeys ?? [])],

@@ -7,7 +7,7 @@ import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { UnitType } from '@cchc/domain/units/unit.ts'
 import { readCalendar } from '../calendar/queries.ts'
-import { getSettledCampaign } from '../campaigns/queries.ts'
+import { getSettledCampaign, namedFields } from '../campaigns/queries.ts'
 import { citeDecision, paperFrame } from '../documents/paper-frame.ts'
 import { officeSignature } from '../documents/signature.ts'
 import { latestNotices } from '../documents/visit-notices.ts'
@@ -101,13 +101,7 @@ export async function scheduleNoticePaperOf(
 
 /** Names of the campaign's fields by key. */
 export async function fieldNames(db: Db, campaignId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('campaignFields')
-    .select(['fieldKey', 'name'])
-    .where('campaignId', '=', campaignId)
-    .orderBy('position')
-    .execute()
-  return new Map(rows.map(({ fieldKey, name }) => [fieldKey, name]))
+  return new Map((await namedFields(db, campaignId)).map(({ fieldKey, name }) => [fieldKey, name]))
 }
 
 /** Whom units ask: the team's secretary. */

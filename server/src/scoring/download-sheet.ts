@@ -6,12 +6,12 @@ import type {
 } from '@cchc/domain/scoring/sheet-contract.ts'
 import { sheetFileColumns, sheetFileHelp, sheetRows } from '@cchc/domain/scoring/sheet-file.ts'
 import type { Row } from 'write-excel-file/node'
-import { getSettledCampaign } from '../campaigns/queries.ts'
+import { getSettledCampaign, namedFields } from '../campaigns/queries.ts'
 import { writeWorkbook, xlsxMediaType } from '../documents/write-workbook.ts'
 import type { Db } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { harmlessCell } from './cells.ts'
-import { contentOf, fieldsOf } from './sheets.ts'
+import { contentOf } from './sheets.ts'
 
 /** A sheet as a workbook that can be read again. */
 export const downloadSheet: Act<typeof ofSheet> = async ({ db }, { params: { sheetId } }) => {
@@ -27,7 +27,7 @@ export const downloadSheetTemplate: Act<typeof ofTemplate> = async ({ db }, { pa
 }
 
 async function workbookOf(db: Db, campaignId: string, sheet: ScoringSheet | null, name: string) {
-  const fields = await fieldsOf(db, campaignId)
+  const fields = await namedFields(db, campaignId)
   const head: Row = sheetFileColumns.map(({ heading }) => ({
     value: heading,
     type: String,

@@ -2,6 +2,7 @@ import { Refusal } from '@cchc/domain/refusals.ts'
 import { criteriaOf, ScoringSheet } from '@cchc/domain/scoring/sheet.ts'
 import type { SheetState, SheetVersion, SheetView } from '@cchc/domain/scoring/sheet-contract.ts'
 import type { ExpressionBuilder } from 'kysely'
+import { namedFields } from '../campaigns/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
 import type { DB } from '../platform/schema.ts'
@@ -75,17 +76,8 @@ export async function sheetView({ db }: Pick<Context, 'db'>, sheetId: string): P
     version: sheetVersion(row),
     sheet: contentOf(row),
     outline: await getOutlineContent(db, row.outlineVersionId),
-    fields: await fieldsOf(db, row.campaignId),
+    fields: await namedFields(db, row.campaignId),
   }
-}
-
-export async function fieldsOf(db: Db, campaignId: string): Promise<SheetView['fields']> {
-  return db
-    .selectFrom('campaignFields')
-    .select(['fieldKey', 'name'])
-    .where('campaignId', '=', campaignId)
-    .orderBy('position')
-    .execute()
 }
 
 /**

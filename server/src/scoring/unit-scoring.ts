@@ -13,11 +13,11 @@ import {
   writeRefusal,
 } from '@cchc/domain/scoring/states.ts'
 import { workOut } from '@cchc/domain/scoring/work-out.ts'
+import { namedFields } from '../campaigns/queries.ts'
 import { readRoster } from '../fieldwork/queries.ts'
 import type { Context } from '../platform/context.ts'
 import { readScores, type Scores, scoreAt } from './entries.ts'
 import { figuresOfUnit, type ScoredUnit, type UnitFigures } from './scored-units.ts'
-import { fieldsOf } from './sheets.ts'
 
 /** What the rules are asked by, for this viewer at this unit. */
 export async function standingOf({ db, viewer }: Context, unit: ScoredUnit): Promise<ScoringStanding> {
@@ -38,7 +38,7 @@ export async function openScoring(context: Context, unit: ScoredUnit): Promise<O
   const ids = unit.scoringId === null ? [] : [unit.scoringId]
   const scores = (await readScores(context.db, ids, sidesKnown(standing))).get(unit.scoringId ?? '') ?? new Map()
   const figures = await figuresOfUnit(context, unit)
-  const fields = await fieldsOf(context.db, unit.campaignId)
+  const fields = await namedFields(context.db, unit.campaignId)
   const fieldName = (key: string) => fields.find(({ fieldKey }) => fieldKey === key)?.name ?? key
   return {
     unit,

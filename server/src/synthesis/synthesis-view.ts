@@ -12,7 +12,7 @@ import {
 } from '@cchc/domain/synthesis/season.ts'
 import { thematicOf } from '@cchc/domain/synthesis/thematic-season.ts'
 import { traceFigures } from '@cchc/domain/synthesis/totals.ts'
-import { getSettledCampaign } from '../campaigns/queries.ts'
+import { getSettledCampaign, namedFields } from '../campaigns/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
 import { catalogueSizes } from '../units/queries.ts'
@@ -25,12 +25,7 @@ export async function synthesisView(context: Context, campaignId: string): Promi
   const { outlineVersionId } = await getSettledCampaign(db, campaignId)
   const season = await readSeason(context, campaignId)
   const { inspections, findings, recommendations } = season
-  const fields = await db
-    .selectFrom('campaignFields')
-    .select(['fieldKey', 'name'])
-    .where('campaignId', '=', campaignId)
-    .orderBy('position')
-    .execute()
+  const fields = await namedFields(db, campaignId)
   const thematic = thematicOf(season.thematic)
   const units = unitsOf(inspections, findings, recommendations, today)
   const { documentId, ...narrative } = await readNarrative(db, campaignId)

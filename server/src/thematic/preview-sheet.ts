@@ -1,6 +1,7 @@
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { previewSheet as contract } from '@cchc/domain/thematic/contract.ts'
 import { pairKey, readSheet } from '@cchc/domain/thematic/sheet.ts'
+import { namedFields } from '../campaigns/queries.ts'
 import { visibleInspections } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
@@ -14,12 +15,7 @@ export const previewSheet: Act<typeof contract> = async (context, { params, file
   const { year } = await openCampaign(context, params.campaignId)
   ownDepartment(context)
   const cells = await readSheetCells(file.bytes, file.name)
-  const fields = await context.db
-    .selectFrom('campaignFields')
-    .select(['fieldKey', 'name'])
-    .where('campaignId', '=', params.campaignId)
-    .orderBy('position')
-    .execute()
+  const fields = await namedFields(context.db, params.campaignId)
   const catalogue = await readCatalogue(context.db)
   const read = readSheet(cells, {
     year,
