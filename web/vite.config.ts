@@ -130,25 +130,34 @@ export default defineConfig({
         // imports from those above it, as the rooms do, so that none waits for another in a circle.
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial'], priority: 4 },
+            { name: 'start', tags: ['$initial'], priority: 7 },
             {
               name: 'rules',
-              test: /node_modules(?!.*(tabler|cel|dexie))|domain[\\/]src/,
+              test: /node_modules(?!.*(tabler|cel|dexie))|domain[\\/]src[\\/](?!.*refusals)/,
               minShareCount: 14,
-              priority: 3,
+              priority: 6,
+            },
+            // Every sentence of a no, for the pages that find one themselves.
+            { name: 'refusals', test: /domain[\\/]src[\\/].*refusals\.ts/, minShareCount: 2, priority: 5 },
+            // Recipes and their reckoning, for the pages that reckon while somebody writes.
+            {
+              name: 'recipes',
+              test: /@marcbachmann|domain[\\/]src[\\/]outlines[\\/](expression|compile|evaluate|check-outline|jumps)\.ts/,
+              minShareCount: 2,
+              priority: 4,
             },
             {
               name: 'ui',
               test: /tabler|web[\\/]src[\\/](ui|platform(?![\\/]offline)|shell)[\\/]/,
               minShareCount: 6,
-              priority: 2,
+              priority: 3,
             },
             // The device's store, for those alone who carry something along.
             {
               name: 'offline',
               test: /dexie|platform[\\/]offline[\\/](store|outbox-store|with-unsent)\.ts/,
               minShareCount: 2,
-              priority: 1,
+              priority: 2,
             },
             {
               name: 'report',

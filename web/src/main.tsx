@@ -38,13 +38,3 @@ function draw(): void {
 
 // Not awaited here: the code of the page imports from this very file, which would never have been read to its end.
 void Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, patience))]).then(draw)
-
-// After everything that the first screen needs; browsers know workers over https and on the machine itself only.
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  addEventListener('load', () => {
-    setTimeout(
-      () => void import('./platform/offline/application.ts').then((module) => module.startApplication()),
-      2_000,
-    )
-  })
-}

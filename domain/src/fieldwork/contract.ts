@@ -3,7 +3,7 @@ import { CalendarDate } from '../dates/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { HalfDay } from '../inspections/contract.ts'
 import { Done, Id, InspectionParams, Instant, Passage, Revision, Text } from '../shapes.ts'
-import { Guest } from '../thematic/contract.ts'
+import { Guest } from '../thematic/guest.ts'
 import { SiteRecordView } from './site-contract.ts'
 
 export const findingKinds = ['strength', 'good-practice', 'shortcoming', 'violation'] as const

@@ -12,6 +12,7 @@ import {
 } from '../outlines/outline.ts'
 import { Refusal } from '../refusals.ts'
 import type { VerifiedFigure } from './contract.ts'
+import { figureDifference } from './figure-difference.ts'
 
 /** What the team recorded about one figure. */
 export type Verification = Pick<VerifiedFigure, 'verified' | 'reason' | 'verifiedBy' | 'revision'>
@@ -58,11 +59,6 @@ export function correctedFigures(
     const { verified, reason } = anew
     return { ...figure, verified, reason, difference: figureDifference(figure.reported, verified) }
   })
-}
-
-/** Verified less reported, in the figure's own unit (percent points for a rate), without the noise of binary fractions; null while either is missing. */
-export function figureDifference(reported: number | null, verified: number | null): number | null {
-  return reported === null || verified === null ? null : roundTo(verified - reported, 6)
 }
 
 /** Refuses a verified figure that no such figure can be (`wrong-kind-of-answer`), or one that differs without a reason (`reason-for-difference`). */

@@ -6,16 +6,9 @@ import { inspectionKinds, inspectionStates } from '../inspections/states.ts'
 import { CampaignParams, Done, Id, InspectionParams, Instant, Line, Passage, Revision, Text } from '../shapes.ts'
 import { UnitView } from '../units/contract.ts'
 import { MatchCandidate, MatchVerdict } from '../units/match.ts'
+import { Guest, ThematicPerson } from './guest.ts'
 import { overlapGrades } from './overlaps.ts'
 import { WishedTime } from './wished-time.ts'
-
-/** Somebody the department sends; `personId` where they have an account. */
-export const ThematicPerson = z.object({
-  fullName: z.string().normalize('NFC').trim().min(1, 'không được để trống').max(200),
-  post: z.string().normalize('NFC').trim().max(300),
-  personId: Id.nullable(),
-})
-export type ThematicPerson = z.infer<typeof ThematicPerson>
 
 export const RegistrationBody = z.object({
   title: Line,
@@ -268,16 +261,6 @@ export const closeThematic = endpoint({
   reply: RegistrationReply,
 })
 
-/** A thematic inspection inside a common visit, as the visit's own page shows it. */
-export const Guest = z.object({
-  registrationId: Id,
-  inspectionId: Id,
-  agencyName: z.string(),
-  title: z.string(),
-  content: z.string(),
-  people: z.array(ThematicPerson),
-})
-export type Guest = z.infer<typeof Guest>
 export const listGuests = endpoint({
   method: 'GET',
   path: '/inspections/:inspectionId/thematic',

@@ -2,7 +2,8 @@ import { dateOfDayNumber } from '../dates/calendar-date.ts'
 import { foldText } from '../units/fold.ts'
 import { matchUnitName } from '../units/match.ts'
 import { type Unit, unitFullName } from '../units/unit.ts'
-import type { RegistrationBody, SheetRow, ThematicPerson } from './contract.ts'
+import type { RegistrationBody, SheetRow } from './contract.ts'
+import type { ThematicPerson } from './guest.ts'
 import { readWishedTime, type WishedTime } from './wished-time.ts'
 
 /** A cell as a sheet holds it; a date cell is its day number since 1/1/1970. */

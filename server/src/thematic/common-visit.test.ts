@@ -12,6 +12,7 @@ import {
 import { paperLines } from '@cchc/domain/papers/paper-lines.ts'
 import { getSynthesis, getSynthesisPaper } from '@cchc/domain/synthesis/contract.ts'
 import * as contract from '@cchc/domain/thematic/contract.ts'
+import type { ThematicPerson } from '@cchc/domain/thematic/guest.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign, buildInspection } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
@@ -60,7 +61,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function merged(person: TestPerson, title: string, people: contract.ThematicPerson[]) {
+async function merged(person: TestPerson, title: string, people: ThematicPerson[]) {
   const body = {
     title,
     content: 'Nội dung',

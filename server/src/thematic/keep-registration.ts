@@ -1,5 +1,6 @@
 import { Refusal } from '@cchc/domain/refusals.ts'
-import type { RegistrationBody, ThematicPerson } from '@cchc/domain/thematic/contract.ts'
+import type { RegistrationBody } from '@cchc/domain/thematic/contract.ts'
+import type { ThematicPerson } from '@cchc/domain/thematic/guest.ts'
 import { wishInWords } from '@cchc/domain/thematic/wished-time.ts'
 import { getSettledCampaign, type SettledCampaign } from '../campaigns/queries.ts'
 import type { Context } from '../platform/context.ts'

@@ -6,7 +6,7 @@ import {
   nextInspectionState,
 } from '@cchc/domain/inspections/states.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
-import type { Guest, ThematicPerson } from '@cchc/domain/thematic/contract.ts'
+import type { Guest, ThematicPerson } from '@cchc/domain/thematic/guest.ts'
 import { type InspectionRecord, inspectionsUnderYearRule, visibleInspections } from '../inspections/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
 

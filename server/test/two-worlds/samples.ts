@@ -47,6 +47,19 @@ export async function readParameters(
     .where('state', 'in', ['announced', 'concluded'])
     .orderBy('position')
     .execute()
+  // Of either kind: a notice that binds the unit, which everything after it hangs on, and a draft.
+  const conclusions = (issued: boolean) =>
+    owner.selectFrom('conclusions').where('conclusions.state', issued ? '=' : '<>', 'issued')
+  const conclusion = async (issued: boolean) =>
+    (await conclusions(issued).select('conclusionId').orderBy('conclusionId').executeTakeFirstOrThrow()).conclusionId
+  const recommendation = async (issued: boolean) =>
+    (
+      await conclusions(issued)
+        .innerJoin('recommendations', 'recommendations.conclusionId', 'conclusions.conclusionId')
+        .select('recommendationId')
+        .orderBy('recommendationId')
+        .executeTakeFirstOrThrow()
+    ).recommendationId
   const ofState = (state: string) => inspections.find((row) => row.state === state)!.inspectionId
   return {
     campaignId: await ids('campaigns', 'campaignId'),
@@ -55,8 +68,8 @@ export async function readParameters(
     // One that was sent has versions, one that was not has none yet.
     selfReportId: [await report('asc'), await report('desc')],
     documentId: await ids('documents', 'documentId', 3),
-    conclusionId: await ids('conclusions', 'conclusionId'),
-    recommendationId: await ids('recommendations', 'recommendationId'),
+    conclusionId: [await conclusion(true), await conclusion(false)],
+    recommendationId: [await recommendation(true), await recommendation(false)],
     findingId: await ids('findings', 'findingId', 1),
     remarkId: await ids('conclusionRemarks', 'remarkId', 1),
     pointId: await ids('conclusionPoints', 'pointId', 1),

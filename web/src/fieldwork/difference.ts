@@ -1,5 +1,5 @@
 import type { VerifiedFigure } from '@cchc/domain/fieldwork/contract.ts'
-import { figureDifference } from '@cchc/domain/fieldwork/figures.ts'
+import { figureDifference } from '@cchc/domain/fieldwork/figure-difference.ts'
 import { formatNumber } from '@cchc/domain/formats/numbers.ts'
 
 type Figure = Pick<VerifiedFigure, 'kind' | 'unit' | 'reported'>

@@ -2,6 +2,7 @@ import type { Permission } from '@cchc/domain/access/permissions.ts'
 import { readSession, type SessionView } from '@cchc/domain/accounts/contract.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './api.ts'
+import { keepApplication } from './offline/keep-application.ts'
 import { noteViewer, personKeptHere } from './offline/kept-here.ts'
 import { queries } from './queries.ts'
 import { isReachable } from './reachable.ts'
@@ -46,6 +47,7 @@ export function useCampaignId(): string | null {
 
 /** Whoever carries field work along opens it with this session where nobody answers. */
 function noteEntered(session: SessionView): void {
+  keepApplication(session)
   noteViewer(session.viewer?.personId ?? null)
   if (personKeptHere() !== null && isReachable())
     void import('./offline/kept-answers.ts').then(({ keepSession }) => keepSession(session)).catch(() => undefined)

@@ -1,7 +1,7 @@
 import { belongsToOffice, type Viewer } from '@cchc/domain/access/permissions.ts'
 import { Deed, type StandingRecord } from '@cchc/domain/fieldwork/commands-contract.ts'
 import type { FindingView, VisitView } from '@cchc/domain/fieldwork/contract.ts'
-import { figureDifference } from '@cchc/domain/fieldwork/figures.ts'
+import { figureDifference } from '@cchc/domain/fieldwork/figure-difference.ts'
 import { chainFrom, type Outbox, type OutboxCommand } from '@cchc/domain/fieldwork/outbox.ts'
 import type { SiteRecordView } from '@cchc/domain/fieldwork/site-contract.ts'
 
