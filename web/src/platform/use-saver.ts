@@ -48,12 +48,23 @@ const wholeState = (state: SavingState) => state
 export const useClashes = (savers: readonly AnySaver[]): readonly string[] => useSaving(savers, clashesOf)
 const clashesOf = ({ clashes }: SavingState) => clashes
 
+/** How long whatever counts waits, in milliseconds: what was typed is drawn before what is said of it. */
+const afterTheLetter = 40
+
 function useSaving<T>(savers: readonly AnySaver[], part: (state: SavingState) => T): T {
   const last = useRef<T | null>(null)
   const subscribe = useCallback(
     (changed: () => void) => {
-      const stops = savers.map((saver) => saver.subscribeAny(changed))
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const later = () => {
+        timer ??= setTimeout(() => {
+          timer = undefined
+          changed()
+        }, afterTheLetter)
+      }
+      const stops = savers.map((saver) => saver.subscribeAny(later))
       return () => {
+        clearTimeout(timer)
         for (const stop of stops) stop()
       }
     },
