@@ -1,14 +1,14 @@
 import type { DraftPoint, VisitRecord } from '@cchc/domain/conclusions/draft-conclusion.ts'
-import type { AttendanceRow, VerifiedFigure } from '@cchc/domain/fieldwork/contract.ts'
-import { figuresToVerify, type Verification } from '@cchc/domain/fieldwork/figures.ts'
+import type { AttendanceRow, VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import type { HalfDay } from '@cchc/domain/inspections/contract.ts'
-import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import type { UnitType } from '@cchc/domain/units/unit.ts'
 import type { SettledCampaign } from '../campaigns/queries.ts'
 import { citeDecision } from '../documents/paper-frame.ts'
+import { getVisitGround } from '../fieldwork/queries.ts'
+import { statedReport } from '../fieldwork/stated-report.ts'
+import { figuresOf } from '../fieldwork/visit-view.ts'
 import type { InspectionRecord } from '../inspections/queries.ts'
-import { getOutlineContent, unitKind } from '../outlines/queries.ts'
 import type { Context } from '../platform/context.ts'
 import { fieldsOf } from './queries.ts'
 
@@ -39,33 +39,14 @@ export async function readVisitRecord(
     halfDay: inspection.halfDay as HalfDay,
     place: inspection.place ?? '',
     attendance: (visit?.attendance ?? []) as unknown as AttendanceRow[],
-    figures: await readFigures(context, inspection, campaign),
+    figures: await readFigures(context, inspectionId),
     points,
     fields: await fieldsOf(context, inspectionId),
   }
 }
 
-async function readFigures(
-  { db }: Context,
-  { inspectionId, unitCode }: InspectionRecord,
-  campaign: SettledCampaign,
-): Promise<VerifiedFigure[]> {
-  const answers = await db
-    .selectFrom('selfReports')
-    .innerJoin('reportedAnswers', 'reportedAnswers.selfReportId', 'selfReports.selfReportId')
-    .select(['reportedAnswers.itemKey', 'reportedAnswers.value'])
-    .where('selfReports.inspectionId', '=', inspectionId)
-    .where('selfReports.sentAt', 'is not', null)
-    .execute()
-  const verified = await db
-    .selectFrom('verifiedFigures')
-    .select(['itemKey', 'verified', 'reason', 'revision'])
-    .where('inspectionId', '=', inspectionId)
-    .execute()
-  return figuresToVerify(
-    await getOutlineContent(db, campaign.outlineVersionId),
-    await unitKind(db, unitCode),
-    Object.fromEntries(answers.map(({ itemKey, value }) => [itemKey!, value as AnswerValue | null])),
-    new Map(verified.map((row): [string, Verification] => [row.itemKey, { ...row, verifiedBy: null }])),
-  )
+/** As the closed minutes state them: a report that is sent anew or corrected afterwards changes nothing of the visit. */
+async function readFigures(context: Context, inspectionId: string): Promise<VisitView['figures']> {
+  const stated = await statedReport(context, inspectionId)
+  return stated?.figures ?? figuresOf(context, await getVisitGround(context, inspectionId))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { canonicalJson } from '@cchc/domain/canonical-json.ts'
+import { getStructure, settlePieces } from '@cchc/domain/conclusions/board-contract.ts'
 import { draftConclusion, getConclusion } from '@cchc/domain/conclusions/contract.ts'
 import { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import {
@@ -161,6 +162,13 @@ test('signatures stand over the fingerprint, on the paper everywhere, and once',
   await expect(sql`update minutes_signatures set name = 'x'`.execute(house.owner)).rejects.toThrow('append-only')
 })
 
+/** What the draft of the conclusion says, and would say now, of the figures. */
+const figuresOfDraft = async () => {
+  const { pieces, figures } = (await house.as(planner).call(getStructure, { params: { inspectionId } })).ok()
+  const { key, proposed, now, state } = pieces.find((piece) => piece.key === 'overview:figures')!
+  return { key, proposed, now, state, figure: figures.find(({ itemKey }) => itemKey === received) }
+}
+
 test('a change becomes a new version once the chair agrees; the old one stays as it was signed', async () => {
   ;(await house.as(planner).call(draftConclusion, { params: { inspectionId } })).ok()
   const before = await readVersion('1')
@@ -184,6 +192,9 @@ test('a change becomes a new version once the chair agrees; the old one stays as
   const figureNow = async () =>
     (await desk.read(planner, inspectionId)).figures.find(({ itemKey }) => itemKey === received)
   expect(await figureNow()).toMatchObject({ reported: 120, verified: 118, difference: -2 })
+  const drafted = await figuresOfDraft()
+  expect(drafted).toMatchObject({ state: 'same', figure: { reported: 120, verified: 118, difference: -2 } })
+  expect(drafted.now).toContain('báo cáo 120 hồ sơ, xác minh 118 hồ sơ (Đếm lại trên hệ thống)')
   const better = { unitOpinion: 'Đề nghị ghi rõ 02 hồ sơ.', findings: [{ ...finding, revision: 1 }] }
   expect((await propose(member, better)).error?.code).toBe('secretary-proposes')
   expect((await propose(planner, {})).error?.code).toBe('minutes-change-empty')
@@ -231,10 +242,17 @@ test('a change becomes a new version once the chair agrees; the old one stays as
   ;(await sign(planner, { picture })).ok()
 })
 
-test('the conclusion says which version it rests on, and that there is a newer one', async () => {
+test('the conclusion says which version it rests on, what a newer one changes, and nothing of a later report', async () => {
   const conclusion = async () =>
     (await house.as(planner).call(getConclusion, { params: { inspectionId } })).ok().conclusion!
   expect(await conclusion()).toMatchObject({ minutesVersion: 1, newestMinutes: { version: 2 } })
+  const { key, proposed, now, state: standing, figure } = await figuresOfDraft()
+  expect({ standing, figure }).toMatchObject({ standing: 'changed', figure: { reported: 120, verified: 119 } })
+  expect(now).toContain('báo cáo 120 hồ sơ, xác minh 118 hồ sơ (Đếm lại trên hệ thống)')
+  expect(proposed).toContain('báo cáo 120 hồ sơ, xác minh 119 hồ sơ (Đếm sót một)')
+  const decisions = [{ key, decision: 'take' as const, proposed, now }]
+  ;(await house.as(planner).call(settlePieces, { params: await conclusion(), body: { decisions } })).ok()
+  expect((await conclusion()).text.overview).toContain('xác minh 119 hồ sơ (Đếm sót một)')
   const rest = (version: string) =>
     house.as(planner).call(restConclusionOnMinutes, { params: { inspectionId, version } })
   expect((await rest('7')).error?.code).toBe('no-such-minutes')
