@@ -23,10 +23,12 @@ export interface CarriedLine {
 }
 
 /**
- * The date of a carried line: what the drafter set, else what it is by now, since more time may have been granted meanwhile.
+ * The date of a carried line: what the drafter set, else what it is by now. More time that was granted meanwhile is not taken
+ * back by a date set before.
  */
 export function carriedDueOn({ dueOn, carriedDueOn: then, dueOnNow }: CarriedLine): string {
-  return dueOn === then ? dueOnNow : dueOn
+  if (dueOn === then) return dueOnNow
+  return dueOnNow > then && dueOnNow > dueOn ? dueOnNow : dueOn
 }
 
 /** Lines whose date must lie ahead: new ones, and carried ones that were given another date. What was overdue stays so. */
@@ -39,9 +41,15 @@ export function freshlyDated<T extends Pick<RecommendationView, 'dueOn'> & { rea
 /** What may be done to the notices of an inspection now. Basis: Nghị định 30/2020/NĐ-CP, khoản 3 và 4 Điều 18. */
 export function historyActionsOf(
   viewer: Pick<Viewer, 'roles'>,
-  standing: { readonly valid: boolean; readonly underWay: ConclusionView['state'] | null; readonly withdrawn: boolean },
+  standing: {
+    readonly valid: boolean
+    readonly underWay: ConclusionView['state'] | null
+    /** Whether the unit was shown the draft under way, which stays then. */
+    readonly shown: boolean
+    readonly withdrawn: boolean
+  },
 ): HistoryAction[] {
-  const { valid, underWay, withdrawn } = standing
+  const { valid, underWay, shown, withdrawn } = standing
   const allowed: Record<HistoryAction, boolean> = {
     correct: valid && holds(viewer, 'conclusion.approve'),
     replace:
@@ -49,7 +57,7 @@ export function historyActionsOf(
       underWay === null &&
       holds(viewer, 'conclusion.draft') &&
       nextConclusionState('issued', 'replace') !== undefined,
-    drop: valid && underWay !== null && holds(viewer, 'conclusion.draft'),
+    drop: valid && underWay !== null && !shown && holds(viewer, 'conclusion.draft'),
     withdraw: valid && underWay === null && holds(viewer, 'conclusion.approve'),
     redraft: withdrawn && !valid && underWay === null && holds(viewer, 'conclusion.draft'),
   }
