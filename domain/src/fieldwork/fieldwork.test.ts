@@ -4,7 +4,8 @@ import type { Role } from '../access/permissions.ts'
 import { item, outline } from '../outlines/cases/sample.ts'
 import { Refusal } from '../refusals.ts'
 import { agenciesPresent, expectedAttendance, expectedOfficers, type RosterSeat } from './expected-attendance.ts'
-import { figureDifference, figuresToVerify, requireSoundVerification } from './figures.ts'
+import { figureDifference } from './figure-difference.ts'
+import { figuresToVerify, requireSoundVerification } from './figures.ts'
 import { reportInWords } from './report-in-words.ts'
 import {
   endTimeRefusal,
