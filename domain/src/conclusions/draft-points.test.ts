@@ -68,7 +68,11 @@ describe('the points of a draft', () => {
     fc.record({ fieldKey: fc.constantFrom('institutions', 'steering', 'land'), text: fc.constantFrom('', ' ', 'Đủ') }),
     { selector: ({ fieldKey }) => fieldKey },
   )
-  const line = fc.record({ id: fc.nat(99), text: fc.constantFrom('', 'Rà soát'), fieldKey: fc.constantFrom('steering') })
+  const line = fc.record({
+    id: fc.nat(99),
+    text: fc.constantFrom('', 'Rà soát'),
+    fieldKey: fc.constantFrom('steering'),
+  })
   it('are every text with words, once, under keys of their own', () => {
     fc.assert(
       fc.property(part, part, fc.uniqueArray(line, { selector: ({ id }) => id }), (results, shortcomings, lines) => {
@@ -84,7 +88,10 @@ describe('the points of a draft', () => {
 
 describe('what a draft says under one field', () => {
   const [first, second] = [asked('r1', 'Rà soát lại'), asked('r2', 'Ban hành kế hoạch', 'steering')]
-  const changed = (more: Partial<typeof first>): DraftWords => ({ ...draft, recommendations: [{ ...first, ...more }, second] })
+  const changed = (more: Partial<typeof first>): DraftWords => ({
+    ...draft,
+    recommendations: [{ ...first, ...more }, second],
+  })
   test.each<[string, DraftWords, boolean]>([
     ['another result', text({ results: [{ fieldKey: 'institutions', text: 'Rà soát thiếu' }] }), true],
     ['a shortcoming taken out', text({ shortcomings: [] }), true],
@@ -94,10 +101,20 @@ describe('what a draft says under one field', () => {
     ['with what proof', changed({ proofExpected: '' }), true],
     ['a recommendation taken out', { ...draft, recommendations: [second] }, true],
     ['one moved into another field', changed({ fieldKey: 'steering' }), true],
-    ['a result that became a shortcoming', text({ results: [], shortcomings: [{ fieldKey: 'institutions', text: 'Rà soát đủ' }] }), true],
+    [
+      'a result that became a shortcoming',
+      text({ results: [], shortcomings: [{ fieldKey: 'institutions', text: 'Rà soát đủ' }] }),
+      true,
+    ],
     ['the overview', text({ overview: 'Chiều' }), false],
     ['causes and execution', text({ causes: '', execution: '' }), false],
-    ['another field’s words', text({ results: draft.text.results.map((one) => (one.fieldKey === 'steering' ? { ...one, text: 'Thiếu' } : one)) }), false],
+    [
+      'another field’s words',
+      text({
+        results: draft.text.results.map((one) => (one.fieldKey === 'steering' ? { ...one, text: 'Thiếu' } : one)),
+      }),
+      false,
+    ],
     ['another field’s recommendation', { ...draft, recommendations: [first] }, false],
     ['the order of fields', text({ results: draft.text.results.toReversed() }), false],
     ['the same recommendation begun anew', changed({ recommendationId: 'r9' }), false],

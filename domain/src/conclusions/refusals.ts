@@ -77,6 +77,11 @@ export const conclusionsRefusals = {
     sentence: () =>
       'Dự thảo thay thế đã gửi đơn vị lấy ý kiến nên được lưu lại, không bỏ được. Lấy lại để sửa hoặc ban hành.',
   },
+  'carried-needs-reason': {
+    status: 409,
+    sentence: (p) =>
+      `Kiến nghị “${p.which}” chuyển tiếp từ thông báo đã ban hành, không bỏ khỏi dự thảo mà không có lý do. Chọn “Kết thúc” và ghi lý do.`,
+  },
   'carried-or-closed': {
     status: 409,
     sentence: (p) =>

@@ -69,6 +69,7 @@ export const ReplacementView = z.object({
   open: z.array(
     z.object({
       recommendationId: Id,
+      findingId: Id.nullable(),
       text: z.string(),
       dueOn: CalendarDate,
       state: RecommendationState,

@@ -42,7 +42,11 @@ describe('the date of a line that is carried on', () => {
     ['more time was granted meanwhile', { dueOnNow: '2026-09-15' }, '2026-09-15'],
     ['the drafter gave another', { dueOn: '2026-09-01' }, '2026-09-01'],
     ['the drafter gave an earlier one', { dueOn: '2026-08-20' }, '2026-08-20'],
-    ['the drafter gave another, then more time was granted', { dueOn: '2026-09-01', dueOnNow: '2026-09-15' }, '2026-09-15'],
+    [
+      'the drafter gave another, then more time was granted',
+      { dueOn: '2026-09-01', dueOnNow: '2026-09-15' },
+      '2026-09-15',
+    ],
     ['the drafter gave more than was granted', { dueOn: '2026-09-30', dueOnNow: '2026-09-15' }, '2026-09-30'],
   ])('%s', (_, more, dueOn) => {
     expect(carriedDueOn({ ...line, ...more })).toBe(dueOn)

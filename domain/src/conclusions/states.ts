@@ -41,6 +41,11 @@ export function isDraft(state: State): boolean {
   return state === 'drafting' || state === 'under-review'
 }
 
+/** Whether a notice stood once and stands no more: it is read as it was frozen. */
+export function isEnded(state: State): boolean {
+  return state === 'replaced' || state === 'withdrawn'
+}
+
 type Standing = z.infer<typeof RecommendationState>
 /** `settle`: nothing more is expected of a third party that was asked. */
 export type RecommendationAct = 'remedy' | 'verify' | 'send-back' | 'settle'

@@ -13,3 +13,13 @@ export async function closeShowing({ db, now, record }: Context, conclusionId: s
   const { showingId, inspectionId, sentAt, dueOn } = closed
   await record(sentAt === null ? 'draft.unanswered' : 'draft.close', showingId, { dueOn }, inspectionId)
 }
+
+/** Whether the unit was ever shown this draft; it is kept then. */
+export async function wasShown({ db }: Pick<Context, 'db'>, conclusionId: string): Promise<boolean> {
+  const shown = await db
+    .selectFrom('draftShowings')
+    .select('showingId')
+    .where('conclusionId', '=', conclusionId)
+    .executeTakeFirst()
+  return shown !== undefined
+}

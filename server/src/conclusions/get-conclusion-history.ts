@@ -14,6 +14,7 @@ import { getInspectionRecord } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { openOfReplaced } from './carried.ts'
+import { wasShown } from './close-showing.ts'
 
 type State = NoticeView['state']
 
@@ -79,6 +80,7 @@ export const getConclusionHistory: Act<typeof contract> = async (context, { para
     valid: notices.some(({ state }) => state === 'issued'),
     withdrawn: notices.some(({ state }) => state === 'withdrawn'),
     underWay: draft ? (draft.state as State) : null,
+    shown: draft !== undefined && (await wasShown(context, draft.conclusionId)),
   }
   return {
     notices: notices.sort((a, b) => Number(b.state === 'issued') - Number(a.state === 'issued')),
@@ -99,8 +101,9 @@ async function replacementOf(
     state: state as State,
     reason: replaceReason,
     replaces: { documentId, number, issuedOn },
-    open: open.map(({ recommendationId, text, dueOn, state: standing, carriedAs, closedBecause }) => ({
+    open: open.map(({ recommendationId, findingId, text, dueOn, state: standing, carriedAs, closedBecause }) => ({
       recommendationId,
+      findingId,
       text,
       dueOn,
       state: standing as ReplacementView['open'][number]['state'],

@@ -1,3 +1,4 @@
+import { showDraft } from '@cchc/domain/conclusions/answer-contract.ts'
 import {
   addRecommendation,
   type ConclusionView,
@@ -187,12 +188,35 @@ describe('a notice that replaces another', () => {
       })
     ).ok()
 
-    // A line that is simply removed is neither carried on nor closed.
+    // A line that is carried on leaves the draft with a reason alone; one that is lost otherwise holds the notice back.
     const line = started.recommendations.find(({ carries }) => carries === second)!
-    ;(await house.as(planner).call(removeRecommendation, { params: line })).ok()
+    expect((await house.as(planner).call(removeRecommendation, { params: line })).error).toMatchObject({
+      code: 'carried-needs-reason',
+      sentence: expect.stringContaining(line.text),
+    })
+    expect((await shownTo(inspectionId)).recommendations).toHaveLength(2)
+    await house.owner.deleteFrom('recommendations').where('recommendationId', '=', line.recommendationId).execute()
     expect((await submit(started)).error).toMatchObject({ code: 'carried-or-closed' })
     const closing = { params: started, body: { recommendationId: second, reason: 'Đã có văn bản mới' } }
     ;(await house.as(planner).call(closeCarried, closing)).ok()
+    const { replacement } = await historyOf(inspectionId)
+    expect(
+      replacement?.open.map(({ recommendationId, carriedAs, closedBecause }) => [
+        recommendationId,
+        carriedAs !== null,
+        closedBecause,
+      ]),
+    ).toEqual([
+      [first, true, null],
+      [second, false, 'Đã có văn bản mới'],
+    ])
+    const ended = await house.owner
+      .selectFrom('auditEvents')
+      .select('details')
+      .where('action', '=', 'conclusion.close-carried')
+      .where('inspectionId', '=', inspectionId)
+      .execute()
+    expect(ended).toMatchObject([{ details: { recommendationId: second, reason: 'Đã có văn bản mới' } }])
     const again = { params: { conclusionId: started.conclusionId, recommendationId: second } }
     ;(await house.as(planner).call(carryAgain, again)).ok()
     ;(await submit(started)).ok()
@@ -324,6 +348,19 @@ describe('a notice that replaces another', () => {
     expect(await shownTo(inspectionId)).toMatchObject({ conclusionId: old.conclusionId, state: 'issued' })
     expect((await historyOf(inspectionId)).actions).toEqual(['replace'])
     expect((await house.as(planner).call(dropReplacement, { params: old })).error?.code).toBe('no-such-conclusion')
+  })
+
+  test('stays once the unit was shown it', async () => {
+    const { inspectionId } = await concluded(house, campaign)
+    const started = (await replace(await shownTo(inspectionId))).ok()
+    ;(await submit(started)).ok()
+    const terms = house.owner.updateTable('conclusionTerms').where('campaignId', '=', campaign.campaignId)
+    await terms.set({ shownToUnit: true, unitWorkingDays: 5 }).execute()
+    expect((await historyOf(inspectionId)).actions).toEqual(['drop'])
+    ;(await house.as(planner).call(showDraft, { params: started })).ok()
+    await terms.set({ shownToUnit: false, unitWorkingDays: null }).execute()
+    expect((await historyOf(inspectionId)).actions).toEqual([])
+    expect((await house.as(planner).call(dropReplacement, { params: started })).error?.code).toBe('draft-was-shown')
   })
 })
 

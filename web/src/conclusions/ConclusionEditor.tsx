@@ -8,6 +8,7 @@ import { Card } from '../ui/Card.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import styles from './Conclusions.module.css'
 import { type FieldPart, partKey, printedTitles } from './conclusion-words.ts'
+import { EndedLines } from './EndedLines.tsx'
 import { RecommendationDialog } from './RecommendationDialog.tsx'
 import { RecommendationList } from './RecommendationList.tsx'
 
@@ -136,6 +137,7 @@ function Recommendations({ conclusion }: { conclusion: ConclusionView }) {
       }
     >
       <RecommendationList recommendations={recommendations} state={state} conclusion={conclusion} />
+      {conclusion.replaces && <EndedLines inspectionId={conclusion.inspectionId} editable />}
       {adding && (
         <RecommendationDialog conclusion={conclusion} edited={null} finding={null} onClose={() => setAdding(false)} />
       )}

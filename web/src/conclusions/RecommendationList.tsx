@@ -4,9 +4,8 @@ import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import styles from './Conclusions.module.css'
-import { dropRecommendation } from './data.ts'
+import { DropRecommendation } from './DropRecommendation.tsx'
 import { RecommendationDialog } from './RecommendationDialog.tsx'
 import { StateBadge } from './StateBadge.tsx'
 import { dueInWords, recommendationLooks, standingOf } from './states.ts'
@@ -105,16 +104,12 @@ export function RecommendationList({ recommendations, state, conclusion }: Props
           onClose={() => setOpened(null)}
         />
       )}
-      {opened?.act === 'drop' && (
-        <ConfirmDialog
-          title="Bỏ kiến nghị này?"
-          confirmLabel="Bỏ kiến nghị"
-          danger
-          onConfirm={() => dropRecommendation(opened.recommendation)}
+      {conclusion && opened?.act === 'drop' && (
+        <DropRecommendation
+          conclusionId={conclusion.conclusionId}
+          recommendation={opened.recommendation}
           onClose={() => setOpened(null)}
-        >
-          {opened.recommendation.text}
-        </ConfirmDialog>
+        />
       )}
     </>
   )

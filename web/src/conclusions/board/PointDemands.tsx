@@ -5,8 +5,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { queries } from '../../platform/queries.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { dropRecommendation } from '../data.ts'
+import { DropRecommendation } from '../DropRecommendation.tsx'
+import { EndedLines } from '../EndedLines.tsx'
 import { RecommendationDialog } from '../RecommendationDialog.tsx'
 import styles from './Board.module.css'
 
@@ -58,6 +58,13 @@ export function PointDemands({ board, point, editable }: { board: BoardView; poi
         ))}
         {recommendations.length === 0 && <li className={styles.meta}>Chưa có kiến nghị cho điểm này.</li>}
       </ul>
+      {board.conclusionId && (
+        <EndedLines
+          inspectionId={board.inspectionId}
+          findingIds={point.sources.map(({ findingId }) => findingId)}
+          editable={editable}
+        />
+      )}
       {opened === 'add' && (
         <RecommendationDialog
           conclusion={desk}
@@ -78,14 +85,7 @@ export function PointDemands({ board, point, editable }: { board: BoardView; poi
         />
       )}
       {opened !== null && typeof opened === 'object' && opened.act === 'drop' && (
-        <ConfirmDialog
-          title="Bỏ kiến nghị này?"
-          confirmLabel="Bỏ kiến nghị"
-          onConfirm={() => dropRecommendation(opened.demand)}
-          onClose={close}
-        >
-          {opened.demand.text}
-        </ConfirmDialog>
+        <DropRecommendation conclusionId={desk.conclusionId} recommendation={opened.demand} onClose={close} />
       )}
     </section>
   )
