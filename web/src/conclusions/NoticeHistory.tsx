@@ -4,6 +4,7 @@ import {
   correctionKindNames,
   type NoticeView,
 } from '@cchc/domain/conclusions/replacement-contract.ts'
+import { isDraft } from '@cchc/domain/conclusions/states.ts'
 import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -29,7 +30,7 @@ export function NoticeHistory({ conclusion }: { conclusion: ConclusionView }) {
   const isOfUnit = useMay('draft.answer')
   const [opened, setOpened] = useState<'correct' | 'replace' | 'withdraw' | null>(null)
   const close = () => setOpened(null)
-  const isOut = state !== 'drafting' && state !== 'under-review'
+  const isOut = !isDraft(state)
   useEffect(() => {
     if (isOfUnit && isOut) noteNotice(conclusionId).catch(() => undefined)
   }, [isOfUnit, isOut, conclusionId])

@@ -1,5 +1,5 @@
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
-import { isDraft } from '@cchc/domain/conclusions/states.ts'
+import { isDraft, isEnded } from '@cchc/domain/conclusions/states.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
@@ -215,25 +215,24 @@ const none: DraftDesk['savers'] | [] = []
 
 /** The notice as it will print, asked for again whenever the conclusion changes. */
 function PaperPart({ conclusion, desk }: { conclusion: ConclusionView; desk: DraftDesk | null }) {
-  // What was replaced or withdrawn is read as it was frozen.
-  const isEnded = conclusion.state === 'replaced' || conclusion.state === 'withdrawn'
+  const hasEnded = isEnded(conclusion.state)
   const query = useQuery({
     ...inspectionPaperQuery(conclusion.inspectionId, 'conclusion-notice'),
-    enabled: !isEnded,
+    enabled: !hasEnded,
     refetchOnMount: 'always',
   })
   const { refetch } = query
   useEffect(() => {
-    if (conclusion.state !== 'replaced' && conclusion.state !== 'withdrawn') void refetch()
+    if (!isEnded(conclusion.state)) void refetch()
   }, [conclusion, refetch])
   const { unsent } = useSavingState(desk?.savers ?? none)
   const ended = useQuery({
     ...documentQuery(conclusion.documentId ?? ''),
-    enabled: isEnded && conclusion.documentId !== null,
+    enabled: hasEnded && conclusion.documentId !== null,
   })
   return (
     <>
-      <LivePaper query={isEnded ? ended : query} head={desk !== null} behind={unsent > 0} />
+      <LivePaper query={hasEnded ? ended : query} head={desk !== null} behind={unsent > 0} />
       <PrintedCorrections conclusion={conclusion} />
     </>
   )

@@ -1,4 +1,5 @@
 import type { ConclusionText, ConclusionView } from '@cchc/domain/conclusions/contract.ts'
+import { partsOfText, textOfParts } from '@cchc/domain/conclusions/notice-structure.ts'
 import type { Draft } from '../documents/draft-desk.ts'
 
 /** The two parts of a notice that are written field by field. */
@@ -28,26 +29,10 @@ export function partName(key: string, fields: ConclusionView['fields']): string 
 
 /** The notice's own words as texts by key. */
 export function draftOf({ revision, text }: Pick<ConclusionView, 'revision' | 'text'>): Draft {
-  const { overview, causes, execution } = text
-  const byField = (part: FieldPart) => text[part].map(({ fieldKey, text: words }) => [partKey(part, fieldKey), words])
-  return {
-    revision,
-    parts: { overview, causes, execution, ...Object.fromEntries([...byField('results'), ...byField('shortcomings')]) },
-  }
+  return { revision, parts: partsOfText(text) }
 }
 
 /** Back from texts by key; fields in the given order, those without words left out. */
 export function textOf({ parts }: Draft, fields: ConclusionView['fields']): ConclusionText {
-  const byField = (part: FieldPart) =>
-    fields.flatMap(({ fieldKey }) => {
-      const text = parts[partKey(part, fieldKey)] ?? ''
-      return text.trim() === '' ? [] : [{ fieldKey, text }]
-    })
-  return {
-    overview: parts.overview ?? '',
-    results: byField('results'),
-    shortcomings: byField('shortcomings'),
-    causes: parts.causes ?? '',
-    execution: parts.execution ?? '',
-  }
+  return textOfParts(parts, fields)
 }
