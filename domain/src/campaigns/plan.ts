@@ -1,3 +1,4 @@
+import { upperFirst } from '../formats/upper-first.ts'
 import { defaultFields, defaultLeadAgency } from '../outlines/fields.ts'
 import type { Unit } from '../units/unit.ts'
 import type { CampaignPlan } from './contract.ts'
@@ -66,7 +67,7 @@ function yearOf(proposal: DecisionProposal): number | null {
 function planName(proposal: DecisionProposal): string {
   const title = proposal.title?.value ?? ''
   const plan = title.replace(/^ban hành\s+/iu, '')
-  return plan.charAt(0).toLocaleUpperCase('vi') + plan.slice(1)
+  return upperFirst(plan)
 }
 
 /** One seat per agency of a role, so that each agency's person can be named; "Lãnh đạo các sở: …" becomes the agency's own leader. */
@@ -87,7 +88,7 @@ function seatsFrom(
     const kind = post.replace(/\s*(?:các|những)\s.*$/u, '').replace(/\s*:.*$/u, '')
     return agencies.map(({ text, code }) => ({
       role,
-      post: `${kind.charAt(0).toLocaleUpperCase('vi')}${kind.slice(1)} ${departments.find((unit) => unit.code === code)?.name ?? text}`,
+      post: `${upperFirst(kind)} ${departments.find((unit) => unit.code === code)?.name ?? text}`,
       agencyCode: code,
       fieldKeys: fieldsOf(code),
     }))

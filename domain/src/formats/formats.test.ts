@@ -10,6 +10,7 @@ import {
 } from './dates.ts'
 import { formatMoney, formatNumber, formatPercent, roundTo } from './numbers.ts'
 import { parseVietnameseNumber } from './parse-number.ts'
+import { upperFirst } from './upper-first.ts'
 
 describe('numbers', () => {
   it.each([
@@ -180,5 +181,20 @@ describe('dates', () => {
     ['2026-07-15T09:42:00+07:00', '15/07/2026 09:42'],
   ])('the instant %s is %s in Vietnam', (instant, text) => {
     expect(formatInstant(instant)).toBe(text)
+  })
+})
+
+describe('a capital at the beginning', () => {
+  it.each([
+    ['còn 3 ngày', 'Còn 3 ngày'],
+    ['đơn vị', 'Đơn vị'],
+    ['ổn định', 'Ổn định'],
+    ['ổn định'.normalize('NFD'), 'Ổn định'.normalize('NFD')],
+    ['UBND phường', 'UBND phường'],
+    ['30 ngày', '30 ngày'],
+    ['“trích”', '“trích”'],
+    ['', ''],
+  ])('%j: %j', (text, expected) => {
+    expect(upperFirst(text)).toBe(expected)
   })
 })

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../dates/calendar-date.ts'
 import { formatDate, formatDateWithWeekday } from '../formats/dates.ts'
 import { formatNumber } from '../formats/numbers.ts'
+import { upperFirst } from '../formats/upper-first.ts'
 import { halfDayNames } from '../inspections/contract.ts'
 import { clause, dash, paragraph, table } from '../papers/blocks.ts'
 import { composePaper } from '../papers/compose-paper.ts'
@@ -42,7 +43,7 @@ export function transportPaper({
 
 function dayBlocks({ day, visits, trips, routes, problems }: TransportDay, number: number): Block[] {
   return [
-    clause(`${number}.`, capitalised(formatDateWithWeekday(day))),
+    clause(`${number}.`, upperFirst(formatDateWithWeekday(day))),
     ...visits.map(({ halfDay, unitName, place }) =>
       dash(`${halfDayNames[halfDay]}: ${unitName}${place ? `, ${place}` : ''};`),
     ),
@@ -90,5 +91,3 @@ function tripBlocks(trip: TripView): Block[] {
         ]),
   ]
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

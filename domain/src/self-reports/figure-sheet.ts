@@ -1,3 +1,4 @@
+import { upperFirst } from '../formats/upper-first.ts'
 import { evaluateOutline } from '../outlines/evaluate.ts'
 import { fieldName } from '../outlines/fields.ts'
 import {
@@ -72,5 +73,3 @@ function guidanceFor(item: OutlineItem): string {
           : 'Nhập số; không phát sinh thì nhập 0.'
   return [own, how].filter(Boolean).join(' ')
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

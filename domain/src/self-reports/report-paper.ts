@@ -2,6 +2,7 @@ import { dateInVietnam, yearOf } from '../dates/calendar-date.ts'
 import { pageReferenceInWords } from '../evidence/page-reference.ts'
 import { formatDate } from '../formats/dates.ts'
 import { formatNumber } from '../formats/numbers.ts'
+import { upperFirst } from '../formats/upper-first.ts'
 import { isAnswered } from '../outlines/answer.ts'
 import { answerBlocks } from '../outlines/answer-blocks.ts'
 import { evaluateOutline } from '../outlines/evaluate.ts'
@@ -114,7 +115,7 @@ function sectionHeading({ number, title }: OutlineSection): Block {
 }
 
 function itemBlocks(item: OutlineItem, value: AnswerValue | undefined): Block[] {
-  const name = item.label.charAt(0).toLocaleUpperCase('vi') + item.label.slice(1)
+  const name = upperFirst(item.label)
   const line = (words: string): Block =>
     /[a-zđ0-9]/iu.test(item.marker) ? point(item.marker, words) : item.level > 0 ? plus(words) : dash(words)
   if (item.kind === 'heading') return [line(`${name}:`)]

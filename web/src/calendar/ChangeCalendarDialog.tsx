@@ -1,6 +1,7 @@
 import { changeInWords } from '@cchc/domain/calendar/change.ts'
 import type { CalendarChange, CalendarDayView } from '@cchc/domain/calendar/contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -105,10 +106,8 @@ function Applying({ changes }: { changes: readonly CalendarChange[] }) {
   return (
     <ul className={styles.changes} style={{ marginBottom: 14 }}>
       {changes.map((change) => (
-        <li key={change.day}>{capitalised(changeInWords(change))}</li>
+        <li key={change.day}>{upperFirst(changeInWords(change))}</li>
       ))}
     </ul>
   )
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,6 +1,7 @@
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { missingInConclusion } from '@cchc/domain/conclusions/rules.ts'
 import { downloadInspectionPaper } from '@cchc/domain/documents/contract.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { useState } from 'react'
 import { DownloadPaper } from '../documents/DownloadPaper.tsx'
 import type { DraftDesk } from '../documents/draft-desk.ts'
@@ -133,5 +134,3 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
     </>
   )
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -6,6 +6,7 @@ import {
   type NoticeView,
   previewCorrection,
 } from '@cchc/domain/conclusions/replacement-contract.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -29,8 +30,6 @@ interface Props {
   notice: NoticeView
   onClose: () => void
 }
-
-const upper = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 const blank = { where: '', wrong: '', right: '' }
 
 /** The dispatch that corrects the form of an issued notice: written, looked at as it will print, then numbered and issued. */
@@ -131,7 +130,7 @@ export function CorrectionDialog({ inspectionId, notice, onClose }: Props) {
               label="Loại sai sót"
               value={kind}
               onChange={(value) => setKind(value as CorrectionView['kind'])}
-              options={correctionKinds.map((value) => ({ value, label: upper(correctionKindNames[value]) }))}
+              options={correctionKinds.map((value) => ({ value, label: upperFirst(correctionKindNames[value]) }))}
             />
             {passages.map((passage, index) => (
               <div key={index} className={styles.passage}>

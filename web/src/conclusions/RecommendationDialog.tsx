@@ -8,6 +8,7 @@ import {
 } from '@cchc/domain/conclusions/contract.ts'
 import type { FindingView } from '@cchc/domain/fieldwork/contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { useState } from 'react'
 import { Refusal, sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
@@ -220,5 +221,3 @@ function Theirs({ mine, theirs }: { mine: string; theirs: string }) {
     </Message>
   )
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,5 +1,6 @@
 import { type DocumentKind, documentKindNames, IssueBody } from '@cchc/domain/documents/contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Refusal, sentenceOf } from '../platform/refusal.ts'
@@ -83,7 +84,7 @@ export function IssueDialog({ kind, summary, onIssue, onClose }: Props) {
             autoComplete="off"
             value={number}
             placeholder={proposed.isPending ? 'Đang tìm số tiếp theo…' : undefined}
-            error={upperFirst(errors.number)}
+            error={upperFirst(errors.number ?? '')}
             onChange={(text) => {
               setTyped(text)
               setErrors({ ...errors, number: undefined })
@@ -118,5 +119,3 @@ export function IssueDialog({ kind, summary, onIssue, onClose }: Props) {
     </Dialog>
   )
 }
-
-const upperFirst = (text = '') => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

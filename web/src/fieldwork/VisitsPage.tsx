@@ -1,4 +1,5 @@
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { halfDayNames, type InspectionRow } from '@cchc/domain/inspections/contract.ts'
 import {
   IconCalendarOff,
@@ -24,8 +25,6 @@ import { inspectionsQuery } from './data.ts'
 import styles from './Visits.module.css'
 
 const PacksPanel = lazy(() => import('./PacksPanel.tsx'))
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** Buổi kiểm tra: today's sessions first, then those to come, then those that are over. */
 export default function VisitsPage() {

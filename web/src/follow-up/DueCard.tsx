@@ -1,6 +1,7 @@
 import { isOwed } from '@cchc/domain/conclusions/states.ts'
 import type { RecommendationDetail } from '@cchc/domain/follow-up/contract.ts'
 import { formatDateWithWeekday, formatInstant } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { dueInWords } from '../conclusions/states.ts'
 import { Card } from '../ui/Card.tsx'
 import styles from './FollowUp.module.css'
@@ -50,5 +51,3 @@ function holderOf({ state, addresseeKind, addressee, unitName, waitsForTime }: R
 export function newestOf({ remedies }: RecommendationDetail) {
   return remedies.toSorted((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1))[0]
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

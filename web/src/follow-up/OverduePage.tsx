@@ -2,6 +2,7 @@ import { workingDaysLeftInWords } from '@cchc/domain/dates/working-days.ts'
 import { rankNames } from '@cchc/domain/follow-up/escalation.ts'
 import type { ClimbRow, OverdueRecommendation } from '@cchc/domain/follow-up/oversight-contract.ts'
 import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { IconArrowLeft, IconCheck, IconCircleDashed, IconCircleX, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -136,5 +137,3 @@ function rungInWords({ to, on, reached, told }: ClimbRow): string {
   if (told) return `${who}: ${formatInstant(told.at)}`
   return reached ? `${who}: chưa nhắc (mốc ${formatDate(on)})` : `${who}: từ ${formatDate(on)}`
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

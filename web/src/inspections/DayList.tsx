@@ -1,5 +1,6 @@
 import { workingDaysLeft, workingDaysLeftInWords } from '@cchc/domain/dates/working-days.ts'
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { IconArrowsMove, IconCalendarOff } from '@tabler/icons-react'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -8,8 +9,6 @@ import { SessionChip } from './SessionChip.tsx'
 import { SlotButton } from './SlotButton.tsx'
 import { useBoard } from './schedule-board.ts'
 import { isMovable, type MonthDay, type Season } from './schedule-month.ts'
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 interface Props {
   days: readonly MonthDay[]

@@ -1,4 +1,5 @@
 import { formatDate, formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useCampaignId } from '../platform/session.ts'
 import { Card } from '../ui/Card.tsx'
@@ -9,8 +10,6 @@ import { CoverageCard } from './CoverageCard.tsx'
 import { homeQuery } from './data.ts'
 import { InspectionTable } from './InspectionTable.tsx'
 import { TasksCard } from './TasksCard.tsx'
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** Bàn điều hành: what needs me today, how far the campaign has come, and every unit with its stage and its year. */
 export default function HomePage() {

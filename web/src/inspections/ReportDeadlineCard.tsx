@@ -1,12 +1,11 @@
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import type { InspectionView } from '@cchc/domain/inspections/contract.ts'
 import { chipsOf } from '../platform/counted-days.ts'
 import { Card } from '../ui/Card.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { WorkingDayStrip } from '../ui/WorkingDayStrip.tsx'
 import styles from './InspectionPage.module.css'
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** When the unit's report is due, and the very days that were counted. */
 export function ReportDeadlineCard({ inspection }: { inspection: InspectionView }) {

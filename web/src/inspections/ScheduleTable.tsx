@@ -1,4 +1,5 @@
 import { formatDate, formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { halfDayNames, type InspectionRow, stages } from '@cchc/domain/inspections/contract.ts'
 import { IconCalendarOff, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -18,7 +19,7 @@ function slotOf({ visitOn, halfDay }: InspectionRow): string {
   if (!visitOn) return ''
   const day = formatDateWithWeekday(visitOn)
   const half = halfDay ? `, ${halfDayNames[halfDay].toLowerCase()}` : ''
-  return day.charAt(0).toLocaleUpperCase('vi') + day.slice(1) + half
+  return upperFirst(day) + half
 }
 
 const columns: Column<InspectionRow>[] = [

@@ -1,4 +1,5 @@
 import { formatWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { type HalfDay, halfDayNames } from '@cchc/domain/inspections/contract.ts'
 import { classes } from '../ui/classes.ts'
 import { DayMark } from './DayMark.tsx'
@@ -56,5 +57,3 @@ function HalfDayCell({ day, halfDay }: { day: MonthDay; halfDay: HalfDay }) {
     </td>
   )
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,3 +1,4 @@
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { visitTimeInWords } from '@cchc/domain/inspections/told-visit.ts'
 import type { PressVisit } from '@cchc/domain/notifications/press-contract.ts'
 import { IconNews } from '@tabler/icons-react'
@@ -49,7 +50,7 @@ function VisitCard({ visit }: { visit: PressVisit }) {
     <Card title={unitName} aside={number && `Giấy mời số ${number}`}>
       <dl className={styles.facts}>
         <dt>Thời gian</dt>
-        <dd>{when.charAt(0).toLocaleUpperCase('vi') + when.slice(1)}</dd>
+        <dd>{upperFirst(when)}</dd>
         <dt>Địa điểm</dt>
         <dd>{place}</dd>
         <dt>Liên hệ</dt>

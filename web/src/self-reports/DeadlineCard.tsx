@@ -1,13 +1,12 @@
 import { workingDaysLeftInWords } from '@cchc/domain/dates/working-days.ts'
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { chipsOf } from '../platform/counted-days.ts'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
 import { type StripDay, WorkingDayStrip } from '../ui/WorkingDayStrip.tsx'
 import styles from './SelfReport.module.css'
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** When the report is due, in working days, with the very days that were counted and why. */
 export function DeadlineCard({ view }: { view: SelfReportView }) {

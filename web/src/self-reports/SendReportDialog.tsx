@@ -1,5 +1,6 @@
 import { workingDaysLeftInWords } from '@cchc/domain/dates/working-days.ts'
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { maySend } from '@cchc/domain/self-reports/progress.ts'
 import { Button } from '../ui/Button.tsx'
@@ -86,5 +87,3 @@ function Verdict({ view: { dueOn, workingDaysLeft, version, verdict } }: { view:
     </Message>
   )
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,4 +1,5 @@
 import { formatDayAndMonth, formatInstant } from '@cchc/domain/formats/dates.ts'
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import {
   itemKeyOf,
   itemName,
@@ -10,8 +11,6 @@ import {
 
 /** How long an official wording may be and still stand beside a figure's box. */
 const longestBesideBox = 74
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** A figure's name beside its box, and below it the official wording where that is long or does not stand alone. */
 export function figureWording(item: OutlineItem): { name: string; official: string | null } {

@@ -1,3 +1,4 @@
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import type { TracedFigure } from '@cchc/domain/synthesis/contract.ts'
 import { valueInWords } from '@cchc/domain/synthesis/report-of-view.ts'
 import { Button } from '../ui/Button.tsx'
@@ -47,5 +48,3 @@ function mostTelling(figures: readonly TracedFigure[]): TracedFigure | undefined
   const rank = ({ kind, sources }: TracedFigure) => sources.length * 2 + (kind === 'percent' ? 1 : 0)
   return figures.toSorted((a, b) => rank(b) - rank(a))[0]
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,3 +1,4 @@
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import type { SynthesisView, TracedFigure } from '@cchc/domain/synthesis/contract.ts'
 import { methodInWords, valueInWords } from '@cchc/domain/synthesis/report-of-view.ts'
@@ -142,5 +143,3 @@ function filtersFor(figures: readonly TracedFigure[]): Filter<TracedFigure>[] {
     },
   ]
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,3 +1,4 @@
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import type { Source, TracedFigure } from '@cchc/domain/synthesis/contract.ts'
 import { valueInWords } from '@cchc/domain/synthesis/report-of-view.ts'
@@ -20,7 +21,7 @@ export function SourcesPanel({ figure, onClose }: { figure: TracedFigure; onClos
   return (
     <Dialog title="Nguồn của số liệu" look="side" onClose={onClose}>
       <p className={styles.note}>{sectionTitle}</p>
-      <p className={styles.sourceLabel}>{label.charAt(0).toLocaleUpperCase('vi') + label.slice(1)}</p>
+      <p className={styles.sourceLabel}>{upperFirst(label)}</p>
       <p className={styles.sourceValue}>{valueInWords(figure)}</p>
       <p className={styles.note}>{methods[method](`${sources.length} đơn vị`)}</p>
       {sources.length > 0 && (

@@ -1,3 +1,5 @@
+import { upperFirst } from '../../formats/upper-first.ts'
+
 const keepsCapital = /^(?:ubnd|hđnd|cchc|tp|kt|tm|tl|tuq|q|i|ii|iii|iv|v)\.?$/u
 const places = /^(?:tỉnh|phố)$/u
 const opens = /^(?:chủ|phó|giám|ủy|uỷ|hội|sở|trưởng|chánh|bộ|thủ|ban|văn|thanh|quyền)$/u
@@ -14,8 +16,6 @@ const followers: Record<string, readonly string[]> = {
   văn: ['phòng'],
   ban: ['quản', 'lý'],
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /**
  * Writes a post or an agency that stands in capitals as running text does:
@@ -43,13 +43,13 @@ export function sentenceCase(text: string): string {
     } else if (word === 'thành' && words[index + 1] === 'phố') {
       out.push(word)
     } else if (afterPlace) {
-      out.push(capital(word))
+      out.push(upperFirst(word))
     } else if (opens.test(word)) {
-      out.push(capital(word))
+      out.push(upperFirst(word))
       small = followers[word] ?? []
       afterOffice = word === 'sở'
     } else {
-      out.push(index === 0 || afterOffice ? capital(word) : word)
+      out.push(index === 0 || afterOffice ? upperFirst(word) : word)
       afterOffice = false
     }
   })

@@ -1,3 +1,4 @@
+import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { isAnswered } from '@cchc/domain/outlines/answer.ts'
 import { formatAnswer } from '@cchc/domain/outlines/format-answer.ts'
 import { type AnswerValue, isFigure, itemName, type OutlineItem } from '@cchc/domain/outlines/outline.ts'
@@ -159,6 +160,4 @@ function Shown({ item, value }: { item: OutlineItem; value: AnswerValue | null }
   const unit = isFigure(item) && item.kind === 'number' && item.unit ? ` ${item.unit}` : ''
   return <span className={styles.words}>{`${formatAnswer(item, value)}${unit}`}</span>
 }
-
-const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 const short = (text: string) => (text.length > 220 ? `${text.slice(0, 219)}…` : text)
