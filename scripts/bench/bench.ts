@@ -2,8 +2,8 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  /** `share` is a part of one: 0.02 is two per cent. */
-  readonly unit: 'ms' | 's' | 'bytes' | 'share' | '/s'
+  /** `share` is a part of one: 0.02 is two per cent; `times` how often one fits into another; `count` of things. */
+  readonly unit: 'ms' | 's' | 'min' | 'bytes' | 'share' | 'times' | 'count' | '/s'
   readonly most?: number
   readonly least?: number
 }
@@ -28,6 +28,6 @@ export async function medianMs(runs: number, once: () => Promise<number>): Promi
 
 /** A figure as it is printed and written down: whole milliseconds and bytes, thousandths of a second, shares as they are. */
 export function rounded({ value, unit }: Figure): number {
-  const digits = { ms: 0, bytes: 0, s: 3, share: 6, '/s': 1 }[unit]
+  const digits = { ms: 0, bytes: 0, count: 0, s: 3, min: 1, share: 6, times: 4, '/s': 1 }[unit]
   return Number(value.toFixed(digits))
 }

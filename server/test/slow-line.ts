@@ -17,6 +17,8 @@ export interface SlowLine {
   readonly address: string
   /** Bytes of files that went to the server, by the upload that they belong to. */
   readonly fileBytes: ReadonlyMap<string, number>
+  /** Bytes of files that had gone whole before: those that came after the device had its upload looked into. */
+  readonly sentAgain: () => number
   /** All bytes in each direction, heads and answers included. */
   readonly total: { up: number; down: number }
   readonly cuts: () => number
@@ -39,6 +41,8 @@ export async function openSlowLine({
   const total = { up: 0, down: 0 }
   let cuts = 0
   let ofFiles = 0
+  const whole = new Set<string>()
+  let sentAgain = 0
   const cut = () => {
     cuts += 1
     for (const sockets of pairs) for (const socket of sockets) socket.destroy()
@@ -46,6 +50,7 @@ export async function openSlowLine({
   }
   const count = (uploadId: string, bytes: number) => {
     fileBytes.set(uploadId, (fileBytes.get(uploadId) ?? 0) + bytes)
+    if (whole.has(uploadId)) sentAgain += bytes
     ofFiles += bytes
     if (ofFiles >= (cutAt[cuts] ?? Number.POSITIVE_INFINITY)) cut()
   }
@@ -55,7 +60,7 @@ export async function openSlowLine({
     const there = connect(port, '127.0.0.1')
     const pair = [device, there] as const
     pairs.add(pair)
-    const seen = fileCounter(count)
+    const seen = fileCounter(count, (uploadId) => whole.add(uploadId))
     carry(device, there, up, (bytes) => {
       total.up += bytes.length
       seen(bytes)
@@ -79,6 +84,7 @@ export async function openSlowLine({
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     fileBytes,
+    sentAgain: () => sentAgain,
     total,
     cuts: () => cuts,
     async close() {
@@ -122,8 +128,11 @@ function carry(from: Socket, to: Socket, take: ReturnType<typeof lane>, passed: 
   from.on('end', () => setTimeout(() => to.end(), take(0).arrives + 20))
 }
 
-/** Reads the requests of one connection as they pass, and tells how much of which upload's file went by. */
-function fileCounter(count: (uploadId: string, bytes: number) => void): (bytes: Buffer) => void {
+/** Reads the requests of one connection as they pass, and tells how much of which upload's file went by, and which is whole. */
+function fileCounter(
+  count: (uploadId: string, bytes: number) => void,
+  finish: (uploadId: string) => void,
+): (bytes: Buffer) => void {
   let head = ''
   let left = 0
   let uploadId: string | null = null
@@ -143,6 +152,8 @@ function fileCounter(count: (uploadId: string, bytes: number) => void): (bytes: 
       const after = head.length - end - 4
       rest = rest.subarray(rest.length - after)
       uploadId = /^PATCH \/api\/uploads\/(\S+) /.exec(head)?.[1] ?? null
+      const finished = /^POST \/api\/uploads\/([^/\s]+)\/finish /.exec(head)?.[1]
+      if (finished) finish(finished)
       left = Number(/^content-length: (\d+)/im.exec(head.slice(0, end))?.[1] ?? 0)
       head = ''
     }
