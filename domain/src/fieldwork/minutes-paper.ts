@@ -190,8 +190,8 @@ function figures(figures: readonly VerifiedFigureLine[]): Block[] {
         { title: 'Số liệu', width: 30, align: 'left' },
         { title: 'Báo cáo', width: 13, align: 'right' },
         { title: 'Xác minh', width: 13, align: 'right' },
-        { title: 'Chênh lệch', width: 17, align: 'right' },
-        { title: 'Lý do', width: 20, align: 'left' },
+        { title: 'Chênh lệch', width: 13, align: 'right' },
+        { title: 'Lý do', width: 24, align: 'left' },
       ],
       verified.map((figure, index) => [
         String(index + 1),

@@ -105,7 +105,7 @@ async function letterOf(
   const symbol = letterSymbol(context, draftingUnit)
   const { noticePaper, ...about } = await aboutNotice(context, inspection, documentId, {
     symbol,
-    isDispatch: true,
+    draftingUnit,
     ...issue,
   })
   for (const { where, wrong, right } of passages) {

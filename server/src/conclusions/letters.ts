@@ -14,7 +14,8 @@ export async function aboutNotice(
   context: Context,
   inspection: Pick<InspectionRecord, 'campaignId' | 'unitCode'>,
   documentId: string | null,
-  issue: { symbol: string; number?: string; issuedOn?: string; isDispatch: boolean },
+  /** `draftingUnit`: of a dispatch, whose symbol bears it. */
+  issue: { symbol: string; number?: string; issuedOn?: string; draftingUnit?: string },
 ) {
   const { db, settings } = context
   const { year } = await getSettledCampaign(db, inspection.campaignId)
@@ -30,7 +31,7 @@ export async function aboutNotice(
     .where('documentId', '=', documentId)
     .executeTakeFirst()
   if (!notice) throw new Refusal('no-such-document')
-  const { symbol, number, issuedOn, isDispatch } = issue
+  const { symbol, number, issuedOn, draftingUnit } = issue
   return {
     frame: paperFrame(settings, {
       year: Number((issuedOn ?? context.today).slice(0, 4)),
@@ -38,10 +39,11 @@ export async function aboutNotice(
       number: number ?? null,
       issuedOn: issuedOn ?? null,
       recipients: [
-        ...(isDispatch ? ['Như trên'] : [`${unitName} (để thực hiện)`]),
+        ...(draftingUnit !== undefined ? ['Như trên'] : [`${unitName} (để thực hiện)`]),
         'Trưởng Đoàn kiểm tra (để báo cáo)',
         'Thành viên Đoàn kiểm tra',
       ],
+      draftingUnit,
       signatures: [await officeSignature(context, inspection.campaignId)],
     }),
     unitName,

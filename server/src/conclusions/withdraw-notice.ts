@@ -26,7 +26,6 @@ export const withdrawNotice: Act<typeof contract> = async (context, { params, bo
     symbol,
     number,
     issuedOn,
-    isDispatch: false,
   })
   const paper = withdrawalNoticePaper({ ...about, reason })
   const documentId = await issueDocument(context, {

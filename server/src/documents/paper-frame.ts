@@ -13,6 +13,8 @@ export function paperFrame(
     number?: string | null
     issuedOn?: CalendarDate | null
     recipients: readonly string[]
+    /** The section that drafted it, which keeps it too; without one, the office. */
+    draftingUnit?: string | undefined
     signatures?: PaperFrame['signatures']
   },
 ): PaperFrame {
@@ -28,7 +30,7 @@ export function paperFrame(
     signatures: paper.signatures ?? [
       { authority: settings.signerAuthority ? [settings.signerAuthority] : [], post: settings.signerPost, name: null },
     ],
-    recipients: [...paper.recipients, `Lưu: VT, ${settings.officeSymbol}`],
+    recipients: [...paper.recipients, `Lưu: VT, ${paper.draftingUnit ?? settings.officeSymbol}`],
   }
 }
 

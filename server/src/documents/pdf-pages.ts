@@ -1,7 +1,7 @@
 import { type Paper, pageMark } from '@cchc/domain/papers/paper.ts'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { headerDistance, page, sizes, textWidth } from './measures.ts'
-import { pdfBody } from './pdf-body.ts'
+import { keptWithNext, pdfBody } from './pdf-body.ts'
 import {
   pdfAddressees,
   pdfAppendixTitle,
@@ -67,15 +67,23 @@ export function pdfPages(paper: Paper): TDocumentDefinitions {
     })) as Content,
     pageBreakBefore: (node, questions) => {
       numbering.beginAnew()
-      // A heading over a line that announces something, both at the foot: they go over to the next page together.
+      // A heading over a line that announces something, both at the foot: they go over to the next page together. The library
+      // counts what stands in the margins of a page among its nodes.
+      const below = questions.getFollowingNodesOnPage().filter(({ headlineLevel }) => headlineLevel !== marginLevel)
+      const over = questions.getNodesOnNextPage().filter(({ headlineLevel }) => headlineLevel !== marginLevel)
       return (
-        node.headlineLevel === 1 &&
-        questions.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel === 1) &&
-        questions.getNodesOnNextPage().length > 0
+        node.headlineLevel === keptWithNext.headlineLevel &&
+        below.every(({ headlineLevel }) => headlineLevel === keptWithNext.headlineLevel) &&
+        over.length > 0
       )
     },
   }
 }
+
+/** What stands above or under the body of every page. */
+const marginLevel = 2
+const inMargin = (lines: readonly Content[]): Content[] =>
+  lines.map((line) => ({ ...(line as object), headlineLevel: marginLevel }) as Content)
 
 const lettersOf = (runs: readonly { text: string }[]) => runs.reduce((sum, { text }) => sum + text.length, 0)
 
@@ -93,12 +101,8 @@ function pageNumbering(paper: Paper) {
         const first = firstPages.get(section) ?? current
         firstPages.set(section, first)
         const number = current - first + 1
-        return [
-          ...mark(paper),
-          ...(number === 1
-            ? []
-            : [pdfLine(String(number), { size: sizes.pageNumber }, { margin: [left, above, right, 0] })]),
-        ]
+        const page = pdfLine(String(number), { size: sizes.pageNumber }, { margin: [left, above, right, 0] })
+        return { stack: inMargin([...mark(paper), ...(number === 1 ? [] : [page])]), headlineLevel: marginLevel }
       }
     },
   }
@@ -108,7 +112,11 @@ function pageNumbering(paper: Paper) {
 function versionFooter({ printed }: Paper): Content {
   if (printed.versionMark === undefined) return ''
   const style = { size: sizes.versionMark, italic: true }
-  return pdfLine(printed.versionMark, style, { alignment: 'right', margin: [left, 12, right, 0] })
+  return pdfLine(printed.versionMark, style, {
+    headlineLevel: marginLevel,
+    alignment: 'right',
+    margin: [left, 12, right, 0],
+  })
 }
 
 const left = inPoints(page.left)
@@ -120,9 +128,10 @@ function mark({ printed }: Paper): Content[] {
   if (words === null) return []
   const width = inPoints(boldWidth(words, sizes.mark)) + 40
   const side = (inPoints(textWidth) - width) / 2
-  const text = pdfLine(words, { size: sizes.mark, bold: true }, { color: '#C8371F' })
+  const text = pdfLine(words, { size: sizes.mark, bold: true }, { headlineLevel: marginLevel, color: '#C8371F' })
   return [
     {
+      headlineLevel: marginLevel,
       margin: [left + side, inPoints(headerDistance.marked), right, 0],
       table: { widths: [width - 2], body: [[text]] },
       layout: {

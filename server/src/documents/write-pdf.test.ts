@@ -103,38 +103,53 @@ describe.each(papers)('%s', (_, paper) => {
   })
 })
 
-test('a table that runs over repeats its heading on every page, and a heading is never the last line of one', async () => {
-  const rows = Array.from({ length: 90 }, (_, at) => [
-    { runs: [{ text: `Dòng ${at + 1}` }] },
-    { runs: [{ text: 'ô' }] },
-  ])
-  const head = [[{ runs: [{ text: 'ĐẦU' }] }, { runs: [{ text: 'CỘT' }] }]]
-  const columns = [
-    { width: 60, align: 'left' as const },
-    { width: 40, align: 'center' as const },
-  ]
-  const many = Array.from({ length: 60 }, (_, at) => [
-    { kind: 'heading' as const, level: 2 as const, label: `${at + 1}.`, text: 'Đầu mục' },
-    {
-      kind: 'paragraph' as const,
-      runs: [{ text: 'Nội dung. '.repeat(30) }],
-      indented: true,
-      align: 'justify' as const,
-    },
-  ]).flat()
-  const { printed: _, ...content } = conclusionNoticePaper(conclusionNoticeCase)
-  const paper = composePaper({
-    ...content,
-    blocks: [...many, { kind: 'table', caption: null, columns, head, rows }],
-    appendices: [],
-  })
-  const pages = await pagesOf(await writePaperPdf(paper))
-  const words = pages.map(({ pieces }) => pieces.map(({ text }) => text).join(' '))
-  const withRows = words.filter((text) => /Dòng \d/u.test(text))
-  expect(withRows.length).toBeGreaterThan(1)
-  for (const text of withRows) expect(text).toContain('ĐẦU')
-  for (const { pieces } of pages) expect(pieces.at(-1)?.text).not.toContain('mục')
-})
+test.each([
+  ['plain', false],
+  ['marked', true],
+])(
+  'of a %s paper, a table that runs over repeats its heading on every page, and a heading is never the last line of one',
+  async (_, illustrative) => {
+    const rows = Array.from({ length: 90 }, (_, at) => [
+      { runs: [{ text: `Dòng ${at + 1}` }] },
+      { runs: [{ text: 'ô' }] },
+    ])
+    const head = [[{ runs: [{ text: 'ĐẦU' }] }, { runs: [{ text: 'CỘT' }] }]]
+    const columns = [
+      { width: 60, align: 'left' as const },
+      { width: 40, align: 'center' as const },
+    ]
+    const many = Array.from({ length: 60 }, (_, at) => [
+      { kind: 'heading' as const, level: 2 as const, label: `${at + 1}.`, text: 'Đầu mục' },
+      {
+        kind: 'paragraph' as const,
+        runs: [{ text: 'Nội dung. '.repeat(30) }],
+        indented: true,
+        align: 'justify' as const,
+      },
+    ]).flat()
+    const { printed, ...content } = conclusionNoticePaper(conclusionNoticeCase)
+    const paper = composePaper({
+      ...content,
+      illustrative,
+      blocks: [...many, { kind: 'table', caption: null, columns, head, rows }],
+      appendices: [],
+    })
+    const pages = await pagesOf(await writePaperPdf(paper))
+    const words = pages.map(({ pieces }) => pieces.map(({ text }) => text).join(' '))
+    const withRows = words.filter((text) => /Dòng \d/u.test(text))
+    expect(withRows.length).toBeGreaterThan(1)
+    for (const text of withRows) expect(text).toContain('ĐẦU')
+    for (const { pieces } of pages) {
+      const foot = Math.max(...pieces.map(({ y }) => y))
+      expect(
+        pieces
+          .filter(({ y }) => y > foot - 2)
+          .map(({ text }) => text)
+          .join(' '),
+      ).not.toContain('mục')
+    }
+  },
+)
 
 test('odd letters and empty texts are no reason to fail', async () => {
   const { printed: _, ...content } = minutesPaper(minutesCase)
