@@ -16,7 +16,7 @@ describe('the decision that sets up the team', () => {
       'Hải Phòng, ngày 20 tháng 6 năm 2026',
       'QUYẾT ĐỊNH',
       'Thành lập Đoàn kiểm tra công tác cải cách hành chính',
-      'nhà nước năm 2026',
+      'nhà nước năm\u00a02026',
       'CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG',
       'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;',
       'Theo đề nghị của Giám đốc Sở Nội vụ.',

@@ -74,7 +74,7 @@ export function conclusionNoticePaper(notice: ConclusionNotice): Paper {
   return composePaper({
     ...notice.frame,
     type: 'notice',
-    subject: `Kết luận kiểm tra công tác cải cách hành chính nhà nước năm ${notice.year}\ntại ${notice.unitName}`,
+    subject: `Kết luận kiểm tra công tác cải cách hành chính\nnhà nước năm ${notice.year} tại ${notice.unitName}`,
     addressees: [],
     legalBases: [],
     blocks: [

@@ -74,7 +74,7 @@ export function minutesPaper(minutes: Minutes): Paper {
     ...minutes.frame,
     place: null,
     type: 'minutes',
-    subject: `Kiểm tra${minutes.isUnannounced ? ' đột xuất' : ''} công tác cải cách hành chính nhà nước năm ${minutes.year}\ntại ${minutes.unitName}`,
+    subject: `Kiểm tra${minutes.isUnannounced ? ' đột xuất' : ''} công tác cải cách hành chính\nnhà nước năm ${minutes.year} tại ${minutes.unitName}`,
     addressees: [],
     legalBases: [],
     blocks: [

@@ -26,7 +26,7 @@ export function noticeForAllPaper(notice: NoticeForAll): Paper {
   return composePaper({
     ...notice.frame,
     type: 'notice',
-    subject: `Lịch kiểm tra công tác cải cách hành chính nhà nước năm ${notice.year}\ntại các cơ quan, đơn vị, địa phương`,
+    subject: `Lịch kiểm tra công tác cải cách hành chính\nnhà nước năm ${notice.year} tại các cơ quan, đơn vị, địa phương`,
     addressees: [],
     legalBases: [],
     blocks: [

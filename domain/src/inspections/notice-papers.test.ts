@@ -36,7 +36,7 @@ test('one notice for all has a row a visit with its half-day, place and deadline
     ['2', 'Sở Xây dựng', 'Chiều thứ Tư 26/08/2026', 'Trụ sở Sở Xây dựng', '21/08/2026'],
   ])
   const lines = paperLines(paper)
-  expect(lines).toContain('tại các cơ quan, đơn vị, địa phương')
+  expect(lines).toContain('nhà nước năm\u00a02026 tại các cơ quan, đơn vị, địa phương')
   expect(lines.join('\n')).toContain('tại 02 cơ quan, đơn vị, địa phương như sau:')
   expect(lines).toContain(
     'Mỗi nơi làm việc 01 buổi; buổi sáng bắt đầu từ 08 giờ 00 phút, buổi chiều bắt đầu từ 14 giờ 00 phút.',
@@ -59,7 +59,7 @@ test('it names the notices that it replaces', () => {
 
 test('a change of one visit says what was told, what stands now, the deadline and why', () => {
   const lines = paperLines(change([movedVisits[0]]))
-  expect(lines).toContain('nhà nước năm 2026 tại Ủy ban nhân dân phường Lê Chân')
+  expect(lines).toContain('nhà nước năm\u00a02026 tại Ủy ban nhân dân phường Lê Chân')
   expect(lines).toEqual(
     expect.arrayContaining([
       '- Lịch đã thông báo (Thông báo số 80/TB-SNV ngày 03/08/2026): buổi sáng thứ Ba, ngày 25/08/2026, tại Trụ sở Ủy ban nhân dân phường Lê Chân;',

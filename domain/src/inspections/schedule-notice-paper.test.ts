@@ -14,8 +14,8 @@ describe('schedule notice', () => {
       expect.arrayContaining([
         'Số: 86/TB-SNV',
         'THÔNG BÁO',
-        'Lịch kiểm tra công tác cải cách hành chính nhà nước năm 2026',
-        'tại Ủy ban nhân dân phường Lê Chân',
+        'Lịch kiểm tra công tác cải cách hành chính',
+        'nhà nước năm\u00a02026 tại Ủy ban nhân dân phường Lê Chân',
         '- Thời gian: buổi sáng thứ Năm, ngày 03/09/2026 (01 buổi), bắt đầu từ 08 giờ 00 phút;',
         '- Địa điểm: Phòng họp tầng 2, trụ sở Ủy ban nhân dân phường Lê Chân.',
         'Phó Giám đốc Sở Nội vụ',

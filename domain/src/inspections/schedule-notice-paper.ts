@@ -74,7 +74,7 @@ export function scheduleNoticePaper(notice: ScheduleNotice): Paper {
   return composePaper({
     ...notice.frame,
     type: 'notice',
-    subject: `Lịch kiểm tra công tác cải cách hành chính nhà nước năm ${notice.year}\ntại ${notice.unitName}`,
+    subject: `Lịch kiểm tra công tác cải cách hành chính\nnhà nước năm ${notice.year} tại ${notice.unitName}`,
     addressees: [],
     legalBases: [],
     blocks: [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { clause, dash, paragraph, section, table } from './blocks.ts'
 import { composePaper } from './compose-paper.ts'
 import type { Block, PaperContent } from './paper.ts'
-import { paperLines } from './paper-lines.ts'
+import { paperLines, titleLine } from './paper-lines.ts'
 
 const content: PaperContent = {
   type: 'notice',
@@ -88,6 +88,18 @@ test('a dispatch names its subject under the number and bears no type name', () 
     dispatchSubject: 'V/v cung cấp tài liệu',
     number: 'Số: 05/SNV-CCHC&PC',
   })
+})
+
+test.each([
+  ['Kết luận kiểm tra\nnhà nước năm 2026 tại Phường', 'Kết luận kiểm tra\nnhà nước năm\u00a02026 tại Phường'],
+  ['So sánh năm 2025 với năm 2026', 'So sánh năm\u00a02025 với năm\u00a02026'],
+  ['Trong năm\n2026', 'Trong năm\n2026'],
+  ['Năm 20 và 20266 năm', 'Năm 20 và 20266 năm'],
+])('a title never leaves a year alone on a line: %j', (subject, kept) => {
+  const paper = compose({ subject, appendices: [{ number: 'I', title: subject, attachedTo: null, blocks: [] }] })
+  expect([paper.subject, paper.printed.appendices[0]!.title]).toEqual([kept, kept.toLocaleUpperCase('vi')])
+  // Lists and search hold it with plain spaces, as people type it.
+  expect(titleLine(paper)).toBe(subject.replaceAll('\n', ' '))
 })
 
 test('an illustrative paper says so, any other does not', () => {

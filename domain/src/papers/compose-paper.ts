@@ -26,9 +26,14 @@ export function composePaper(content: z.input<typeof PaperContent>): Paper {
   const cleaned = PaperContent.parse(cleanDeep(content))
   const whole = {
     ...cleaned,
+    subject: yearKept(cleaned.subject),
     signatures: cleaned.signatures.map(capitalSignature),
     blocks: closeBody(cleaned.blocks.map(capitalHeading)),
-    appendices: cleaned.appendices.map((appendix) => ({ ...appendix, blocks: appendix.blocks.map(capitalHeading) })),
+    appendices: cleaned.appendices.map((appendix) => ({
+      ...appendix,
+      title: yearKept(appendix.title),
+      blocks: appendix.blocks.map(capitalHeading),
+    })),
   }
   return Paper.parse({ ...whole, printed: printedLines(whole) })
 }
@@ -98,6 +103,11 @@ function capitalSignature({ authority, post, name }: Signature): Signature {
 
 function capitals(text: string): string {
   return text.toLocaleUpperCase('vi')
+}
+
+/** A title with each year on the line of its "năm": they are bound by a no-break space. */
+function yearKept(title: string): string {
+  return title.replace(/(?<=\bnăm) (?=\d{4}\b)/giu, '\u00a0')
 }
 
 /** Cleans every string of the tree and drops runs without text. */

@@ -31,6 +31,11 @@ export function paperLines(paper: Paper): string[] {
   ])
 }
 
+/** A paper's title on one line with plain spaces: for lists, search, mails and file properties. */
+export function titleLine({ subject }: Pick<Paper, 'subject'>): string {
+  return subject.replace(/[\n\u00a0]/gu, ' ')
+}
+
 function signingLines({ signatures, printed }: Paper): (string | null)[] {
   const recipients = printed.recipients.length === 0 ? [] : ['Nơi nhận:', ...printed.recipients]
   const signing = signatures.map(({ authority, post, note, name }) => [...authority, post, note ?? null, name])

@@ -1,4 +1,5 @@
 import type { Block, Paper, Run } from './paper.ts'
+import { titleLine } from './paper-lines.ts'
 
 /** One thing to read aloud; a heading stands above what follows it. */
 export interface ReadingPiece {
@@ -8,7 +9,7 @@ export interface ReadingPiece {
 
 /** A paper as it is read aloud: title and body one paragraph at a time, a row of a table as one sentence with its column names. */
 export function readingPieces(paper: Paper): ReadingPiece[] {
-  const title = [paper.printed.typeName, paper.subject.replaceAll('\n', ' ')].filter(Boolean).join('. ')
+  const title = [paper.printed.typeName, titleLine(paper)].filter(Boolean).join('. ')
   const pieces = [{ kind: 'heading' as const, text: title }, ...paper.blocks.flatMap(piecesOf)]
   return pieces
     .map((piece) => ({ ...piece, text: piece.text.replace(/\.\/\.$/u, '.').trim() }))

@@ -69,7 +69,7 @@ export function unannouncedNoticePaper(notice: UnannouncedPaper): Paper {
   return composePaper({
     ...notice.frame,
     type: 'notice',
-    subject: `Kiểm tra đột xuất công tác cải cách hành chính nhà nước năm ${notice.year}\ntại ${notice.unitName}`,
+    subject: `Kiểm tra đột xuất công tác cải cách hành chính\nnhà nước năm ${notice.year} tại ${notice.unitName}`,
     addressees: [],
     legalBases: [],
     blocks: [

@@ -7,6 +7,7 @@ import type {
 import { DecidedSeat, teamDifferences } from '@cchc/domain/campaigns/decided-team.ts'
 import { teamDecisionPaper } from '@cchc/domain/campaigns/team-decision-paper.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { z } from 'zod'
 import { draftFile } from '../documents/paper-file.ts'
 import { citeDecision, paperFrame } from '../documents/paper-frame.ts'
@@ -46,7 +47,7 @@ export const recordTeamDecision: Act<typeof recordContract> = async (context, { 
     campaignId,
     inspectionId: null,
     kind: 'team-decision',
-    title: paper.subject.replaceAll('\n', ' '),
+    title: titleLine(paper),
     number: body.number,
     symbol: paper.symbol,
     issuedOn: body.issuedOn,

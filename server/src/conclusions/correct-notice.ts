@@ -7,6 +7,7 @@ import type {
 } from '@cchc/domain/conclusions/replacement-contract.ts'
 import type { Input } from '@cchc/domain/endpoint.ts'
 import { paddedNumber } from '@cchc/domain/papers/letterhead.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { highestNumber, issueDocument } from '../documents/queries.ts'
 import { getInspectionForUpdate, getInspectionRecord, type InspectionRecord } from '../inspections/queries.ts'
@@ -61,7 +62,7 @@ export const correctNotice: Act<typeof contract> = async (context, { params, bod
     campaignId: inspection.campaignId,
     inspectionId,
     kind: 'correction-letter',
-    title: `Công văn ${paper.subject}`,
+    title: `Công văn ${titleLine(paper)}`,
     number,
     symbol: letterSymbol(context, draftingUnit),
     issuedOn,

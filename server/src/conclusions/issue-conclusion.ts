@@ -2,6 +2,7 @@ import { holds } from '@cchc/domain/access/permissions.ts'
 import type { issueConclusion as contract } from '@cchc/domain/conclusions/contract.ts'
 import { freshlyDated } from '@cchc/domain/conclusions/replacement.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { issueDocument, symbolOf } from '../documents/queries.ts'
 import { closeWhenNothingIsOwed } from '../follow-up/close-inspection.ts'
@@ -42,7 +43,7 @@ export const issueConclusion: Act<typeof contract> = async (context, { params, b
     campaignId: inspection.campaignId,
     inspectionId,
     kind: 'conclusion-notice',
-    title: paper.subject.replaceAll('\n', ' '),
+    title: titleLine(paper),
     number: body.number,
     symbol: symbolOf(context.settings, 'conclusion-notice'),
     issuedOn: body.issuedOn,

@@ -1,5 +1,6 @@
 import type { withdrawNotice as contract } from '@cchc/domain/conclusions/replacement-contract.ts'
 import { withdrawalNoticePaper } from '@cchc/domain/conclusions/withdrawal-notice-paper.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { issueDocument, symbolOf } from '../documents/queries.ts'
 import { withdrawOpenRequest } from '../follow-up/more-time.ts'
@@ -32,7 +33,7 @@ export const withdrawNotice: Act<typeof contract> = async (context, { params, bo
     campaignId: inspection.campaignId,
     inspectionId,
     kind: 'withdrawal-notice',
-    title: paper.subject,
+    title: titleLine(paper),
     number,
     symbol,
     issuedOn,

@@ -1,4 +1,5 @@
 import { type Paper, pageMark } from '@cchc/domain/papers/paper.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { headerDistance, page, sizes, textWidth } from './measures.ts'
 import { keptWithNext, pdfBody } from './pdf-body.ts'
@@ -27,7 +28,7 @@ const gap: Content = { text: '', fontSize: 1, margin: [0, 0, 0, 6] }
  */
 export function pdfPages(paper: Paper): TDocumentDefinitions {
   const { printed } = paper
-  const title = [printed.typeName, paper.subject.replaceAll('\n', ' ')].filter(Boolean).join(' ')
+  const title = [printed.typeName, titleLine(paper)].filter(Boolean).join(' ')
   const last = paper.blocks.at(-1)
   const isShort = (last?.kind === 'paragraph' || last?.kind === 'item') && lettersOf(last.runs) <= mostKeptLetters
   const kept = isShort ? paper.blocks.slice(-1) : []

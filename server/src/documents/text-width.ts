@@ -57,6 +57,7 @@ const others: Record<string, number> = {
   y: 500,
   z: 444,
   ' ': 250,
+  '\u00a0': 250,
   '-': 333,
   ',': 250,
   '.': 250,

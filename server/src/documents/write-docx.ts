@@ -1,4 +1,5 @@
 import { type Paper, pageMark } from '@cchc/domain/papers/paper.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import {
   AlignmentType,
   BorderStyle,
@@ -67,7 +68,7 @@ export async function writePaperDocx(paper: Paper): Promise<Buffer> {
       ),
     ],
   })
-  const titleOfFile = [printed.typeName, paper.subject.replaceAll('\n', ' ')].filter(Boolean).join(' ')
+  const titleOfFile = [printed.typeName, titleLine(paper)].filter(Boolean).join(' ')
   const description = coreProperties(titleOfFile, paper.issuingAgency, paper.issuedOn ?? `${paper.year}-01-01`)
   const packed = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: description }])
   return fixZipDates(packed)

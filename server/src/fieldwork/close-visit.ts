@@ -1,6 +1,7 @@
 import { dateInVietnam } from '@cchc/domain/dates/calendar-date.ts'
 import type { closeVisit as contract } from '@cchc/domain/fieldwork/contract.ts'
 import { endTimeRefusal, missingInMinutes } from '@cchc/domain/fieldwork/rules.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { issueDocument } from '../documents/queries.ts'
 import { setInspectionState } from '../inspections/queries.ts'
@@ -31,7 +32,7 @@ export const closeVisit: Act<typeof contract> = async (context, { params, body }
     campaignId: ground.campaignId,
     inspectionId,
     kind: 'minutes',
-    title: paper.subject.replaceAll('\n', ' '),
+    title: titleLine(paper),
     number: null,
     symbol: null,
     issuedOn: dateInVietnam(endedAt),

@@ -6,6 +6,7 @@ import type {
 } from '@cchc/domain/fieldwork/minutes-contract.ts'
 import { minutesPaper } from '@cchc/domain/fieldwork/minutes-paper.ts'
 import { decideRefusal } from '@cchc/domain/fieldwork/minutes-rules.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { issueDocument } from '../documents/queries.ts'
 import { getInspectionForUpdate } from '../inspections/queries.ts'
@@ -104,7 +105,7 @@ async function freezeNext(
     campaignId,
     inspectionId,
     kind: 'minutes',
-    title: `${paper.subject.replaceAll('\n', ' ')} (bản ${version})`,
+    title: `${titleLine(paper)} (bản ${version})`,
     number: null,
     symbol: null,
     issuedOn: today,

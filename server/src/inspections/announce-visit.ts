@@ -1,5 +1,6 @@
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import type { AnnouncementWay } from '@cchc/domain/inspections/announcement-contract.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { SettledCampaign } from '../campaigns/queries.ts'
 import { issueDocument } from '../documents/queries.ts'
@@ -69,7 +70,7 @@ export async function announceByOwnNotice(
   const paper = await scheduleNoticePaperOf(context, inspectionId, issue)
   const symbol = scheduleNoticeSymbol(context.settings)
   const kind = 'schedule-notice'
-  const title = paper.subject.replaceAll('\n', ' ')
+  const title = titleLine(paper)
   const documentId = await issueDocument(context, { campaignId, inspectionId, kind, title, ...issue, symbol, paper })
   await makeKnown(context, campaign, announced, { documentId, kind, ...issue, symbol, paper })
   return documentId

@@ -3,6 +3,7 @@ import type {
   announceVisits as contract,
 } from '@cchc/domain/inspections/announcement-contract.ts'
 import { documentCode } from '@cchc/domain/papers/letterhead.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { getSettledCampaign, type SettledCampaign } from '../campaigns/queries.ts'
 import { issueDocument, symbolOf } from '../documents/queries.ts'
@@ -79,7 +80,7 @@ async function oneForMany(
   const symbol = symbolOf(context.settings, kind) ?? ''
   // A change of one visit is that inspection's own paper; what tells of several is the campaign's.
   const inspectionId = way === 'change' && visits.length === 1 ? visits[0]!.inspectionId : null
-  const title = paper.subject.replaceAll('\n', ' ')
+  const title = titleLine(paper)
   const { campaignId } = campaign
   const documentId = await issueDocument(context, { campaignId, inspectionId, kind, title, ...issue, symbol, paper })
   for (const one of made) await makeKnown(context, campaign, one, { documentId, kind, ...issue, symbol, paper })

@@ -6,6 +6,7 @@ import type {
   previewInvitation as previewContract,
 } from '@cchc/domain/notifications/press-contract.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { authorityOf } from '@cchc/domain/papers/wording.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { UnitType } from '@cchc/domain/units/unit.ts'
@@ -46,7 +47,7 @@ export const issueInvitation: Act<typeof issueContract> = async (context, { para
   const { paper, unitName, authority } = await invitationOf(context, inspection, words, { number, issuedOn })
   const kind = 'invitation'
   const symbol = symbolOf(settings, kind)
-  const title = paper.subject.replaceAll('\n', ' ')
+  const title = titleLine(paper)
   const documentId = await issueDocument(context, {
     campaignId,
     inspectionId,

@@ -1,3 +1,4 @@
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import type { issueSynthesis as contract } from '@cchc/domain/synthesis/contract.ts'
 import { getSettledCampaign } from '../campaigns/queries.ts'
 import { issueDocument, symbolOf } from '../documents/queries.ts'
@@ -18,7 +19,7 @@ export const issueSynthesis: Act<typeof contract> = async (context, { params, bo
     campaignId,
     inspectionId: null,
     kind: 'synthesis-report',
-    title: paper.subject.replaceAll('\n', ' '),
+    title: titleLine(paper),
     number: body.number,
     symbol: symbolOf(context.settings, 'synthesis-report'),
     issuedOn: body.issuedOn,

@@ -1,3 +1,4 @@
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import type { numberUnannouncedPaper as contract } from '@cchc/domain/unannounced/contract.ts'
 import { findStandingDocument, issueDocument, symbolOf } from '../documents/queries.ts'
@@ -22,7 +23,7 @@ export const numberUnannouncedPaper: Act<typeof contract> = async (context, { pa
     campaignId: row.campaignId,
     inspectionId,
     kind,
-    title: paper.subject.replaceAll('\n', ' '),
+    title: titleLine(paper),
     number: body.number,
     symbol: symbolOf(context.settings, kind),
     issuedOn,

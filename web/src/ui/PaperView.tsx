@@ -7,6 +7,7 @@ import {
   type Signature,
   type Table,
 } from '@cchc/domain/papers/paper.ts'
+import { titleLine } from '@cchc/domain/papers/paper-lines.ts'
 import { createElement, Fragment, type ReactNode } from 'react'
 import classes from './PaperView.module.css'
 
@@ -23,7 +24,7 @@ interface Props {
 export function PaperView({ paper, headingLevel = 2 }: Props) {
   const { printed } = paper
   const mark = pageMark(printed)
-  const titleText = paper.subject.replaceAll('\n', ' ')
+  const titleText = titleLine(paper)
   return (
     <div className={classes.desk}>
       <article

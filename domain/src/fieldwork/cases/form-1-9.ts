@@ -8,7 +8,7 @@ export const form19Parts: readonly (readonly [part: string, line: RegExp])[] = [
   ['name of the State', /^CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM$/],
   ['motto', /^Độc lập - Tự do - Hạnh phúc$/],
   ['type of paper', /^BIÊN BẢN$/],
-  ['what of', /^Kiểm tra công tác cải cách hành chính nhà nước năm \d{4}$/],
+  ['what of', /^Kiểm tra công tác cải cách hành chính$/],
   ['time begun', /^Thời gian bắt đầu: \d{2} giờ \d{2} phút, ngày \d{2} tháng \d{1,2} năm \d{4}\.$/],
   ['place', /^Địa điểm: \S.*\.$/],
   ['people', /^Thành phần tham dự:$/],
