@@ -16,7 +16,19 @@ import { getPatterns, listTryOutFindings, savePatterns } from '@cchc/domain/conc
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
-import { member, otherPlanner, planner, unitHead } from '../../test/people.ts'
+import {
+  cityViewer,
+  coordinator,
+  leader,
+  member,
+  otherPlanner,
+  otherUnitHead,
+  planner,
+  standingDeputy,
+  type TestPerson,
+  unitHead,
+  unitOfficer,
+} from '../../test/people.ts'
 import { buildVisited, someFindings, type WrittenFinding } from './cases/visited-inspection.ts'
 
 let house: TestHouse
@@ -350,6 +362,51 @@ describe('the draft tied to the board', () => {
     const { conclusion } = (await house.as(planner).call(getConclusion, { params: { inspectionId } })).ok()
     expect(conclusion!.text).toEqual(text)
     expect(conclusion!.recommendations).toHaveLength(3)
+  })
+})
+
+describe('past the door, the database', () => {
+  const tables = ['conclusionPoints', 'pointSources', 'sentencePatterns'] as const
+  const seenBy = (person: TestPerson) =>
+    house.within(person, async ({ db }) => {
+      const seen: number[] = []
+      for (const table of tables) {
+        const { count } = await db
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow()
+        seen.push(Number(count))
+      }
+      return seen
+    })
+
+  test('keeps every row of the board from units and from all who read no drafts, also once the notice is issued', async () => {
+    const { inspectionId, conclusionId } = await opened(someFindings)
+    const body = { base: 0, words: { shortcoming: 'Còn tình trạng {nội dung}' }, note: '' }
+    ;(await house.as(planner).call(savePatterns, { body })).ok()
+    const point = {
+      inspectionId,
+      place: 'strength',
+      fieldKey: 'steering',
+      text: 'x',
+      changedAt: '2026-07-20T02:00:00Z',
+    }
+    for (const state of ['drafting', 'issued']) {
+      await house.owner.updateTable('conclusions').set({ state }).where('conclusionId', '=', conclusionId!).execute()
+      for (const person of [planner, standingDeputy, leader, member]) expect(await seenBy(person)).toEqual([4, 4, 1])
+      // Knowing the inspection is not enough; the words of the patterns tell of none.
+      for (const person of [cityViewer, coordinator]) expect(await seenBy(person)).toEqual([0, 0, 1])
+      for (const person of [unitHead, unitOfficer, otherUnitHead]) {
+        expect(await seenBy(person)).toEqual([0, 0, 0])
+        const forced = house.within(person, ({ db }) =>
+          db
+            .insertInto('conclusionPoints')
+            .values({ ...point, changedBy: house.personId(person) })
+            .execute(),
+        )
+        await expect(forced).rejects.toThrow('row-level security')
+      }
+    }
   })
 })
 
