@@ -36,6 +36,7 @@ import { SourcesDialog } from './structure/SourcesDialog.tsx'
 import { StructureNote } from './structure/StructureNote.tsx'
 import { StructurePanel } from './structure/StructurePanel.tsx'
 import { useCalendar } from './use-calendar.ts'
+import { WithdrawnNote } from './WithdrawnNote.tsx'
 
 type Part = 'soan' | 'ban-in' | 'nguon' | 'phat-hien' | 'kien-nghi' | 'gop-y' | 'van-ban'
 
@@ -108,6 +109,7 @@ export function OpenConclusion({ conclusion }: { conclusion: ConclusionView }) {
       subtitle={<Standing conclusion={conclusion} desk={writable ? desk : null} />}
       actions={<ConclusionActions conclusion={conclusion} desk={desk} onRemarks={() => setAsked('gop-y')} />}
     >
+      <WithdrawnNote conclusion={conclusion} />
       <MinutesNote conclusion={conclusion} />
       <ReplacementCard conclusion={conclusion} />
       <StructureNote conclusion={conclusion} onShow={() => setAsked('nguon')} />

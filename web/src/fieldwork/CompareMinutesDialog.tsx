@@ -31,7 +31,7 @@ export function CompareMinutesDialog({ state, onClose }: { state: MinutesState; 
       onTo={setTo}
     >
       {left.data && right.data ? (
-        <Differences before={left.data.paper} after={right.data.paper} />
+        <Differences before={left.data.paper} after={right.data.paper} names={[`Bản ${from}`, `Bản ${to}`]} />
       ) : (
         <Skeleton lines={8} label="Đang tải hai bản" />
       )}
@@ -39,17 +39,20 @@ export function CompareMinutesDialog({ state, onClose }: { state: MinutesState; 
   )
 }
 
+/** What a version says; its own mark at the foot of every page differs always. */
+const wordsOf = (paper: Paper) => paperLines(paper).filter((line) => line !== paper.printed.versionMark)
+
 /** Only what differs: the minutes are long, and a changed figure is one line of them. */
-function Differences({ before, after }: { before: Paper; after: Paper }) {
-  const changes = useMemo(() => changedLines(paperLines(before), paperLines(after)), [before, after])
+function Differences({ before, after, names }: { before: Paper; after: Paper; names: readonly [string, string] }) {
+  const changes = useMemo(() => changedLines(wordsOf(before), wordsOf(after)), [before, after])
   if (changes.length === 0) return <p className={styles.quiet}>Hai bản giống hệt nhau.</p>
   return (
     <>
-      <p className={styles.quiet}>{changes.length} chỗ khác nhau.</p>
+      <p className={styles.many}>{changes.length} chỗ khác nhau.</p>
       {changes.map((change, at) => (
         <section key={at} className={styles.pair}>
           {change.after && <h3 className={styles.above}>Sau “{change.after}”</h3>}
-          <BothSides before={change.left} after={change.right} />
+          <BothSides before={change.left} after={change.right} names={names} />
         </section>
       ))}
     </>

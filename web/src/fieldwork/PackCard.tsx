@@ -10,6 +10,7 @@ import { useReachable } from '../platform/reachable.ts'
 import { sentenceOf } from '../platform/refusal.ts'
 import { useCampaignId, useViewer } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Message } from '../ui/Message.tsx'
 import styles from './Pack.module.css'
 
@@ -25,8 +26,8 @@ export default function PackCard({ inspectionId }: Place) {
   return (
     <section className={styles.card} aria-label="Mang theo buổi kiểm tra">
       <div className={styles.line}>
-        <IconDeviceTablet size={20} aria-hidden="true" />
-        <p className={styles.words}>
+        <IconDeviceTablet className={classes(!pack && styles.roomy)} size={20} aria-hidden="true" />
+        <p className={classes(styles.words, !pack && styles.roomy)}>
           {pack ? (
             <>
               <strong>Đã mang theo trên máy này</strong>

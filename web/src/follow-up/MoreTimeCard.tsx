@@ -72,7 +72,7 @@ export function MoreTimeCard({ recommendation }: { recommendation: Recommendatio
           </Button>
         )}
         {may('decide') && (
-          <Button size="s" kind="good" onClick={() => setOpened('decide')}>
+          <Button size="s" kind="primary" onClick={() => setOpened('decide')}>
             Quyết định
           </Button>
         )}
@@ -99,7 +99,7 @@ function Request({ request }: { request: MoreTimeRequest }) {
       <p className={styles.line}>
         <span>
           Xin đến <strong>{formatDate(wishedOn)}</strong>
-          {askedLate && ', xin sau hạn'}
+          {askedLate && ', xin khi đã quá hạn'}
         </span>
         <StatusBadge tone={tone} icon={<Icon aria-hidden="true" stroke={2} />}>
           {moreTimeStateNames[state]}

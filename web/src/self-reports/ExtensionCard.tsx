@@ -80,7 +80,7 @@ function Request({ extension }: { extension: ExtensionView }) {
       <p className={styles.line}>
         <span>
           Xin đến <strong>{formatDate(wishedOn)}</strong>
-          {askedLate && ', xin sau hạn'}
+          {askedLate && ', xin khi đã quá hạn'}
         </span>
         <StatusBadge tone={tone} icon={<Icon aria-hidden="true" stroke={2} />}>
           {extensionStateNames[state]}

@@ -151,7 +151,7 @@ function SortSelect<R>({ columns, view, onView }: Pick<DataTableProps<R>, 'colum
     <div className={styles.filter}>
       <label htmlFor={id}>Sắp theo</label>
       <select id={id} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value })}>
-        <option value="">Thứ tự sẵn có</option>
+        <option value="">Mặc định</option>
         {columns
           .filter(isSortable)
           .flatMap((column) => [
