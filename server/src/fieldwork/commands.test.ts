@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type CommandOutcome, type Deed, sendCommands } from '@cchc/domain/fieldwork/commands-contract.ts'
 import { saveMinutes } from '@cchc/domain/fieldwork/contract.ts'
+import { getHeard } from '@cchc/domain/fieldwork/heard-contract.ts'
 import { getPen, handOverPen, releasePen, takePen } from '@cchc/domain/fieldwork/pen-contract.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign, buildInspection } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
-import { coordinator, leader, member, otherMember, planner, type TestPerson } from '../../test/people.ts'
+import { coordinator, leader, member, otherMember, planner, type TestPerson, unitOfficer } from '../../test/people.ts'
 import { received, shortcoming, visitDesk } from '../../test/visit-desk.ts'
 
 let house: TestHouse
@@ -55,6 +56,47 @@ function device(person: TestPerson, inspectionId: string, deviceId: string = ran
   return { made, finding, edit, figure, minutes, call, send }
 }
 const ways = (outcomes: readonly CommandOutcome[]) => outcomes.map(({ outcome }) => outcome)
+
+describe('before a session is ended', () => {
+  const heard = async (person: TestPerson, inspectionId: string) =>
+    house.as(person).call(getHeard, { params: { inspectionId } })
+
+  test('it is said whose device has sent and when, and of whom nothing has come', async () => {
+    const inspectionId = await desk.announcedVisit()
+    expect((await heard(planner, inspectionId)).ok()).toEqual({ heard: [], silent: [] })
+    ;(await desk.start(planner, inspectionId)).ok()
+    const nobody = (await heard(planner, inspectionId)).ok()
+    const names = nobody.silent.map(({ fullName }) => fullName)
+    expect(nobody.heard).toEqual([])
+    expect(names).toEqual(expect.arrayContaining([member.fullName, otherMember.fullName]))
+    expect(names).not.toContain(planner.fullName)
+
+    const [tablet, other] = [device(member, inspectionId), device(planner, inspectionId)]
+    await tablet.send(tablet.finding(randomUUID(), 'Một'))
+    house.clock.set('2026-07-15T02:40:00Z')
+    await other.send(other.finding(randomUUID(), 'Hai'))
+    // Whoever records by the page keeps nothing back.
+    ;(await desk.note(otherMember, inspectionId, randomUUID())).ok()
+    const { heard: now, silent } = (await heard(planner, inspectionId)).ok()
+    expect(now).toEqual([
+      { fullName: member.fullName, lastAt: '2026-07-15T01:05:00.000Z', mine: false },
+      { fullName: planner.fullName, lastAt: '2026-07-15T02:40:00.000Z', mine: true },
+    ])
+    expect(silent.map(({ fullName }) => fullName)).toEqual(
+      names.filter((name) => name !== member.fullName && name !== otherMember.fullName),
+    )
+    await desk.prepareMinutes(inspectionId)
+    ;(await desk.close(planner, inspectionId)).ok()
+    expect((await heard(planner, inspectionId)).ok()).toEqual({ heard: [], silent: [] })
+  })
+
+  test('it is said to those alone who record there', async () => {
+    const inspectionId = await desk.openVisit()
+    await desk.offRoster(otherMember)
+    expect((await heard(otherMember, inspectionId)).error?.code).toBe('not-on-roster')
+    expect((await heard(unitOfficer, inspectionId)).error?.code).toBe('not-permitted')
+  })
+})
 
 describe('commands', () => {
   test('findings of one sending keep the order in which they were written', async () => {

@@ -1,11 +1,13 @@
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { missingInMinutes } from '@cchc/domain/fieldwork/rules.ts'
+import { formatInstant } from '@cchc/domain/formats/dates.ts'
+import { useQuery } from '@tanstack/react-query'
 import { savingState } from '../platform/use-saver.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { toast } from '../ui/toasts.ts'
-import { endSession } from './data.ts'
+import { endSession, heardQuery } from './data.ts'
 import styles from './Visit.module.css'
 import { only, type VisitDesk } from './visit-desk.ts'
 
@@ -81,6 +83,34 @@ export function CloseVisitDialog({ view, desk, onTab, onClose }: Props) {
           </ul>
         </>
       )}
+      <OnOtherDevices inspectionId={view.inspectionId} />
     </ConfirmDialog>
+  )
+}
+
+/** Whose tablet may still keep something: no server can know, so whoever ends the session asks them. */
+function OnOtherDevices({ inspectionId }: { inspectionId: string }) {
+  const { data } = useQuery(heardQuery(inspectionId))
+  if (!data || data.heard.length + data.silent.length === 0) return null
+  return (
+    <>
+      <p className={styles.openTitle}>Hỏi lại người ghi trên máy mang theo:</p>
+      <ul className={styles.openPoints}>
+        {data.heard.map(({ fullName, lastAt, mine }) => (
+          <li key={fullName + lastAt}>
+            {fullName}
+            {mine && ' (bạn)'}: máy gửi về lần cuối lúc {formatInstant(lastAt)}
+          </li>
+        ))}
+        {data.silent.length > 0 && (
+          <li>Chưa nhận được nội dung nào từ {data.silent.map(({ fullName }) => fullName).join(', ')}</li>
+        )}
+      </ul>
+      <p className={styles.openTitle}>
+        Nội dung còn trên máy chưa gửi thì sau khi kết thúc không đưa vào biên bản này được nữa. Bấm “Gửi ngay” trên máy
+        đó trước. Nếu đã muộn: trên máy đó lưu phần chưa gửi ra tệp, rồi thư ký Đoàn lập bản mới của biên bản để đưa
+        vào.
+      </p>
+    </>
   )
 }

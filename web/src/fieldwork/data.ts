@@ -1,5 +1,6 @@
 import { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import { closeVisit, getVisit, startVisit, type VisitView } from '@cchc/domain/fieldwork/contract.ts'
+import { getHeard } from '@cchc/domain/fieldwork/heard-contract.ts'
 import { listInspections } from '@cchc/domain/inspections/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../platform/api.ts'
@@ -18,6 +19,14 @@ export const visitQuery = (inspectionId: string) =>
       return personKeptHere() === null ? view : (await import('./carried-visit.ts')).shownHere(view)
     },
     refetchInterval: 20_000,
+  })
+
+/** Whose device may still keep something of the session, as it is now. */
+export const heardQuery = (inspectionId: string) =>
+  queryOptions({
+    queryKey: ['inspections', inspectionId, 'heard'],
+    queryFn: ({ signal }) => call(getHeard, { params: { inspectionId }, signal }),
+    staleTime: 0,
   })
 
 /** The minutes as they would be printed now. */
