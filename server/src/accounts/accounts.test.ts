@@ -162,6 +162,16 @@ describe('the audit', () => {
     expect(events.map(({ action }) => action)).not.toContain('inspection.order')
   })
 
+  test('shows what one act recorded in the order in which it was, newest first', async () => {
+    const steps = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu']
+    await house.within(planner, async ({ record }) => {
+      for (const step of steps) await record('campaign.edit', step, {})
+    })
+    const { events } = (await house.as(administrator).call(listAuditEvents, { query: {} })).ok()
+    const shown = events.flatMap(({ subjectId }) => (subjectId && steps.includes(subjectId) ? [subjectId] : []))
+    expect(shown).toEqual(steps.toReversed())
+  })
+
   test('cannot be changed, not even by its owner', async () => {
     await expect(house.owner.deleteFrom('auditEvents').execute()).rejects.toThrow('append-only')
     await expect(house.owner.updateTable('auditEvents').set({ action: 'x' }).execute()).rejects.toThrow('append-only')

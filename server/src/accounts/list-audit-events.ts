@@ -10,7 +10,7 @@ export const listAuditEvents: Act<typeof contract> = async ({ db }, { query }) =
     .leftJoin('people', 'people.personId', 'auditEvents.personId')
     .select(['eventId', 'at', 'people.fullName as personName', 'action', 'subjectId', 'details'])
     .orderBy('at', 'desc')
-    .orderBy('eventId')
+    .orderBy('eventOrder', 'desc')
     .limit(pageSize)
   if (query.action) events = events.where('action', '=', query.action)
   if (query.subjectId) events = events.where('subjectId', '=', query.subjectId)

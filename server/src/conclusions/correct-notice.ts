@@ -30,6 +30,7 @@ export const suggestLetterNumber: Act<typeof numberContract> = async (context, {
     .select('symbol')
     .where('kind', '=', 'correction-letter')
     .orderBy('issuedAt', 'desc')
+    .orderBy('issuedOrder', 'desc')
     .limit(1)
     .executeTakeFirst()
   const lastUnit = last?.symbol?.slice(settings.officeSymbol.length + 1) ?? null

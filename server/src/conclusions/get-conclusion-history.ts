@@ -45,6 +45,7 @@ export const getConclusionHistory: Act<typeof contract> = async (context, { para
     ])
     .where('conclusions.inspectionId', '=', inspectionId)
     .orderBy('conclusions.draftedAt', 'desc')
+    .orderBy('conclusions.draftOrder', 'desc')
     .execute()
   const isTeam = readsDrafts(viewer)
   const notices: NoticeView[] = []
@@ -167,5 +168,6 @@ async function receiptsOf({ db }: Context, documentId: string): Promise<NoticeVi
     .select(['people.fullName as who', 'people.post', 'seenAt as at'])
     .where('documentId', '=', documentId)
     .orderBy('seenAt')
+    .orderBy('who')
     .execute()
 }

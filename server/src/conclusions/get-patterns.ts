@@ -37,7 +37,7 @@ export const listTryOutFindings: Act<typeof findingsContract> = async ({ db, vie
       'units.type as unitType',
     ])
     .orderBy('findings.recordedAt', 'desc')
-    .orderBy('findings.findingId')
+    .orderBy('findings.recordedOrder', 'desc')
     .limit(60)
     .execute()
   const findings = rows.map(({ fieldTitle, unitShortName, unitType, ...row }) => ({

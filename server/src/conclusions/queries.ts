@@ -44,6 +44,7 @@ export async function findConclusion(context: View, inspectionId: string): Promi
       sql`case when conclusions.state in ('drafting', 'under-review') then 0 when conclusions.state = 'issued' then 1 else 2 end`,
     )
     .orderBy('conclusions.draftedAt', 'desc')
+    .orderBy('conclusions.draftOrder', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row && recordOf(row)

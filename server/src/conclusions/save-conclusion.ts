@@ -65,6 +65,7 @@ async function lastWriter({ db }: Context, conclusionId: string): Promise<string
     .where('subjectId', '=', conclusionId)
     .where('action', '=', 'conclusion.save')
     .orderBy('at', 'desc')
+    .orderBy('eventOrder', 'desc')
     .executeTakeFirst()
   return event?.fullName ?? ''
 }

@@ -33,7 +33,7 @@ export function selectRequests({ db, viewer }: Seen) {
     ])
     .orderBy('documentRequests.dueOn')
     .orderBy('documentRequests.askedAt')
-    .orderBy('documentRequests.requestId')
+    .orderBy('documentRequests.askingOrder')
 }
 
 export type RequestRow = Awaited<ReturnType<ReturnType<typeof selectRequests>['execute']>>[number]

@@ -8,7 +8,7 @@ export const listDocuments: Act<typeof contract> = async ({ db, viewer }, { para
     .where('documents.campaignId', '=', params.campaignId)
     .orderBy('documents.issuedOn', 'desc')
     .orderBy('documents.issuedAt', 'desc')
-    .orderBy('documents.documentId')
+    .orderBy('documents.issuedOrder', 'desc')
     .execute()
   return { documents: rows.map(documentView) }
 }

@@ -189,6 +189,7 @@ export async function findStandingDocument(
     .where('documents.kind', '=', kind)
     .where('documents.state', '=', 'issued')
     .orderBy('documents.issuedAt', 'desc')
+    .orderBy('documents.issuedOrder', 'desc')
   const row = await ('inspectionId' in of
     ? issued.where('documents.inspectionId', '=', of.inspectionId)
     : issued.where('documents.campaignId', '=', of.campaignId).where('documents.inspectionId', 'is', null)

@@ -17,7 +17,7 @@ export const listAttachments: Act<typeof contract> = async (context, { params: {
     .where('attachments.inspectionId', '=', inspectionId)
     .where('attachments.removedAt', 'is', null)
     .orderBy('attachments.addedAt')
-    .orderBy('attachments.attachmentId')
+    .orderBy('attachments.addedOrder')
     .execute()
   const open = ownersOnce(context)
   const attachments: AttachmentView[] = []

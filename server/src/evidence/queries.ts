@@ -69,6 +69,6 @@ export async function attachmentsOf(
     .where('attachments.ownerId', '=', ownerId)
     .where('attachments.removedAt', 'is', null)
     .orderBy('attachments.addedAt')
-    .orderBy('attachments.attachmentId')
+    .orderBy('attachments.addedOrder')
     .execute()
 }

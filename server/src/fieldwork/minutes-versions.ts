@@ -128,6 +128,7 @@ export async function readSignatures({ db }: Pick<Context, 'db'>, inspectionId: 
     ])
     .where('inspectionId', '=', inspectionId)
     .orderBy('signedAt')
+    .orderBy('signingOrder')
     .execute()
   return rows.map(({ minutesVersionId, pictureSha256, side, way, ...row }) => ({
     minutesVersionId,

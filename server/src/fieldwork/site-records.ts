@@ -26,7 +26,7 @@ function selectSite({ db, viewer }: Seen, inspectionId: string) {
         .where('attachments.sentSha256', '=', sql<string>`site_records.content ->> 'sha256'`)
         .where('attachments.removedAt', 'is', null)
         .orderBy('attachments.addedAt')
-        .orderBy('attachments.attachmentId')
+        .orderBy('attachments.addedOrder')
         .limit(1)
         .as('attachmentId'),
     ])

@@ -47,6 +47,7 @@ async function remindersOf({ db }: Context, late: readonly RecommendationView[])
       late.map(({ recommendationId }) => recommendationId),
     )
     .orderBy('at')
+    .orderBy('step', 'desc')
     .execute()
   const told = [...new Set(rows.flatMap(({ personIds }) => personIds))]
   const people =

@@ -14,6 +14,7 @@ export const listRecommendations: Act<typeof contract> = async (context, { param
   const rows = await selectIssuedRecommendations(context)
     .where('inspections.campaignId', '=', campaignId)
     .orderBy('units.fullName')
+    .orderBy('conclusions.draftOrder')
     .orderBy('recommendations.position')
     .execute()
   const carried = year === null ? [] : await selectCarriedRecommendations(context, year).execute()

@@ -27,6 +27,7 @@ export const listViolations: Act<typeof contract> = async ({ db, viewer }, { par
     .where('inspections.campaignId', '=', params.campaignId)
     .orderBy((eb) => eb.or([eb('flags.handledAt', 'is not', null), eb('flags.withdrawnAt', 'is not', null)]))
     .orderBy('flags.flaggedAt')
+    .orderBy('flags.flagOrder')
     .execute()
   return { flags }
 }

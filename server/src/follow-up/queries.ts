@@ -30,6 +30,7 @@ export function selectCarriedRecommendations(context: Pick<Context, 'db' | 'view
     .where('recommendations.state', '<>', 'verified')
     .orderBy('recommendations.dueOn')
     .orderBy('units.fullName')
+    .orderBy('conclusions.draftOrder')
     .orderBy('recommendations.position')
 }
 

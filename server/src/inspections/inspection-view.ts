@@ -54,6 +54,7 @@ export async function inspectionView(context: Context, inspectionId: string): Pr
       .select(['at', 'fromDue as from', 'toDue as to', 'cause'])
       .where('inspectionId', '=', inspectionId)
       .orderBy('at')
+      .orderBy('changeOrder')
       .execute(),
     await historyOf(db, inspectionId),
   ]
@@ -131,6 +132,7 @@ export async function historyOf(db: Db, inspectionId: string): Promise<Inspectio
     .where('inspectionId', '=', inspectionId)
     .where('action', 'in', Object.keys(historyWords))
     .orderBy('at', 'desc')
+    .orderBy('eventOrder', 'desc')
     .limit(100)
     .execute()
   return events.map(({ at, fullName, action, details }) => {

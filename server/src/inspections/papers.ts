@@ -136,6 +136,7 @@ export async function reasonsOfChanges(db: Db, inspectionIds: readonly string[])
     .where('action', 'in', ['inspection.move', 'inspection.guests'])
     .orderBy('inspectionId')
     .orderBy('at', 'desc')
+    .orderBy('eventOrder', 'desc')
     .execute()
   return new Map(
     rows.flatMap(({ inspectionId, details }) => {

@@ -45,6 +45,7 @@ export async function rosterExceptionsOf(
     .select(['rosterExceptions.at', 'people.fullName as who', 'rosterExceptions.reason', 'rosterExceptions.gaps'])
     .where('inspectionId', '=', inspectionId)
     .orderBy('rosterExceptions.at', 'desc')
+    .orderBy('rosterExceptions.exceptionOrder', 'desc')
     .execute()
   return rows.map((row) => ({ ...row, gaps: row.gaps as string[] }))
 }

@@ -28,7 +28,7 @@ export const search: Act<typeof contract> = async ({ db, viewer }, { query }) =>
       ]),
     )
     .orderBy('documents.issuedAt', 'desc')
-    .orderBy('documents.documentId')
+    .orderBy('documents.issuedOrder', 'desc')
     .limit(most)
     .execute()
   return {

@@ -26,7 +26,7 @@ export async function ledgerView({ db, viewer }: Context, campaignId: string): P
     )
     .orderBy('costs.spentOn', 'desc')
     .orderBy('costs.enteredAt', 'desc')
-    .orderBy('costs.costId')
+    .orderBy('costs.entryOrder', 'desc')
     .execute()
   const costs = await costViews(db, viewer, rows)
   return {

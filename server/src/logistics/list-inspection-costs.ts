@@ -14,7 +14,7 @@ export const listInspectionCosts: Act<typeof contract> = async ({ db, viewer }, 
   const rows = await selectCosts(db)
     .where('costs.inspectionId', '=', inspectionId)
     .orderBy('costs.spentOn', 'desc')
-    .orderBy('costs.costId')
+    .orderBy('costs.entryOrder', 'desc')
     .execute()
   return { costs: await costViews(db, viewer, rows) }
 }

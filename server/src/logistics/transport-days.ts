@@ -140,7 +140,7 @@ async function readGuests(
     .where('inspections.state', '=', 'merged')
     .where('inspections.mergedInto', 'in', inspectionIds)
     .orderBy('thematicRegistrations.createdAt')
-    .orderBy('thematicPeople.registrationId')
+    .orderBy('thematicRegistrations.registrationOrder')
     .orderBy('thematicPeople.position')
     .execute()
   return rows.map(({ mergedInto, ...row }) => ({ ...row, inspectionId: mergedInto!, teamMemberId: null, guest: true }))

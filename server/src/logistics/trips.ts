@@ -25,7 +25,7 @@ export function tripsOfTheDays(db: Db, viewer: Viewer, campaignId: string) {
     .orderBy('trips.travelOn')
     .orderBy('trips.departsAt')
     .orderBy('trips.createdAt')
-    .orderBy('trips.tripId')
+    .orderBy('trips.planningOrder')
 }
 
 /** Trips of one unannounced inspection, in order of time. */
@@ -37,7 +37,7 @@ export function tripsOfInspection(db: Db, inspectionId: string) {
     .orderBy('travelOn')
     .orderBy('departsAt')
     .orderBy('createdAt')
-    .orderBy('tripId')
+    .orderBy('planningOrder')
 }
 
 /** Rows as the contract's views, each with its vehicle. */

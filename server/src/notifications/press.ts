@@ -140,6 +140,7 @@ async function coverageOf(
     .select(['inspectionId', 'coverageId', 'url', 'title', 'addedBy as adder', 'people.fullName as addedBy', 'addedAt'])
     .where('inspectionId', 'in', [...inspectionIds])
     .orderBy('addedAt')
+    .orderBy('coverageOrder')
     .execute()
   for (const { inspectionId, adder, ...piece } of rows) {
     const mayRemove = holds(viewer, 'press.cover') && (adder === viewer.personId || viewer.roles.includes('planner'))

@@ -111,6 +111,7 @@ async function receiptRows({ db, viewer }: Context, campaignId: string): Promise
     ])
     .where('inspectionId', 'in', ids)
     .orderBy('seenAt')
+    .orderBy('fullName')
     .execute()
   const reminders = await db
     .selectFrom('auditEvents')
@@ -119,6 +120,7 @@ async function receiptRows({ db, viewer }: Context, campaignId: string): Promise
     .where('action', '=', 'notice.remind')
     .where('inspectionId', 'in', ids)
     .orderBy('at')
+    .orderBy('eventOrder')
     .execute()
   return notices.map(({ unitCode, number, symbol, kind, halfDay, ...row }): ReceiptRow => {
     const seen = receipts.filter((one) => one.documentId === row.documentId && one.inspectionId === row.inspectionId)

@@ -52,6 +52,7 @@ export interface AnswerVersions {
 export interface Attachments {
   addedAt: string;
   addedBy: string;
+  addedOrder: Generated<number>;
   attachmentId: Generated<string>;
   caption: Generated<string>;
   inspectionId: string;
@@ -83,6 +84,7 @@ export interface AuditEvents {
   at: string;
   details: Generated<Json>;
   eventId: Generated<string>;
+  eventOrder: Generated<number>;
   inspectionId: string | null;
   personId: string | null;
   subjectId: string | null;
@@ -282,6 +284,7 @@ export interface Conclusions {
   documentId: string | null;
   draftedAt: string;
   draftedBy: string;
+  draftOrder: Generated<number>;
   dueOn: string;
   inspectionId: string;
   minutesVersion: number | null;
@@ -312,6 +315,7 @@ export interface Costs {
   documentNumber: Generated<string>;
   enteredAt: string;
   enteredBy: string | null;
+  entryOrder: Generated<number>;
   fileId: string | null;
   inspectionId: string | null;
   reason: Generated<string>;
@@ -325,6 +329,7 @@ export interface Costs {
 export interface DeadlineChanges {
   at: string;
   cause: string;
+  changeOrder: Generated<number>;
   deadlineChangeId: Generated<string>;
   fromDue: string | null;
   inspectionId: string;
@@ -335,6 +340,7 @@ export interface DeadlineExtensions {
   askedAt: string;
   askedBy: string;
   askedLate: boolean;
+  askingOrder: Generated<number>;
   decidedAt: string | null;
   decidedBy: string | null;
   decisionReason: Generated<string>;
@@ -362,6 +368,7 @@ export interface DocumentRequests {
   answeredAt: string | null;
   askedAt: string;
   askedBy: string;
+  askingOrder: Generated<number>;
   countedFrom: string;
   daysLate: number | null;
   detail: Generated<string>;
@@ -396,6 +403,7 @@ export interface Documents {
   issuedAt: string;
   issuedBy: string;
   issuedOn: string;
+  issuedOrder: Generated<number>;
   kind: string;
   number: string | null;
   paper: Json;
@@ -551,6 +559,7 @@ export interface ItemRemarks {
   itemRemarkId: Generated<string>;
   madeAt: string;
   madeBy: string;
+  remarkOrder: Generated<number>;
   reply: Generated<string>;
   selfReportId: string;
   text: string;
@@ -608,6 +617,7 @@ export interface MinutesSignatures {
   signatureId: Generated<string>;
   signedAt: string;
   signedBy: string;
+  signingOrder: Generated<number>;
   way: string;
 }
 
@@ -696,6 +706,7 @@ export interface PressCoverage {
   addedAt: string;
   addedBy: string;
   coverageId: Generated<string>;
+  coverageOrder: Generated<number>;
   inspectionId: string;
   title: string;
   url: string;
@@ -838,6 +849,7 @@ export interface ReportedAnswers {
 export interface RosterExceptions {
   allowedBy: string;
   at: string;
+  exceptionOrder: Generated<number>;
   gaps: Json;
   inspectionId: string;
   reason: string;
@@ -849,6 +861,7 @@ export interface ScheduleProposals {
   ask: Json;
   askedAt: string;
   askedBy: string;
+  askingOrder: Generated<number>;
   campaignId: string;
   problem: string | null;
   progress: Json | null;
@@ -901,6 +914,7 @@ export interface SelfReportRemarks {
   madeAt: string;
   madeBy: string;
   remarkId: Generated<string>;
+  remarkOrder: Generated<number>;
   selfReportId: string;
   text: string;
 }
@@ -1050,6 +1064,7 @@ export interface ThematicRegistrations {
   fieldKeys: Generated<string[]>;
   legalBasis: Generated<string>;
   registrationId: Generated<string>;
+  registrationOrder: Generated<number>;
   revision: Generated<number>;
   title: string;
 }
@@ -1074,6 +1089,7 @@ export interface Trips {
   inspectionId: string | null;
   note: Generated<string>;
   pickups: Generated<Json>;
+  planningOrder: Generated<number>;
   returnsAt: string;
   revision: Generated<number>;
   travelOn: string;
@@ -1171,6 +1187,7 @@ export interface ViolationFlags {
   flaggedAt: string;
   flaggedBy: string;
   flagId: Generated<string>;
+  flagOrder: Generated<number>;
   handledAt: string | null;
   handledBy: string | null;
   inspectionId: string;

@@ -12,7 +12,7 @@ export async function schedulingView(context: Context, campaignId: string): Prom
     .select(['scheduleProposalId', 'state', 'ask'])
     .where('campaignId', '=', campaignId)
     .orderBy('askedAt', 'desc')
-    .orderBy('scheduleProposalId')
+    .orderBy('askingOrder', 'desc')
     .limit(1)
     .executeTakeFirst()
   const weights = asked ? ScheduleAsk.parse(asked.ask).weights : SchedulingWeights.parse({})

@@ -19,7 +19,7 @@ async function readExtensions({ db, viewer }: Context, selfReportId: string): Pr
     .select(['asker.fullName as asker', 'decider.fullName as decider', 'proposer.fullName as proposer'])
     .where('selfReportId', '=', selfReportId)
     .orderBy('askedAt', 'desc')
-    .orderBy('extensionId')
+    .orderBy('askingOrder', 'desc')
     .execute()
   return rows.map((row) => ({ ...requestView(row, viewer), state: row.state as ExtensionView['state'] }))
 }

@@ -21,6 +21,6 @@ export async function readItemRemarks({ db }: Pick<Context, 'db'>, selfReportId:
     .where('itemRemarks.selfReportId', '=', selfReportId)
     .orderBy('itemRemarks.madeAt', 'desc')
     .orderBy('itemRemarks.itemKey')
-    .orderBy('itemRemarks.itemRemarkId')
+    .orderBy('itemRemarks.remarkOrder', 'desc')
     .execute()
 }

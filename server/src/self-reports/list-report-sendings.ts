@@ -14,6 +14,7 @@ export const listReportSendings: Act<typeof contract> = async ({ db, viewer }, {
           .select(['deadlineExtensions.state', 'deadlineExtensions.wishedOn', 'deadlineExtensions.grantedTo'])
           .whereRef('deadlineExtensions.selfReportId', '=', 'selfReports.selfReportId')
           .orderBy('deadlineExtensions.askedAt', 'desc')
+          .orderBy('deadlineExtensions.askingOrder', 'desc')
           .limit(1)
           .as('extension'),
       (join) => join.onTrue(),

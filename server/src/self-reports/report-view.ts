@@ -84,5 +84,6 @@ async function remarksFor({ db, viewer }: Context, report: ReportRecord): Promis
     .where('selfReportId', '=', report.selfReportId)
     .$if(!isOwn, (query) => query.where('people.unitCode', 'is distinct from', report.unitCode))
     .orderBy('madeAt')
+    .orderBy('remarkOrder')
     .execute()
 }

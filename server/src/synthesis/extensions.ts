@@ -25,7 +25,7 @@ export async function readExtensions(
       'asked.decisionReason',
     ])
     .orderBy('asked.askedAt')
-    .orderBy('asked.extensionId')
+    .orderBy('asked.askingOrder')
     .execute()
   const corrections = await reports
     .innerJoin('reportCorrections', 'reportCorrections.selfReportId', 'selfReports.selfReportId')

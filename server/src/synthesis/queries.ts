@@ -143,6 +143,7 @@ async function readThematic({ db, viewer }: View, campaignId: string): Promise<S
     .where('inspections.campaignId', '=', campaignId)
     .orderBy('agency.fullName')
     .orderBy('thematicRegistrations.createdAt')
+    .orderBy('thematicRegistrations.registrationOrder')
     .orderBy('units.fullName')
     .execute()
   return rows.map(({ inspectionId, unitName, agencyName, title, state, visitOn, hostVisitOn, hostState, ...row }) => ({

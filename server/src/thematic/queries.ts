@@ -160,7 +160,7 @@ export async function readGuests({ db, viewer }: Seen, hostId: string): Promise<
     ])
     .where('inspections.mergedInto', '=', hostId)
     .orderBy('thematicRegistrations.createdAt')
-    .orderBy('thematicRegistrations.registrationId')
+    .orderBy('thematicRegistrations.registrationOrder')
     .execute()
   const people = await readThematicPeople(
     db,
@@ -194,7 +194,7 @@ export async function readGuestSeats(db: Db, hostId: string) {
     ])
     .where('inspections.mergedInto', '=', hostId)
     .orderBy('thematicRegistrations.createdAt')
-    .orderBy('thematicRegistrations.registrationId')
+    .orderBy('thematicRegistrations.registrationOrder')
     .orderBy('thematicPeople.position')
     .execute()
   const one = ({ personId, fullName, agencyName }: (typeof rows)[number]) => personId ?? `${agencyName} ${fullName}`

@@ -23,7 +23,7 @@ export async function registrationViews({ db, viewer }: Seen, campaignId: string
   const rows = await selectRegistrations(db)
     .where('thematicRegistrations.campaignId', '=', campaignId)
     .orderBy('thematicRegistrations.createdAt', 'desc')
-    .orderBy('thematicRegistrations.registrationId')
+    .orderBy('thematicRegistrations.registrationOrder')
     .execute()
   return viewsOf({ db, viewer }, rows)
 }
