@@ -53,7 +53,8 @@ const bench: Bench = async ({ dataDir, links }) => {
       { name: 'slow-line.uploadsCreated', value: arrived.uploads, unit: 'count', most: photoCount },
       { name: 'slow-line.bytesOfFinishedFilesSentAgain', value: sentAgain, unit: 'bytes', most: 0 },
       { name: 'slow-line.bytesOfFiles', value: day.fileBytes, unit: 'bytes' },
-      { name: 'slow-line.bytesSentOverBytesOfFiles', value: sent / day.fileBytes, unit: 'times' },
+      { name: 'slow-line.bytesLostInCuts', value: day.line.lost(), unit: 'bytes' },
+      { name: 'slow-line.bytesSentOverBytesOfFiles', value: (sent + day.line.lost()) / day.fileBytes, unit: 'times' },
       { name: 'slow-line.findings', value: arrived.findings, unit: 'count', least: findingCount },
       { name: 'slow-line.photos', value: arrived.photos, unit: 'count', least: photoCount },
     ]

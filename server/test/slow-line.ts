@@ -21,6 +21,8 @@ export interface SlowLine {
   readonly sentAgain: () => number
   /** All bytes in each direction, heads and answers included. */
   readonly total: { up: number; down: number }
+  /** Bytes that the device put on the line and that a cut lost before they reached the server. */
+  readonly lost: () => number
   readonly cuts: () => number
   close(): Promise<void>
 }
@@ -43,6 +45,7 @@ export async function openSlowLine({
   let ofFiles = 0
   const whole = new Set<string>()
   let sentAgain = 0
+  let lost = 0
   const cut = () => {
     cuts += 1
     for (const sockets of pairs) for (const socket of sockets) socket.destroy()
@@ -61,13 +64,18 @@ export async function openSlowLine({
     const pair = [device, there] as const
     pairs.add(pair)
     const seen = fileCounter(count, (uploadId) => whole.add(uploadId))
-    carry(device, there, up, (bytes) => {
+    const toServer = (bytes: Buffer) => {
       total.up += bytes.length
       seen(bytes)
-    })
-    carry(there, device, down, (bytes) => {
+    }
+    const toDevice = (bytes: Buffer) => {
       total.down += bytes.length
-    })
+    }
+    const drop = (bytes: number) => {
+      lost += bytes
+    }
+    carry({ from: device, to: there, take: up, passed: toServer, dropped: drop })
+    carry({ from: there, to: device, take: down, passed: toDevice, dropped: () => undefined })
     for (const socket of pair) {
       socket.on('error', () => undefined)
       socket.on('close', () => {
@@ -86,6 +94,7 @@ export async function openSlowLine({
     fileBytes,
     sentAgain: () => sentAgain,
     total,
+    lost: () => lost,
     cuts: () => cuts,
     async close() {
       for (const sockets of pairs) for (const socket of sockets) socket.destroy()
@@ -104,19 +113,28 @@ function lane(bytesPerSecond: number, delay: number) {
   }
 }
 
-function carry(from: Socket, to: Socket, take: ReturnType<typeof lane>, passed: (bytes: Buffer) => void): void {
+interface Way {
+  readonly from: Socket
+  readonly to: Socket
+  readonly take: ReturnType<typeof lane>
+  readonly passed: (bytes: Buffer) => void
+  readonly dropped: (bytes: number) => void
+}
+
+function carry({ from, to, take, passed, dropped }: Way): void {
   // One after the other, whatever timers do.
   const onTheWay: Buffer[] = []
   const arrive = () => {
     const part = onTheWay.shift()!
-    if (to.destroyed) return
+    if (to.destroyed) return dropped(part.length)
     to.write(part)
     passed(part)
   }
   // No more is read than the line takes, so that a sender feels how slow it is.
   from.on('data', async (bytes: Buffer) => {
     from.pause()
-    for (let at = 0; at < bytes.length && !to.destroyed; at += portion) {
+    for (let at = 0; at < bytes.length; at += portion) {
+      if (to.destroyed) return dropped(bytes.length - at)
       const part = bytes.subarray(at, at + portion)
       const { through, arrives } = take(part.length)
       onTheWay.push(part)
