@@ -159,6 +159,7 @@ function columnsOf({ content }: Sheet, by: 'group' | 'criterion', linked: boolea
       header: 'Trạng thái',
       text: ({ state }) => scoringStateNames[state],
       onCard: 'aside',
+      oneLine: true,
       render: ({ state }) => <StateBadge state={state} />,
     },
     {
