@@ -1,5 +1,6 @@
 import type { RecommendationView } from '@cchc/domain/conclusions/contract.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import styles from './Answer.module.css'
 import { closeOne } from './answer-data.ts'
 import { dropRecommendation } from './data.ts'
 
@@ -32,8 +33,9 @@ export function DropRecommendation({ conclusionId, recommendation, onClose }: Pr
       onConfirm={(reason) => closeOne({ conclusionId, inspectionId }, carries, reason)}
       onClose={onClose}
     >
-      “{text}” chuyển tiếp từ thông báo đã ban hành. Bỏ khỏi thông báo mới thì đơn vị không phải thực hiện nữa kể từ khi
-      thông báo mới ban hành.
+      <p className={styles.said}>{text}</p>
+      Kiến nghị này chuyển tiếp từ thông báo đã ban hành. Bỏ khỏi thông báo mới thì đơn vị không phải thực hiện nữa kể từ
+      khi thông báo mới ban hành.
     </ConfirmDialog>
   )
 }

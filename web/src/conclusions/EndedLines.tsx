@@ -21,7 +21,7 @@ export function EndedLines({ inspectionId, findingIds, editable }: Props) {
   if (!replacement || ended.length === 0) return null
   const of = { inspectionId, conclusionId: replacement.conclusionId }
   return (
-    <ul className={styles.rows} aria-label="Kiến nghị không chuyển tiếp">
+    <ul className={`${styles.rows} ${styles.ended}`} aria-label="Kiến nghị không chuyển tiếp">
       {ended.map(({ recommendationId, text, closedBecause }) => (
         <li key={recommendationId} className={styles.row}>
           <span>
