@@ -34,8 +34,8 @@ export function DropRecommendation({ conclusionId, recommendation, onClose }: Pr
       onClose={onClose}
     >
       <p className={styles.said}>{text}</p>
-      Kiến nghị này chuyển tiếp từ thông báo đã ban hành. Bỏ khỏi thông báo mới thì đơn vị không phải thực hiện nữa kể từ
-      khi thông báo mới ban hành.
+      Kiến nghị này chuyển tiếp từ thông báo đã ban hành. Bỏ khỏi thông báo mới thì đơn vị không phải thực hiện nữa kể
+      từ khi thông báo mới ban hành.
     </ConfirmDialog>
   )
 }
