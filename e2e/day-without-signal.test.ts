@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { getInspectionPaper } from '@cchc/domain/documents/contract.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
 import { member, otherMember, planner, type TestPerson } from '../server/test/people.ts'
 import { sizes } from './browser.ts'
 import { type Entered, fieldsOf, nextFinding, sha256, toneOf } from './day/entered.ts'
@@ -35,11 +35,12 @@ beforeAll(async () => {
   day = await openDay()
 }, 600_000)
 afterAll(() => day?.close())
+beforeEach(() => onTestFailed(({ task }) => day.photograph(task.name)))
 
 const address = (tab = 'phat-hien') => `/kiem-tra/${day.inspectionId}/buoi-kiem-tra?tab=${tab}`
 
 /** Findings of each of the three, and photos of all of them. */
-const each = 20
+const each = Number(process.env.EACH ?? 20)
 const photos = 2 * each
 
 /** What people wrote, in the order in which each wrote it; with it the hash of each photo as its tablet keeps it. */

@@ -60,7 +60,7 @@ export async function switchOn({
   )
   const page = context.pages()[0] ?? (await context.newPage())
   const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && !/^(Failed to load resource|Refusal: )/.test(message.text()))
       problems.push(message.text())

@@ -9,6 +9,7 @@ import { openTestHouse, type TestHouse } from '../../server/test/house.ts'
 import type { TestPerson } from '../../server/test/people.ts'
 import { freePort, type Product, runProduct } from '../../server/test/product.ts'
 import { visitDesk } from '../../server/test/visit-desk.ts'
+import { keepPicture } from '../browser.ts'
 import { type Letter, type Line, type Mishap, openLine } from '../line.ts'
 import { switchOn, type Tablet, type TabletSettings } from '../tablet.ts'
 
@@ -32,6 +33,8 @@ export interface DayGround {
   switchOn(name: string, settings?: Partial<TabletSettings>): Promise<Tablet>
   enter(tablet: Tablet, person: TestPerson): Promise<void>
   commandsOnServer(): Promise<number>
+  /** Pictures of every tablet, for whoever looks why a test failed. */
+  photograph(test: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -101,6 +104,12 @@ export async function openDay(): Promise<DayGround> {
     },
     async commandsOnServer() {
       return (await house.owner.selectFrom('fieldCommands').select('commandId').execute()).length
+    },
+    async photograph(test) {
+      for (const [name, { page, problems }] of tablets) {
+        await keepPicture(page, `${test} ${name}`)
+        for (const problem of problems) console.error(`${name}: ${problem}`)
+      }
     },
     async close() {
       for (const tablet of tablets.values()) await tablet.close().catch(() => undefined)

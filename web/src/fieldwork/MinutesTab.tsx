@@ -2,7 +2,7 @@ import { downloadInspectionPaper } from '@cchc/domain/documents/contract.ts'
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { IconDownload, IconLock } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { addressOf } from '../platform/api.ts'
 import { useReachable } from '../platform/reachable.ts'
 import { sentenceOf } from '../platform/refusal.ts'
@@ -69,6 +69,7 @@ function Words({ view, desk }: Pick<Props, 'view' | 'desk'>) {
   const slot = useSlot(desk.minutes, only)
   const { data: pen } = useQuery(penQuery(view.inspectionId))
   const mayRecord = view.actions.includes('record') && pen?.mayWrite !== false
+  useTryAgain(desk, slot.phase === 'failed', pen !== undefined && mayRecord)
   const people = useId()
   const field = (name: keyof MinutesWords) => ({
     value: slot.value[name],
@@ -92,6 +93,18 @@ function Words({ view, desk }: Pick<Props, 'view' | 'desk'>) {
       <SlotNote slot={slot} onRetry={() => desk.minutes.flush(only)} />
     </Stack>
   )
+}
+
+/** What was refused while somebody else held the pen goes out once more by itself, as soon as it is here. */
+function useTryAgain({ minutes }: VisitDesk, isRefused: boolean, isPenHere: boolean): void {
+  const isTried = useRef(false)
+  useEffect(() => {
+    if (!isPenHere) isTried.current = false
+    else if (isRefused && !isTried.current) {
+      isTried.current = true
+      minutes.flush(only)
+    }
+  }, [minutes, isRefused, isPenHere])
 }
 
 /** Why the session is not ended on a device without network, and what to do meanwhile. */

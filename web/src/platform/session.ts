@@ -1,6 +1,7 @@
 import type { Permission } from '@cchc/domain/access/permissions.ts'
 import { readSession, type SessionView } from '@cchc/domain/accounts/contract.ts'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import { call } from './api.ts'
 import { keepApplication } from './offline/keep-application.ts'
 import { noteViewer, personKeptHere } from './offline/kept-here.ts'
@@ -21,11 +22,14 @@ export const sessionQuery = queryOptions({
   refetchOnWindowFocus: true,
 })
 
+/** The session as what is around a page was last drawn with it, so that none is drawn once more for somebody who has just left. */
+export const SessionContext = createContext<SessionView | null>(null)
+
 /** The session inside a page: the frame draws pages only once it is known. */
 export function useSession(): SessionView {
-  const { data } = useQuery(sessionQuery)
-  if (!data) throw new Error('useSession is for pages, which are drawn after the session is known')
-  return data
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession is for pages, which are drawn after the session is known')
+  return session
 }
 
 /** The signed-in person, for pages behind the sign-in. */

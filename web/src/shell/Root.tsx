@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { sessionQuery, useSession } from '../platform/session.ts'
+import { SessionContext, sessionQuery, useSession } from '../platform/session.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Frame } from './Frame.tsx'
@@ -21,21 +21,24 @@ export function Root() {
     )
   }
   return (
-    <>
+    <SessionContext value={data}>
       <Outlet />
       <Toasts />
-    </>
+    </SessionContext>
   )
 }
 
 /** Everything behind the sign-in; a stranger is led there and comes back afterwards. */
 export function SignedIn() {
-  const { viewer } = useSession()
-  if (!viewer) return <ToSignIn />
+  // Asked anew: whoever has just signed in is led here before the pages around have heard of it.
+  const { data: session } = useQuery(sessionQuery)
+  if (!session?.viewer) return <ToSignIn />
   return (
-    <Frame>
-      <Outlet />
-    </Frame>
+    <SessionContext value={session}>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </SessionContext>
   )
 }
 

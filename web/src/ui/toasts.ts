@@ -24,12 +24,13 @@ export function dismissToast(id: number): void {
 
 /**
  * Says at the edge of the screen what has just happened. Errors stay until closed; the rest goes after 6 seconds,
- * or 12 where it offers an undo.
+ * or 12 where it offers an undo. The same words said again take the place of the first.
  */
 export function toast(notice: Omit<Toast, 'id'>): void {
   lastId += 1
   const id = lastId
-  show([...toasts.slice(-2), { ...notice, id }])
+  const others = toasts.filter((other) => other.undo || notice.undo || other.text !== notice.text)
+  show([...others.slice(-2), { ...notice, id }])
   if (notice.tone !== 'error') setTimeout(() => dismissToast(id), notice.undo ? 12_000 : 6_000)
 }
 

@@ -34,10 +34,7 @@ export function noteViewer(personId: string | null): void {
   } catch {
     // Storage is refused, and so is taking anything along.
   }
-  // The frame hears of the session first: a page must not be drawn once more for somebody who has left.
-  setTimeout(() => {
-    for (const listener of listeners) listener()
-  })
+  for (const listener of listeners) listener()
 }
 
 /** Notes that this person, who is signed in, has or no longer has something on this device. */
