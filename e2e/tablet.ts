@@ -1,4 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { bringAxe, expectAccessible } from './accessible.ts'
 import { chromiumArgs, chromiumPath, sizes } from './browser.ts'
@@ -78,6 +80,7 @@ export async function switchOn({
         .filter({ visible: true })
         .first(),
     async kill() {
+      await isSignInOnDisk(folder)
       for (const pid of await processesOf(folder)) process.kill(pid, 'SIGKILL')
       await context.close().catch(() => undefined)
     },
@@ -97,6 +100,14 @@ function wrongClock(ahead: number): void {
       return Truth.now() + ahead
     }
   } as DateConstructor
+}
+
+/** Chromium writes cookies down half a minute late; a battery that lasts less long after a sign-in is not what is told here. */
+async function isSignInOnDisk(folder: string): Promise<void> {
+  const place = join(folder, 'Default', 'Network', 'Cookies')
+  const older = join(folder, 'Default', 'Cookies')
+  const has = async (file: string) => (await readFile(file, 'latin1').catch(() => '')).includes('cchc.session')
+  while (!(await has(place)) && !(await has(older))) await sleep(500)
 }
 
 /** The processes of the browser that keeps this profile. */
