@@ -4,13 +4,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Generous: a limit is there for what hangs, never to judge how fast a busy machine is. Milliseconds. */
 const testTimeout = 120_000
 
-const wholeDay = 'e2e/day-without-signal.test.ts'
-
 /** For tests of functions that keep no state: their modules are loaded once, not once a file, which takes most of the time. */
 const pure = { environment: 'node', isolate: false, pool: 'threads' } as const
 
 /** What takes longest for its size: begun last, it would run alone while the other processors wait. */
 const long = [
+  'e2e/day-without-signal.test.ts',
   'e2e/every-role.test.ts',
   'e2e/one-unit.test.ts',
   'server/test/two-worlds.test.ts',
@@ -62,27 +61,14 @@ export default defineConfig({
         },
       },
       {
-        // Five minutes long and asked for by name: `npx vitest run --project day`.
-        test: {
-          name: 'day',
-          include: [wholeDay],
-          environment: 'node',
-          globalSetup: ['server/test/global-setup.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
-          exclude: [wholeDay],
           environment: 'node',
-          // As above; one worker, after whatever else is asked for.
+          // As above, after whatever else is asked for; a story waits for its pages much of the time, so none has a processor alone.
           isolate: false,
           sequence: { groupOrder: 1 },
           globalSetup: ['server/test/global-setup.ts'],
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

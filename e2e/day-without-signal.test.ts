@@ -155,6 +155,7 @@ test('before noon: the secretary and Tài chính write without network; the firs
   await recordMany(secretary, planner, each / 2 - 1, 2)
   await secretary.reads(unsent(planner))
   await noteHashes(secretary)
+  await secretary.look()
   await pictured(secretary, 'badge')
   expect(await day.commandsOnServer()).toBe(0)
 })
@@ -220,6 +221,7 @@ test('in the evening the line is back and bad, and the server is killed while it
   // Started by the secretary meanwhile: the figure that both have checked waits for a person, and nothing else.
   const clash = shared.page.getByRole('dialog', { name: 'Hai người cùng sửa một nội dung' })
   await sendAll(shared, clash)
+  await shared.look()
   await pictured(shared, 'clash')
   await clash.getByRole('button', { name: 'Lưu các phần đã chọn' }).click()
   await sendAll(shared)
@@ -298,6 +300,7 @@ test('a phone says in a sentence what stands in the way: storage forbidden, refu
   const card = page.getByRole('region', { name: 'Số hồ sơ đúng hạn' })
   await card.getByRole('button', { name: 'Khớp', exact: true }).click()
   await card.getByText(/Máy này hết chỗ trống/).waitFor()
+  await phone.look()
   await pictured(phone, 'full-in-visit')
   await tools.send('Storage.overrideQuotaForOrigin', { origin })
   await card.getByRole('button', { name: 'Thử lại' }).click()
@@ -330,11 +333,11 @@ test('every record is there once, as it was entered and in its order, and the mi
   const asked = await house.as(planner).call(getInspectionPaper, { params: { inspectionId, kind: 'minutes' } })
   const printed = JSON.stringify(asked.ok().paper)
   expect(entered.map(({ text }) => printed.split(text).length - 1)).toEqual(entered.map(() => 1))
-  for (const [by, fields] of fieldsOf) {
-    for (const field of fields) {
-      const at = of(by).flatMap(({ fieldKey, text }) => (fieldKey === field ? printed.indexOf(text) : []))
-      expect(at).toEqual([...at].sort((a, b) => a - b))
-    }
+  // Under each kind of each field in the order in which its member wrote them.
+  const together = Map.groupBy(entered, ({ by, fieldKey, kind }) => `${by.username} ${fieldKey} ${kind}`)
+  for (const ones of together.values()) {
+    const at = ones.map(({ text }) => printed.indexOf(text))
+    expect(at).toEqual([...at].sort((a, b) => a - b))
   }
   for (const words of [ofSecretary['Chủ trì'], ofFinance, ofSecretary['Ý kiến của Phường Lê Chân']])
     expect(printed).toContain(words)
