@@ -1,4 +1,5 @@
 import type { Viewer } from '@cchc/domain/access/permissions.ts'
+import type { Verification } from '@cchc/domain/fieldwork/figures.ts'
 import { unitKindOf } from '@cchc/domain/outlines/outline.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { figuresToScore } from '@cchc/domain/scoring/figures.ts'
@@ -6,6 +7,7 @@ import type { ScoredFigure } from '@cchc/domain/scoring/scored-figure.ts'
 import { audienceOf, type ScoringSheet, sheetFor } from '@cchc/domain/scoring/sheet.ts'
 import { isOfScoredUnit, type ScoringState } from '@cchc/domain/scoring/states.ts'
 import { readVerifications } from '../fieldwork/queries.ts'
+import { statedReport } from '../fieldwork/stated-report.ts'
 import { teamInspections } from '../inspections/queries.ts'
 import { getOutlineContent } from '../outlines/queries.ts'
 import type { Context, Db } from '../platform/context.ts'
@@ -144,7 +146,7 @@ export async function figuresOfUnit({ db, viewer }: Seen, unit: ScoredUnit): Pro
   const isSent = selfReportId !== null && sentAt !== null
   const hidesVerified =
     isOfScoredUnit({ viewer, unitCode: unit.unitCode }) && (state === 'open' || state === 'self-scored')
-  const verifications = hidesVerified ? new Map() : await readVerifications(db, inspectionId)
+  const verifications = hidesVerified ? new Map<string, Verification>() : await standingVerifications(db, inspectionId)
   const minutes = hidesVerified
     ? undefined
     : await db
@@ -163,4 +165,12 @@ export async function figuresOfUnit({ db, viewer }: Seen, unit: ScoredUnit): Pro
     reportVersion: isSent && unit.reportVersion ? unit.reportVersion : null,
     minutesVersion: minutes?.version ?? null,
   }
+}
+
+/** What the newest version of the closed minutes states; while the session is open, what has been verified so far. */
+async function standingVerifications(db: Db, inspectionId: string): Promise<ReadonlyMap<string, Verification>> {
+  const stated = await statedReport({ db }, inspectionId)
+  return stated
+    ? new Map(stated.figures.map((figure) => [figure.itemKey, figure]))
+    : readVerifications(db, inspectionId)
 }

@@ -252,6 +252,29 @@ test('points given on figures that have changed must be given anew before they a
   expect([shown.state, criterionOf(shown, 'dung-han').team?.revision]).toEqual(['appraised', 2])
 })
 
+test('once the minutes are closed, points rest on the figures that their newest version states', async () => {
+  const figure = { itemKey: rate, verified: 85, reason: 'Đếm lần nữa', verifiedBy: planner.fullName }
+  const frozen = {
+    fingerprint: '0'.repeat(64),
+    frozenBy: house.personId(planner),
+    frozenAt: house.clock.now().toISOString(),
+  }
+  await house.owner
+    .insertInto('minutesVersions')
+    .values({
+      ...frozen,
+      inspectionId,
+      version: 1,
+      paper: '{}',
+      present: '[]',
+      findings: '[]',
+      stated: JSON.stringify({ reported: '', figures: [figure] }),
+    })
+    .execute()
+  await house.owner.updateTable('verifiedFigures').set({ verified: 70 }).where('itemKey', '=', rate).execute()
+  expect(criterionOf(await read(planner), 'dung-han').computed).toMatchObject({ figures: [{ value: 85 }] })
+})
+
 test('the unit explains what differs, the office settles, and every change is kept', async () => {
   const seen = criterionOf(await read(unitOfficer), 'dung-han')
   expect(seen).toMatchObject({

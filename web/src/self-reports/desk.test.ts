@@ -125,7 +125,8 @@ test('of any report the page says just what the act of sending says', () => {
       if (refusal) expect(refusal.details).toEqual({ points })
       for (const { kind } of points) seen.add(kind)
     }),
-    { numRuns: 150 },
+    // Chance that comes out the same each run: every kind of point is to come up.
+    { numRuns: 150, seed: 20_260_715 },
   )
   expect([...seen].sort()).toEqual(['below-target', 'error', 'remark', 'unanswered', 'warning'])
 })
