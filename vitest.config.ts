@@ -65,8 +65,9 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           environment: 'node',
-          // As above, after whatever else is asked for; a story waits for its pages much of the time, so none has a processor alone.
+          // As above; one worker, after whatever else is asked for: two stories at once are quicker, and waited too long for each other.
           isolate: false,
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 300_000,

@@ -126,7 +126,8 @@ async function openContext(
     serviceWorkers: withWorker ? 'allow' : 'block',
     ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   })
-  context.setDefaultTimeout(15_000)
+  // For what hangs, never to judge how fast a busy machine is.
+  context.setDefaultTimeout(30_000)
   await context.addInitScript(bringAxe)
   return context
 }

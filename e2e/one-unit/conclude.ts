@@ -57,7 +57,7 @@ export const conclude: Step[] = [
       await page.getByRole('button', { name: 'Lấy lại để sửa' }).click()
       const asked = await dialog('Lấy dự thảo lại để sửa?')
       await asked.getByRole('button', { name: 'Lấy lại để sửa' }).click()
-      await box('Cải cách thể chế').focus()
+      await box('Cải cách thể chế').click()
       await page.keyboard.press('ControlOrMeta+End')
       await page.keyboard.type('\n+ Văn bản còn thiếu: văn bản thứ tám trong sổ rà soát.')
       await page.getByRole('article').getByText('+ Văn bản còn thiếu: văn bản thứ tám').waitFor()
