@@ -40,15 +40,18 @@ update conclusions c set approved_by = d.issued_by, approved_at = d.issued_at fr
 alter table documents drop constraint documents_state_check;
 alter table documents add constraint documents_state_check check (state in ('issued', 'replaced', 'withdrawn'));
 
--- A draft belongs to the team: neither the unit nor whoever else knows the inspection reads it; of an unannounced one there is
--- none before it has been opened. Whoever administers keeps the calendar by which drafts fall due, and reads none
+-- A draft belongs to the team: neither the unit nor whoever else knows the inspection reads it; that of an unannounced
+-- inspection belongs to its circle, opened or not. Whoever administers keeps the calendar by which drafts fall due, and reads none
 -- of them through any act.
 create function reads_drafts_of(the_inspection uuid) returns boolean
 language sql stable security definer set search_path = public as $$
   select viewer_unit() is null and exists (
     select from people p where p.person_id = viewer_id()
       and p.roles && array['planner', 'standing-deputy', 'team-leader', 'field-deputy', 'team-member', 'administrator']
-  ) and not is_kept_from(viewer_id(), the_inspection)
+  ) and (
+    in_circle(the_inspection)
+    or not exists (select from inspections i where i.inspection_id = the_inspection and i.kind = 'unannounced')
+  )
 $$;
 create policy drafts_are_the_teams on conclusions as restrictive for select
   using (state in ('issued', 'replaced', 'withdrawn') or reads_drafts_of(inspection_id));
@@ -56,6 +59,12 @@ create policy drafts_are_the_teams on recommendations as restrictive for select
   using (conclusion_id in (select c.conclusion_id from conclusions c));
 create policy remarks_are_the_teams on conclusion_remarks as restrictive for select
   using (conclusion_id in (select c.conclusion_id from conclusions c where reads_drafts_of(c.inspection_id)));
+-- Of people to be asked about a draft, the one from whom it is to be kept.
+create function draft_is_kept_from(the_person uuid, the_inspection uuid) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (select from inspections i where i.inspection_id = the_inspection and i.kind = 'unannounced')
+    and not coalesce(has_been_told(the_person, the_inspection), false)
+$$;
 
 -- What a remark is about: '' the whole, or a point of the draft by its key; how the point was called then.
 alter table conclusion_remarks
