@@ -47,8 +47,7 @@ function printedLines(content: PaperContent): PrintedLines {
     issuingAgency: agencyLines(content.issuingAgency),
     number: content.symbol === null ? null : `Số: ${documentCode(content.number, content.symbol)}`,
     placeAndDate: content.place === null ? null : placeAndDate(content.place, content.issuedOn, content.year),
-    // In so narrow a column a year would stand alone on the last line.
-    dispatchSubject: typeName === null ? `V/v ${content.subject.replace(/ (?=\d{4}$)/u, '\u00a0')}` : null,
+    dispatchSubject: typeName === null ? `V/v ${content.subject}` : null,
     typeName,
     addressees: addresseeLines(content.addressees),
     decides: content.decides === null ? null : capitals(content.decides),
