@@ -177,11 +177,11 @@ export const listAuditEvents = endpoint({
   method: 'GET',
   path: '/audit-events',
   access: 'audit.read',
-  summary: 'The newest audit events, filtered by action or subject',
+  summary: 'The newest audit events, filtered by action or subject; `before` names the last event of the page before',
   query: z.object({
     action: z.string().optional(),
     subjectId: z.string().optional(),
-    before: z.iso.datetime().optional(),
+    before: Id.optional(),
   }),
   reply: z.object({ events: z.array(AuditEventView) }),
 })

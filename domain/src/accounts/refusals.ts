@@ -3,6 +3,10 @@ import type { RefusalRow } from '../refusal-row.ts'
 /** Why something about accounts and their roles is refused. */
 export const accountsRefusals = {
   'no-such-account': { status: 404, sentence: () => 'Không tìm thấy tài khoản này.' },
+  'no-such-event': {
+    status: 404,
+    sentence: () => 'Không tìm thấy sự kiện làm mốc để xem tiếp nhật ký. Xem lại nhật ký từ đầu.',
+  },
   'username-taken': {
     status: 409,
     sentence: (p) => `Tên đăng nhập “${p.username}” đã có người dùng. Hãy chọn tên khác.`,

@@ -147,7 +147,7 @@ test('people of the inspected units are not offered for the team', async () => {
 describe('the audit', () => {
   test('tells the administrator who did what, but nothing of a secret inspection', async () => {
     const { inspectionId } = await buildInspection(house, { kind: 'unannounced', state: 'ordered' as never })
-    await house.owner
+    const { eventId } = await house.owner
       .insertInto('auditEvents')
       .values({
         at: '2026-07-01T02:00:00Z',
@@ -156,10 +156,16 @@ describe('the audit', () => {
         inspectionId,
         details: '{}',
       })
-      .execute()
+      .returning('eventId')
+      .executeTakeFirstOrThrow()
     const { events } = (await house.as(administrator).call(listAuditEvents, { query: {} })).ok()
     expect(events.map(({ action }) => action)).toContain('account.create')
     expect(events.map(({ action }) => action)).not.toContain('inspection.order')
+    // An event that one may not know is no mark to go on from, just as one that there is not.
+    for (const before of [eventId, '00000000-0000-4000-8000-000000000000'])
+      expect((await house.as(administrator).call(listAuditEvents, { query: { before } })).error?.code).toBe(
+        'no-such-event',
+      )
   })
 
   test('shows what one act recorded in the order in which it was, newest first', async () => {
@@ -169,6 +175,26 @@ describe('the audit', () => {
     })
     const { events } = (await house.as(administrator).call(listAuditEvents, { query: {} })).ok()
     const shown = events.flatMap(({ subjectId }) => (subjectId && steps.includes(subjectId) ? [subjectId] : []))
+    expect(shown).toEqual(steps.toReversed())
+  })
+
+  test('loses none and doubles none over its pages, though all share one instant', async () => {
+    const steps = Array.from({ length: 450 }, (_, at) => `bước ${at}`)
+    await house.within(planner, async ({ record }) => {
+      for (const step of steps) await record('campaign.pages', step, {})
+    })
+    const ask = async (query: { action: string; before?: string }) =>
+      (await house.as(administrator).call(listAuditEvents, { query })).ok().events
+    const shown: (string | null)[] = []
+    const sizes: number[] = []
+    let page = await ask({ action: 'campaign.pages' })
+    expect(new Set(page.map(({ at }) => at)).size).toBe(1)
+    while (page.length > 0) {
+      sizes.push(page.length)
+      shown.push(...page.map(({ subjectId }) => subjectId))
+      page = await ask({ action: 'campaign.pages', before: page.at(-1)!.eventId })
+    }
+    expect(sizes).toEqual([200, 200, 50])
     expect(shown).toEqual(steps.toReversed())
   })
 
