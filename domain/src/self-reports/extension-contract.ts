@@ -4,15 +4,16 @@ import { endpoint } from '../endpoint.ts'
 import { Id, Instant, Line, Text } from '../shapes.ts'
 import { SelfReportParams } from './contract.ts'
 
-/** More time for a report, asked by the unit's head and decided by the office. */
+/** More time for a report, asked by the unit's head, decided by the office, or taken back before that. */
 
-export const extensionStates = ['asked', 'granted', 'refused'] as const
+export const extensionStates = ['asked', 'granted', 'refused', 'withdrawn'] as const
 export const ExtensionState = z.enum(extensionStates)
 export type ExtensionState = z.infer<typeof ExtensionState>
 export const extensionStateNames: Record<ExtensionState, string> = {
   asked: 'Chờ quyết định',
   granted: 'Được gia hạn',
   refused: 'Không gia hạn',
+  withdrawn: 'Đã rút',
 }
 
 export const ExtensionView = z.object({
@@ -40,7 +41,7 @@ export const ExtensionsView = z.object({
   extensions: z.array(ExtensionView),
   /** The last day that could be granted: the working day before the visit. */
   lastDay: CalendarDate.nullable(),
-  actions: z.array(z.enum(['ask', 'prepare', 'decide'])),
+  actions: z.array(z.enum(['ask', 'withdraw', 'prepare', 'decide'])),
 })
 export type ExtensionsView = z.infer<typeof ExtensionsView>
 
@@ -62,6 +63,15 @@ export const askExtension = endpoint({
   reply: ExtensionsView,
 })
 const ExtensionParams = SelfReportParams.extend({ extensionId: Id })
+export const withdrawExtension = endpoint({
+  method: 'POST',
+  path: '/self-reports/:selfReportId/extensions/:extensionId/withdrawal',
+  access: 'self-report.send',
+  summary: 'The head takes a request back that nobody has decided; a reason may be left out',
+  params: ExtensionParams,
+  body: z.object({ reason: Text }),
+  reply: ExtensionsView,
+})
 export const prepareExtension = endpoint({
   method: 'PUT',
   path: '/self-reports/:selfReportId/extensions/:extensionId/proposal',

@@ -37,7 +37,9 @@ describe('who may ask for more time, and when', () => {
 
   it.each([
     ['head', head, false, ['ask']],
-    ['head', head, true, []],
+    ['head', head, true, ['withdraw']],
+    ['head of another unit', person('unit-head', '10525'), true, []],
+    ['officer', person('unit-officer'), true, []],
     ['planner', person('planner', '31-SNV'), true, ['prepare']],
     ['standing deputy', person('standing-deputy', '31-SNV'), true, ['decide']],
     ['leader', person('team-leader', null), true, ['decide']],

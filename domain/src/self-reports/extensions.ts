@@ -40,7 +40,11 @@ export function askRefusal(viewer: Pick<Viewer, 'roles' | 'unitCode'>, standing:
       'báo cáo đã gửi lần đầu nên đã xét đúng hạn hay muộn',
       'Sửa báo cáo đã gửi không cần gia hạn.',
     ],
-    [standing.isOpen, 'một đề nghị gia hạn đang chờ quyết định', 'Chờ Phó Trưởng đoàn Thường trực quyết định.'],
+    [
+      standing.isOpen,
+      'một đề nghị gia hạn đang chờ quyết định',
+      'Chờ Phó Trưởng đoàn Thường trực quyết định, hoặc rút đề nghị đó rồi gửi lại.',
+    ],
     [
       standing.visitOn !== null && standing.visitOn <= standing.today,
       'buổi kiểm tra đã đến',
@@ -73,6 +77,17 @@ export function newDateRefusal(
   return broken ? new Refusal('extension-date', { date: formatDate(date), why: broken[1], way: room }) : null
 }
 
+/**
+ * Why a request cannot be taken back by this person, or null: only the unit's head, for the unit's own report. Until when is
+ * decided by the request itself, which must not be decided yet. Basis: this product's own rule.
+ */
+export function withdrawRefusal(
+  viewer: Pick<Viewer, 'roles' | 'unitCode'>,
+  { unitCode }: Pick<ExtensionStanding, 'unitCode'>,
+): Refusal | null {
+  return holds(viewer, 'self-report.send') && viewer.unitCode === unitCode ? null : new Refusal('not-permitted')
+}
+
 /** What this person may do about more time now. */
 export function extensionActions(
   viewer: Pick<Viewer, 'roles' | 'unitCode'>,
@@ -80,6 +95,7 @@ export function extensionActions(
 ): ExtensionsView['actions'] {
   const actions: ExtensionsView['actions'] = []
   if (askRefusal(viewer, standing) === null) actions.push('ask')
+  if (standing.isOpen && withdrawRefusal(viewer, standing) === null) actions.push('withdraw')
   if (standing.isOpen && holds(viewer, 'extension.prepare')) actions.push('prepare')
   if (standing.isOpen && holds(viewer, 'extension.decide')) actions.push('decide')
   return actions

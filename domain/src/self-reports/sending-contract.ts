@@ -180,7 +180,7 @@ export const listReportSendings = endpoint({
   path: '/campaigns/:campaignId/report-sendings',
   access: 'self-report.read',
   summary:
-    'Of every report that the viewer may know: versions, corrections, open remarks, the last request for more time',
+    'Of every report that the viewer may know: versions, corrections, open remarks, the last request for more time that was not taken back',
   params: CampaignParams,
   reply: z.object({ sendings: z.array(ReportSending) }),
 })

@@ -96,7 +96,7 @@ export const SynthesisView = z.object({
     late: z.number().int(),
     missing: z.number().int(),
   }),
-  /** More time that units asked for their reports, each exception by name, and what was corrected after it had been sent. */
+  /** More time that units asked for their reports and did not take back, each exception by name, and what was corrected after it had been sent. */
   extensions: z.object({
     granted: z.number().int(),
     refused: z.number().int(),
@@ -106,7 +106,7 @@ export const SynthesisView = z.object({
       z.object({
         inspectionId: Id,
         unitName: z.string(),
-        state: ExtensionState,
+        state: ExtensionState.exclude(['withdrawn']),
         reason: z.string(),
         askedLate: z.boolean(),
         dueOn: CalendarDate,

@@ -35,6 +35,7 @@ const historyWords: Record<string, string> = {
   'self-report.accept': 'Tiếp nhận báo cáo',
   'self-report.open-correction': 'Đơn vị mở bản sửa báo cáo đã gửi',
   'self-report.ask-extension': 'Đề nghị gia hạn gửi báo cáo',
+  'self-report.withdraw-extension': 'Rút đề nghị gia hạn gửi báo cáo',
   'self-report.decide-extension': 'Quyết định đề nghị gia hạn',
 }
 

@@ -1,12 +1,14 @@
-import { moveInspection } from '@cchc/domain/inspections/contract.ts'
+import { getInspection, moveInspection } from '@cchc/domain/inspections/contract.ts'
 import {
   askExtension,
   decideExtension,
   type ExtensionsView,
   listExtensions,
   prepareExtension,
+  withdrawExtension,
 } from '@cchc/domain/self-reports/extension-contract.ts'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listReportSendings } from '@cchc/domain/self-reports/sending-contract.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { otherUnitHead, planner, standingDeputy, type TestPerson, unitHead, unitOfficer } from '../../test/people.ts'
@@ -34,6 +36,21 @@ const decide = (selfReportId: string, { extensions }: ExtensionsView, to: string
     params: { selfReportId, extensionId: extensions[0]!.extensionId },
     body: { to, reason: 'Bão số 3' },
   })
+const withdraw = (selfReportId: string, { extensions }: ExtensionsView, person = unitHead, reason = '') =>
+  house.as(person).call(withdrawExtension, {
+    params: { selfReportId, extensionId: extensions[0]!.extensionId },
+    body: { reason },
+  })
+const toldOf = (kind: string) => {
+  return house.owner
+    .selectFrom('notifications')
+    .innerJoin('people', 'people.personId', 'notifications.personId')
+    .select(['accountId', 'title', 'body'])
+    .where('kind', '=', kind)
+    .where('notifications.inspectionId', 'is not', null)
+    .orderBy('accountId')
+    .execute()
+}
 const granted = async (to = '2026-07-14') => {
   const report = await desk.openReport()
   ;(await decide(report.selfReportId, (await ask(report.selfReportId, to)).ok(), to)).ok()
@@ -53,7 +70,7 @@ test('the head asks, the secretary proposes, the standing deputy grants; the rep
   const asked = (await ask(selfReportId)).ok()
   expect(asked).toMatchObject({
     lastDay: '2026-07-14',
-    actions: [],
+    actions: ['withdraw'],
     extensions: [{ state: 'asked', dueOn: '2026-07-10', wishedOn: '2026-07-14', askedLate: false, proposal: null }],
   })
   expect((await ask(selfReportId)).error?.code).toBe('extension-not-possible')
@@ -78,13 +95,7 @@ test('the head asks, the secretary proposes, the standing deputy grants; the rep
   expect(await inspectionOf(inspectionId)).toMatchObject({ reportDueOn: '2026-07-13', reportExtendedTo: '2026-07-13' })
   const changes = await house.owner.selectFrom('deadlineChanges').select(['fromDue', 'toDue', 'cause']).execute()
   expect(changes).toEqual([{ fromDue: '2026-07-10', toDue: '2026-07-13', cause: 'Gia hạn gửi báo cáo: Bão số 3' }])
-  const told = await house.owner
-    .selectFrom('notifications')
-    .innerJoin('people', 'people.personId', 'notifications.personId')
-    .select('accountId')
-    .where('kind', '=', 'self-report.decide-extension')
-    .orderBy('accountId')
-    .execute()
+  const told = await toldOf('self-report.decide-extension')
   expect(told.map(({ accountId }) => accountId)).toEqual(['can-bo-le-chan', 'lanh-dao-le-chan', 'thu-ky', 'thu-ky-2'])
 
   await desk.write(selfReportId)
@@ -143,4 +154,85 @@ test('two who decide at once decide once', async () => {
   const asked = (await ask(selfReportId)).ok()
   const both = await Promise.all([decide(selfReportId, asked, '2026-07-13'), decide(selfReportId, asked, null)])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+describe('taking a request back', () => {
+  test.each([
+    ['an officer of the unit', unitOfficer, 403],
+    ['the head of another unit', otherUnitHead, 404],
+    ['the secretary', planner, 403],
+    ['who decides', standingDeputy, 403],
+  ] as const)('%s may not', async (_, person, status) => {
+    const { selfReportId } = await desk.openReport()
+    const asked = (await ask(selfReportId)).ok()
+    expect((await withdraw(selfReportId, asked, person)).status).toBe(status)
+    expect(
+      (await house.as(unitHead).call(listExtensions, { params: { selfReportId } })).ok().extensions[0]?.state,
+    ).toBe('asked')
+  })
+
+  test.each(['Đã kịp số liệu', ''])(
+    'with the reason “%s”: whoever was told is told, nothing else moves',
+    async (reason) => {
+      const { selfReportId, inspectionId } = await desk.openReport()
+      await desk.write(selfReportId)
+      const asked = (await ask(selfReportId)).ok()
+      const before = await inspectionOf(inspectionId)
+      const askedOf = await toldOf('self-report.ask-extension')
+      const after = (await withdraw(selfReportId, asked, unitHead, reason)).ok()
+      expect(after).toMatchObject({
+        actions: ['ask'],
+        extensions: [{ state: 'withdrawn', grantedTo: null, decidedBy: unitHead.fullName, decisionReason: reason }],
+      })
+      expect(await inspectionOf(inspectionId)).toEqual(before)
+      const told = await toldOf('self-report.withdraw-extension')
+      expect(told.map(({ accountId }) => accountId)).toEqual(askedOf.map(({ accountId }) => accountId))
+      expect(told.length).toBeGreaterThan(0)
+      expect(told[0]).toMatchObject({
+        title: expect.stringContaining('rút đề nghị gia hạn gửi báo cáo đến 14/07/2026'),
+        body: reason,
+      })
+      const { history } = (await house.as(planner).call(getInspection, { params: { inspectionId } })).ok()
+      expect(history.map(({ what }) => what)).toContain('Rút đề nghị gia hạn gửi báo cáo')
+      expect((await withdraw(selfReportId, asked)).error?.sentence).toContain('đã xong (đã rút)')
+      expect((await decide(selfReportId, asked, '2026-07-14')).error?.sentence).toContain('đã xong (đã rút)')
+      const again = (await ask(selfReportId, '2026-07-13')).ok()
+      expect(again.extensions.map(({ state }) => state)).toEqual(['asked', 'withdrawn'])
+      // Judged by the deadline that has stood all along.
+      house.clock.set('2026-07-13T02:00:00Z')
+      ;(await withdraw(selfReportId, again)).ok()
+      expect((await desk.send(selfReportId)).ok()).toMatchObject({ verdict: 'late', dueOn: '2026-07-10', daysLate: 1 })
+    },
+  )
+
+  test('what was decided stands, and the list goes on telling of what was granted before', async () => {
+    const { selfReportId } = await granted('2026-07-13')
+    const again = (await ask(selfReportId, '2026-07-14')).ok()
+    ;(await withdraw(selfReportId, again)).ok()
+    const params = { campaignId: campaign.campaignId }
+    const { sendings } = (await house.as(planner).call(listReportSendings, { params })).ok()
+    expect(sendings[0]?.extension).toMatchObject({ state: 'granted', grantedTo: '2026-07-13' })
+    const first = { ...again, extensions: again.extensions.slice(1) }
+    expect((await withdraw(selfReportId, first)).error?.sentence).toContain('đã xong (được gia hạn đến 13/07/2026)')
+  })
+
+  test('withdrawn while it is being granted and proposed: one wins, the others are told in a sentence', async () => {
+    for (let turn = 0; turn < 3; turn++) {
+      const { selfReportId, inspectionId } = await desk.openReport()
+      const asked = (await ask(selfReportId)).ok()
+      const params = { selfReportId, extensionId: asked.extensions[0]!.extensionId }
+      const [decided, withdrawn, proposed] = await Promise.all([
+        decide(selfReportId, asked, '2026-07-13'),
+        withdraw(selfReportId, asked),
+        house.as(planner).call(prepareExtension, { params, body: { to: '2026-07-13', note: '' } }),
+      ])
+      expect([decided.status, withdrawn.status].sort()).toEqual([200, 409])
+      expect([200, 409]).toContain(proposed.status)
+      const isGranted = decided.status === 200
+      const { sentence } = (isGranted ? withdrawn : decided).error!
+      expect(sentence).toContain(isGranted ? 'được gia hạn đến 13/07/2026' : 'đã rút')
+      expect((await inspectionOf(inspectionId)).reportDueOn).toBe(isGranted ? '2026-07-13' : '2026-07-10')
+      await house.owner.deleteFrom('inspections').execute()
+    }
+  })
 })

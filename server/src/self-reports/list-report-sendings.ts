@@ -13,6 +13,7 @@ export const listReportSendings: Act<typeof contract> = async ({ db, viewer }, {
           .selectFrom('deadlineExtensions')
           .select(['deadlineExtensions.state', 'deadlineExtensions.wishedOn', 'deadlineExtensions.grantedTo'])
           .whereRef('deadlineExtensions.selfReportId', '=', 'selfReports.selfReportId')
+          .where('deadlineExtensions.state', '<>', 'withdrawn')
           .orderBy('deadlineExtensions.askedAt', 'desc')
           .orderBy('deadlineExtensions.askingOrder', 'desc')
           .limit(1)

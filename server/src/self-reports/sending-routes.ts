@@ -14,6 +14,7 @@ import { listReportSendings } from './list-report-sendings.ts'
 import { openCorrection } from './open-correction.ts'
 import { prepareExtension } from './prepare-extension.ts'
 import { downloadReceipt, getReceipt } from './receipts.ts'
+import { withdrawExtension } from './withdraw-extension.ts'
 
 export function reportSendingRoutes(edge: Edge): void {
   serve(edge, sending.getEarlierFigures, getEarlierFigures)
@@ -30,6 +31,7 @@ export function reportSendingRoutes(edge: Edge): void {
   serve(edge, sending.listReportSendings, listReportSendings)
   serve(edge, extensions.listExtensions, listExtensions)
   serve(edge, extensions.askExtension, askExtension)
+  serve(edge, extensions.withdrawExtension, withdrawExtension)
   serve(edge, extensions.prepareExtension, prepareExtension)
   serve(edge, extensions.decideExtension, decideExtension)
 }

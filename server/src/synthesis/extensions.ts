@@ -2,7 +2,7 @@ import type { SynthesisView } from '@cchc/domain/synthesis/contract.ts'
 import { teamInspections } from '../inspections/queries.ts'
 import type { Context } from '../platform/context.ts'
 
-/** Requests for more time of a campaign's reports, each exception with who decided it and why, and the corrections that were sent. */
+/** Requests for more time of a campaign's reports that were not taken back, each exception with who decided it and why, and the corrections that were sent. */
 export async function readExtensions(
   { db, viewer }: Pick<Context, 'db' | 'viewer'>,
   campaignId: string,
@@ -15,6 +15,7 @@ export async function readExtensions(
     .innerJoin('units', 'units.unitCode', 'inspections.unitCode')
     .innerJoin('deadlineExtensions as asked', 'asked.selfReportId', 'selfReports.selfReportId')
     .leftJoin('people', 'people.personId', 'asked.decidedBy')
+    .where('asked.state', '<>', 'withdrawn')
     .select(['inspections.inspectionId', 'units.fullName as unitName', 'people.fullName as decidedBy'])
     .select([
       'asked.state',

@@ -1,30 +1,40 @@
 import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
-import { type ExtensionView, extensionStateNames } from '@cchc/domain/self-reports/extension-contract.ts'
-import { IconCalendarPlus, IconCheck, IconClock, IconX } from '@tabler/icons-react'
+import {
+  type ExtensionsView,
+  type ExtensionView,
+  extensionStateNames,
+} from '@cchc/domain/self-reports/extension-contract.ts'
+import { IconArrowBackUp, IconCalendarPlus, IconCheck, IconClock, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import styles from './Beside.module.css'
-import { AskExtensionDialog, DecideExtensionDialog, PrepareExtensionDialog } from './ExtensionDialogs.tsx'
+import {
+  AskExtensionDialog,
+  DecideExtensionDialog,
+  PrepareExtensionDialog,
+  WithdrawExtensionDialog,
+} from './ExtensionDialogs.tsx'
 import { extensionsQuery } from './sending-data.ts'
 
 const looks = {
   asked: { tone: 'wait', icon: IconClock },
   granted: { tone: 'ok', icon: IconCheck },
   refused: { tone: 'rest', icon: IconX },
+  withdrawn: { tone: 'rest', icon: IconArrowBackUp },
 } as const
 
 /** More time for the report: what was asked and decided, and the way to ask, propose and decide. */
 export function ExtensionCard({ view }: { view: SelfReportView }) {
   const { data } = useQuery(extensionsQuery(view))
-  const [opened, setOpened] = useState<'ask' | 'prepare' | 'decide' | null>(null)
+  const [opened, setOpened] = useState<ExtensionsView['actions'][number] | null>(null)
   if (!data || (data.extensions.length === 0 && !data.actions.includes('ask'))) return null
   const waiting = data.extensions.find(({ state }) => state === 'asked')
   const close = () => setOpened(null)
-  const may = (act: 'ask' | 'prepare' | 'decide') => data.actions.includes(act)
+  const may = (act: ExtensionsView['actions'][number]) => data.actions.includes(act)
   return (
     <Card title="Gia hạn gửi báo cáo">
       {data.extensions.length === 0 ? (
@@ -49,6 +59,11 @@ export function ExtensionCard({ view }: { view: SelfReportView }) {
             Đề nghị gia hạn
           </Button>
         )}
+        {may('withdraw') && (
+          <Button size="s" aria-haspopup="dialog" onClick={() => setOpened('withdraw')}>
+            Rút đề nghị
+          </Button>
+        )}
         {may('prepare') && (
           <Button size="s" onClick={() => setOpened('prepare')}>
             Trình ý kiến
@@ -61,6 +76,7 @@ export function ExtensionCard({ view }: { view: SelfReportView }) {
         )}
       </div>
       {opened === 'ask' && <AskExtensionDialog view={view} lastDay={data.lastDay} onClose={close} />}
+      {opened === 'withdraw' && waiting && <WithdrawExtensionDialog view={view} extension={waiting} onClose={close} />}
       {opened === 'prepare' && waiting && (
         <PrepareExtensionDialog view={view} extension={waiting} lastDay={data.lastDay} onClose={close} />
       )}
@@ -72,8 +88,8 @@ export function ExtensionCard({ view }: { view: SelfReportView }) {
 }
 
 function Request({ extension }: { extension: ExtensionView }) {
-  const { state, reason, wishedOn, askedBy, askedAt, askedLate, proposal, grantedTo, decidedBy, decisionReason } =
-    extension
+  const { state, reason, wishedOn, askedBy, askedAt, askedLate, proposal } = extension
+  const { grantedTo, decidedBy, decidedAt, decisionReason } = extension
   const { tone, icon: Icon } = looks[state]
   return (
     <div className={styles.facts}>
@@ -99,8 +115,15 @@ function Request({ extension }: { extension: ExtensionView }) {
       )}
       {decidedBy && (
         <p className={styles.reason}>
-          <strong>{grantedTo ? `Gia hạn đến ${formatDate(grantedTo)}` : 'Không gia hạn'}:</strong> {decisionReason}{' '}
-          <span className={styles.quiet}>({decidedBy})</span>
+          <strong>
+            {grantedTo ? `Gia hạn đến ${formatDate(grantedTo)}` : extensionStateNames[state]}
+            {decisionReason && ':'}
+          </strong>{' '}
+          {decisionReason}{' '}
+          <span className={styles.quiet}>
+            ({decidedBy}
+            {state === 'withdrawn' && decidedAt && `, ${formatInstant(decidedAt)}`})
+          </span>
         </p>
       )}
     </div>

@@ -5,12 +5,14 @@ import {
   decideExtension,
   type ExtensionView,
   prepareExtension,
+  withdrawExtension,
 } from '@cchc/domain/self-reports/extension-contract.ts'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { DateField } from '../ui/DateField.tsx'
+import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Beside.module.css'
 import { GrantDialog } from './GrantDialog.tsx'
@@ -76,6 +78,27 @@ function NewDate(props: {
 
 interface DecidingProps extends Props {
   extension: ExtensionView
+}
+
+/** The head takes a request back; the reason may be left out. */
+export function WithdrawExtensionDialog({ view, extension, onClose }: Omit<DecidingProps, 'lastDay'>) {
+  const [reason, setReason] = useState('')
+  const withdraw = async () => {
+    const params = { selfReportId: view.selfReportId, extensionId: extension.extensionId }
+    await showExtensions(view, await call(withdrawExtension, { params, body: { reason } }))
+    toast({ tone: 'good', text: 'Đã rút đề nghị gia hạn và báo cho Đoàn.' })
+  }
+  return (
+    <ConfirmDialog title="Rút đề nghị gia hạn?" confirmLabel="Rút đề nghị" onConfirm={withdraw} onClose={onClose}>
+      <div className={styles.facts}>
+        <p>
+          {view.dueOn ? `Hạn gửi báo cáo vẫn là ${formatDate(view.dueOn)}.` : 'Hạn gửi báo cáo giữ như hiện nay.'} Người
+          đã được báo về đề nghị sẽ được báo là đã rút. Có thể đề nghị lại khi cần.
+        </p>
+        <TextAreaField label="Lý do" hint="Không bắt buộc." value={reason} onChange={setReason} />
+      </div>
+    </ConfirmDialog>
+  )
 }
 
 /** The secretary's proposal to whoever decides. */
