@@ -66,8 +66,8 @@ const rules: Rule[] = [
   {
     in: /^web\/src\/ui\//,
     never: /^domain\/|^web\/src\/(?!ui\/|theme\/)/,
-    unless: /^domain\/src\/papers\//,
-    why: 'the ui kit knows nothing of inspections',
+    unless: /^domain\/src\/papers\/|^web\/src\/platform\/refusal\.ts$/,
+    why: 'the ui kit knows nothing of inspections, only that an act may be refused',
   },
   {
     in: /^server\/src\/[a-z-]+\/[a-z-]+\.ts$/,

@@ -73,7 +73,7 @@ export const decide: Step[] = [
       await refused(409, () => seat.getByRole('button', { name: 'Lưu' }).click())
       await reads('mỗi người chỉ giữ một vị trí')
       await look()
-      await seat.getByRole('button', { name: 'Không đổi' }).click()
+      await seat.getByRole('button', { name: 'Hủy' }).click()
       await nameTo(screen, 'Phó Chủ tịch Ủy ban nhân dân thành phố', leader)
       await reads('4 trong 14 vị trí đã có người')
       await look()

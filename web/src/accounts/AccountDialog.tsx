@@ -5,13 +5,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { CheckField, CheckGroup } from '../ui/ChoiceFields.tsx'
 import { ComboField } from '../ui/ComboField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { PasswordField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 
@@ -28,8 +24,6 @@ export function AccountDialog({ account, onClose }: { account: AccountView | nul
   const [password, setPassword] = useState('')
   const [disabled, setDisabled] = useState(account?.disabled ?? false)
   const [pressed, setPressed] = useState(false)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
 
   const faults = faultsOf({ fullName, post, roles, login: account ? null : { username, password } })
   /** Told under each field once the person has tried to save. */
@@ -37,8 +31,7 @@ export function AccountDialog({ account, onClose }: { account: AccountView | nul
 
   const save = async () => {
     setPressed(true)
-    setProblem('')
-    if (Object.keys(faults).length > 0) return
+    if (Object.keys(faults).length > 0) return false
     const body = {
       fullName,
       post,
@@ -47,99 +40,78 @@ export function AccountDialog({ account, onClose }: { account: AccountView | nul
       roles: [...roles],
       unitCode,
     }
-    setBusy(true)
-    try {
-      if (account) await call(updateAccount, { params: { personId: account.personId }, body: { ...body, disabled } })
-      else await call(createAccount, { body: { ...body, username, password } })
-      await queries.invalidateQueries({ queryKey: ['accounts'] })
-      toast({
-        tone: 'good',
-        text: account
-          ? `Đã lưu tài khoản ${fullName}.`
-          : `Đã thêm tài khoản ${fullName}. Gửi tên đăng nhập và mật khẩu đầu cho người dùng qua kênh riêng.`,
-      })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (account) await call(updateAccount, { params: { personId: account.personId }, body: { ...body, disabled } })
+    else await call(createAccount, { body: { ...body, username, password } })
+    await queries.invalidateQueries({ queryKey: ['accounts'] })
+    toast({
+      tone: 'good',
+      text: account
+        ? `Đã lưu tài khoản ${fullName}.`
+        : `Đã thêm tài khoản ${fullName}. Gửi tên đăng nhập và mật khẩu đầu cho người dùng qua kênh riêng.`,
+    })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={account ? `Sửa tài khoản ${account.fullName}` : 'Thêm tài khoản'}
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            Lưu tài khoản
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Lưu tài khoản"
     >
-      <Stack gap={3}>
-        <TextField
-          label="Họ và tên"
-          required
-          value={fullName}
-          error={wrong.fullName}
-          onChange={setFullName}
-          autoComplete="off"
-        />
-        <TextField label="Chức vụ" required value={post} error={wrong.post} onChange={setPost} autoComplete="off" />
-        <ComboField
-          label="Nơi làm việc"
-          hint="Người của đơn vị được kiểm tra chỉ thấy hồ sơ của đơn vị ghi ở đây."
-          value={unitCode}
-          onChange={setUnitCode}
-          options={(data?.units ?? []).map(({ code, fullName: label }) => ({ value: code, label }))}
-          placeholder="Gõ tên đơn vị"
-        />
-        <CheckGroup label="Vai trò" required error={wrong.roles}>
-          {allRoles.map((role) => (
-            <CheckField
-              key={role}
-              label={roleNames[role]}
-              checked={roles.includes(role)}
-              onChange={(checked) => setRoles(checked ? [...roles, role] : roles.filter((held) => held !== role))}
-            />
-          ))}
-        </CheckGroup>
-        <TextField label="Thư điện tử" type="email" value={email} onChange={setEmail} autoComplete="off" />
-        <TextField label="Điện thoại" type="tel" value={phone} onChange={setPhone} autoComplete="off" />
-        {account ? (
-          <CheckField label="Khóa tài khoản này" checked={disabled} onChange={setDisabled} />
-        ) : (
-          <>
-            <TextField
-              label="Tên đăng nhập"
-              required
-              value={username}
-              error={wrong.username}
-              onChange={setUsername}
-              hint="Chữ thường không dấu, số, dấu chấm, gạch; từ 3 ký tự."
-              autoComplete="off"
-            />
-            <PasswordField
-              label="Mật khẩu đầu"
-              required
-              value={password}
-              error={wrong.password}
-              onChange={setPassword}
-              hint="Ít nhất 10 ký tự; người dùng nên đổi ngay."
-              autoComplete="new-password"
-            />
-          </>
-        )}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-      </Stack>
-    </Dialog>
+      <TextField
+        label="Họ và tên"
+        required
+        value={fullName}
+        error={wrong.fullName}
+        onChange={setFullName}
+        autoComplete="off"
+      />
+      <TextField label="Chức vụ" required value={post} error={wrong.post} onChange={setPost} autoComplete="off" />
+      <ComboField
+        label="Nơi làm việc"
+        hint="Người của đơn vị được kiểm tra chỉ thấy hồ sơ của đơn vị ghi ở đây."
+        value={unitCode}
+        onChange={setUnitCode}
+        options={(data?.units ?? []).map(({ code, fullName: label }) => ({ value: code, label }))}
+        placeholder="Gõ tên đơn vị"
+      />
+      <CheckGroup label="Vai trò" required error={wrong.roles}>
+        {allRoles.map((role) => (
+          <CheckField
+            key={role}
+            label={roleNames[role]}
+            checked={roles.includes(role)}
+            onChange={(checked) => setRoles(checked ? [...roles, role] : roles.filter((held) => held !== role))}
+          />
+        ))}
+      </CheckGroup>
+      <TextField label="Thư điện tử" type="email" value={email} onChange={setEmail} autoComplete="off" />
+      <TextField label="Điện thoại" type="tel" value={phone} onChange={setPhone} autoComplete="off" />
+      {account ? (
+        <CheckField label="Khóa tài khoản này" checked={disabled} onChange={setDisabled} />
+      ) : (
+        <>
+          <TextField
+            label="Tên đăng nhập"
+            required
+            value={username}
+            error={wrong.username}
+            onChange={setUsername}
+            hint="Chữ thường không dấu, số, dấu chấm, gạch; từ 3 ký tự."
+            autoComplete="off"
+          />
+          <PasswordField
+            label="Mật khẩu đầu"
+            required
+            value={password}
+            error={wrong.password}
+            onChange={setPassword}
+            hint="Ít nhất 10 ký tự; người dùng nên đổi ngay."
+            autoComplete="new-password"
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }
 

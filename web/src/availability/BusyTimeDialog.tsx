@@ -1,12 +1,9 @@
 import type { BusyTimeView } from '@cchc/domain/availability/contract.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
-import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './BusyTimes.module.css'
@@ -35,8 +32,6 @@ export function BusyTimeDialog({ subject, name, time, onClose }: Props) {
   const [part, setPart] = useState<string>(time?.halfDay ?? 'whole')
   const [reason, setReason] = useState(time?.reason ?? '')
   const [errors, setErrors] = useState<{ from?: string; to?: string }>({})
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
   const several = from !== null && to !== null && to !== from
 
   const save = async () => {
@@ -45,73 +40,51 @@ export function BusyTimeDialog({ subject, name, time, onClose }: Props) {
       to: from && to && to < from ? 'Ngày cuối phải sau ngày đầu.' : undefined,
     }
     setErrors(wrong)
-    if (!from || wrong.to) return
-    setBusy(true)
-    setFailure('')
-    try {
-      const halfDay = several || part === 'whole' ? null : (part as 'morning' | 'afternoon')
-      await saveBusyTime(subject, time, { from, to: to ?? from, halfDay, reason: reason.trim() })
-      toast({ tone: 'good', text: 'Đã lưu lịch bận.' })
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    if (!from || wrong.to) return false
+    const halfDay = several || part === 'whole' ? null : (part as 'morning' | 'afternoon')
+    await saveBusyTime(subject, time, { from, to: to ?? from, halfDay, reason: reason.trim() })
+    toast({ tone: 'good', text: 'Đã lưu lịch bận.' })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={`${time ? 'Sửa lịch bận' : 'Thêm lịch bận'}${name ? `: ${name}` : ''}`}
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không đổi</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Lưu
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Lưu"
     >
-      <div className={styles.form}>
-        <div className={styles.dates}>
-          <DateField
-            label="Ngày bận"
-            required
-            value={from}
-            today={from ?? today}
-            error={errors.from}
-            onChange={(date) => {
-              setFrom(date)
-              setErrors({})
-            }}
-          />
-          <DateField
-            label="Đến hết ngày"
-            value={to}
-            today={to ?? from ?? today}
-            error={errors.to}
-            hint="Để trống nếu chỉ bận một ngày."
-            onChange={(date) => {
-              setTo(date)
-              setErrors({})
-            }}
-          />
-        </div>
-        {!several && <RadioField label="Buổi" look="segments" value={part} onChange={setPart} options={parts} />}
-        <TextField
-          label="Lý do"
-          value={reason}
-          maxLength={300}
-          onChange={setReason}
-          hint="Không bắt buộc. Chỉ người ghi và thư ký Đoàn đọc được; người khác chỉ thấy “bận”."
+      <div className={styles.dates}>
+        <DateField
+          label="Ngày bận"
+          required
+          value={from}
+          today={from ?? today}
+          error={errors.from}
+          onChange={(date) => {
+            setFrom(date)
+            setErrors({})
+          }}
         />
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
+        <DateField
+          label="Đến hết ngày"
+          value={to}
+          today={to ?? from ?? today}
+          error={errors.to}
+          hint="Để trống nếu chỉ bận một ngày."
+          onChange={(date) => {
+            setTo(date)
+            setErrors({})
+          }}
+        />
       </div>
-    </Dialog>
+      {!several && <RadioField label="Buổi" look="segments" value={part} onChange={setPart} options={parts} />}
+      <TextField
+        label="Lý do"
+        value={reason}
+        maxLength={300}
+        onChange={setReason}
+        hint="Không bắt buộc. Chỉ người ghi và thư ký Đoàn đọc được; người khác chỉ thấy “bận”."
+      />
+    </FormDialog>
   )
 }

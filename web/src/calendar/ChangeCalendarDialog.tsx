@@ -82,7 +82,7 @@ export function ChangeCalendarDialog({ day, days, onClose }: Props) {
       onSubmit={() => void ask()}
       actions={
         <>
-          <Button onClick={onClose}>Thôi</Button>
+          <Button onClick={onClose}>Hủy</Button>
           <Button kind="primary" type="submit" busy={change.busy}>
             Xem ảnh hưởng
           </Button>

@@ -50,7 +50,7 @@ export function RemoveCalendarDayDialog({
       onSubmit={() => void apply()}
       actions={
         <>
-          <Button onClick={onClose}>Không bỏ</Button>
+          <Button onClick={onClose}>Quay lại</Button>
           <Button kind="danger" type="submit" busy={change.busy} disabled={!change.previewed}>
             {removed.length === 2 ? 'Bỏ cả hai ngày' : 'Bỏ ngày'}
           </Button>

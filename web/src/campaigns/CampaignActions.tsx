@@ -71,6 +71,7 @@ function Ask({ asked, campaign, onClose }: { asked: Asked; campaign: CampaignVie
     <ConfirmDialog
       title={`Mở đợt kiểm tra năm ${campaign.year}?`}
       confirmLabel="Mở đợt"
+      wayOut="Để sau"
       onConfirm={() => take('start', 'Đợt kiểm tra đã mở. Việc tiếp theo: cử người vào Đoàn và xếp lịch.')}
       onClose={onClose}
     >

@@ -1,11 +1,9 @@
 import type { FieldView, TeamMemberView } from '@cchc/domain/campaigns/contract.ts'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { IconButton } from '../ui/Button.tsx'
 import { ComboField } from '../ui/ComboField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Campaigns.module.css'
 import { saveField } from './data.ts'
@@ -22,8 +20,6 @@ interface Props {
 export function FieldDialog({ campaignId, field, members, onClose }: Props) {
   const [leadAgencyCode, setLead] = useState(field.leadAgencyCode)
   const [standIns, setStandIns] = useState<readonly string[]>(field.standIns)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
   const agencies = useAgencyOptions()
   const seats = members.map(({ teamMemberId, fullName, post, roleName }) => ({
     value: teamMemberId,
@@ -33,77 +29,50 @@ export function FieldDialog({ campaignId, field, members, onClose }: Props) {
   const labelOf = (id: string) => seats.find(({ value }) => value === id)?.label ?? ''
 
   const save = async () => {
-    setBusy(true)
-    setFailure('')
-    try {
-      await saveField(campaignId, field, { leadAgencyCode, standIns })
-      toast({ tone: 'good', text: `Đã lưu phân công: ${field.name}.` })
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    await saveField(campaignId, field, { leadAgencyCode, standIns })
+    toast({ tone: 'good', text: `Đã lưu phân công: ${field.name}.` })
   }
   const raise = (at: number) => setStandIns(standIns.with(at - 1, standIns[at]!).with(at, standIns[at - 1]!))
 
   return (
-    <Dialog
-      title={field.name}
-      onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không đổi</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Lưu
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.form}>
-        <ComboField
-          label="Cơ quan chủ trì"
-          hint="Người của cơ quan này kiểm tra lĩnh vực và ghi phần phát hiện. Để trống nếu chưa giao."
-          value={leadAgencyCode}
-          onChange={setLead}
-          options={agencies}
-          placeholder="Gõ tên sở, ban, ngành"
-        />
-        {standIns.length > 0 && (
-          <ol className={styles.standIns} aria-label="Người thay khi vắng, theo thứ tự">
-            {standIns.map((id, at) => (
-              <li key={id}>
-                <span>{labelOf(id)}</span>
-                {at > 0 && (
-                  <IconButton size="s" label={`Đưa ${labelOf(id)} lên trước`} onClick={() => raise(at)}>
-                    <IconArrowUp size={16} aria-hidden="true" />
-                  </IconButton>
-                )}
-                <IconButton
-                  size="s"
-                  label={`Bỏ ${labelOf(id)} khỏi người thay`}
-                  onClick={() => setStandIns(standIns.filter((each) => each !== id))}
-                >
-                  <IconX size={16} aria-hidden="true" />
+    <FormDialog title={field.name} onClose={onClose} onSubmit={save} submitLabel="Lưu">
+      <ComboField
+        label="Cơ quan chủ trì"
+        hint="Người của cơ quan này kiểm tra lĩnh vực và ghi phần phát hiện. Để trống nếu chưa giao."
+        value={leadAgencyCode}
+        onChange={setLead}
+        options={agencies}
+        placeholder="Gõ tên sở, ban, ngành"
+      />
+      {standIns.length > 0 && (
+        <ol className={styles.standIns} aria-label="Người thay khi vắng, theo thứ tự">
+          {standIns.map((id, at) => (
+            <li key={id}>
+              <span>{labelOf(id)}</span>
+              {at > 0 && (
+                <IconButton size="s" label={`Đưa ${labelOf(id)} lên trước`} onClick={() => raise(at)}>
+                  <IconArrowUp size={16} aria-hidden="true" />
                 </IconButton>
-              </li>
-            ))}
-          </ol>
-        )}
-        <ComboField
-          label={standIns.length === 0 ? 'Người thay khi vắng' : 'Thêm người thay'}
-          hint="Khi người của cơ quan chủ trì bận, “Đề xuất thành phần” lấy người thay theo thứ tự này."
-          value={null}
-          onChange={(id) => id && setStandIns([...standIns, id])}
-          options={seats.filter(({ value }) => !standIns.includes(value))}
-          placeholder="Gõ họ tên hoặc chức danh"
-        />
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+              )}
+              <IconButton
+                size="s"
+                label={`Bỏ ${labelOf(id)} khỏi người thay`}
+                onClick={() => setStandIns(standIns.filter((each) => each !== id))}
+              >
+                <IconX size={16} aria-hidden="true" />
+              </IconButton>
+            </li>
+          ))}
+        </ol>
+      )}
+      <ComboField
+        label={standIns.length === 0 ? 'Người thay khi vắng' : 'Thêm người thay'}
+        hint="Khi người của cơ quan chủ trì bận, “Đề xuất thành phần” lấy người thay theo thứ tự này."
+        value={null}
+        onChange={(id) => id && setStandIns([...standIns, id])}
+        options={seats.filter(({ value }) => !standIns.includes(value))}
+        placeholder="Gõ họ tên hoặc chức danh"
+      />
+    </FormDialog>
   )
 }

@@ -1,11 +1,8 @@
 import { type TeamMemberView, teamRoleNames, teamRoles } from '@cchc/domain/campaigns/contract.ts'
 import { type ReactNode, useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { CheckField } from '../ui/ChoiceFields.tsx'
 import { ComboField, type ComboOption } from '../ui/ComboField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { SelectField, TextField } from '../ui/TextFields.tsx'
 import styles from './Campaigns.module.css'
 import type { SeatBody } from './data.ts'
@@ -29,8 +26,6 @@ const roleOptions = teamRoles.map((role) => ({ value: role, label: teamRoleNames
 /** One seat of the team: role, agency, who sits in it, and the fields that are theirs. */
 export function SeatDialog({ title, seat, fields, people, onSave, remove, onClose }: Props) {
   const [draft, setDraft] = useState(seat)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
   const [postError, setPostError] = useState('')
   const agencies = useAgencyOptions()
   const change = (part: Partial<SeatBody>) => setDraft({ ...draft, ...part })
@@ -39,98 +34,70 @@ export function SeatDialog({ title, seat, fields, people, onSave, remove, onClos
   const save = async () => {
     if (!draft.post.trim()) {
       setPostError('Ghi chức danh trong Đoàn, ví dụ “Chuyên viên Sở Tài chính”.')
-      return
+      return false
     }
-    setBusy(true)
-    setFailure('')
-    try {
-      await onSave({ ...draft, post: draft.post.trim() })
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    await onSave({ ...draft, post: draft.post.trim() })
   }
 
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          {remove}
-          <Button onClick={onClose}>Không đổi</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Lưu
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.form}>
-        <SelectField
-          label="Vai trò trong Đoàn"
-          value={draft.role}
-          onChange={(role) => change({ role: role as TeamMemberView['role'] })}
-          options={roleOptions}
-        />
-        <TextField
-          label="Chức danh"
-          required
-          value={draft.post}
-          error={postError}
-          onChange={(post) => {
-            change({ post })
-            setPostError('')
-          }}
-        />
+    <FormDialog title={title} onClose={onClose} onSubmit={save} submitLabel="Lưu" others={remove}>
+      <SelectField
+        label="Vai trò trong Đoàn"
+        value={draft.role}
+        onChange={(role) => change({ role: role as TeamMemberView['role'] })}
+        options={roleOptions}
+      />
+      <TextField
+        label="Chức danh"
+        required
+        value={draft.post}
+        error={postError}
+        onChange={(post) => {
+          change({ post })
+          setPostError('')
+        }}
+      />
+      <ComboField
+        label="Cơ quan"
+        value={draft.agencyCode}
+        onChange={(agencyCode) => change({ agencyCode })}
+        options={agencies}
+        placeholder="Gõ tên sở, ban, ngành"
+      />
+      {people && (
         <ComboField
-          label="Cơ quan"
-          value={draft.agencyCode}
-          onChange={(agencyCode) => change({ agencyCode })}
-          options={agencies}
-          placeholder="Gõ tên sở, ban, ngành"
+          label="Người được cử"
+          hint={
+            ofAgency.length === 0
+              ? 'Cơ quan này chưa có ai trong danh bạ. Quản trị viên thêm tài khoản rồi quay lại chọn.'
+              : 'Để trống nếu cơ quan chưa cử người.'
+          }
+          value={draft.personId}
+          onChange={(personId) => change({ personId })}
+          options={withChosen(ofAgency, people, draft.personId)}
+          placeholder="Gõ họ tên"
         />
-        {people && (
-          <ComboField
-            label="Người được cử"
-            hint={
-              ofAgency.length === 0
-                ? 'Cơ quan này chưa có ai trong danh bạ. Quản trị viên thêm tài khoản rồi quay lại chọn.'
-                : 'Để trống nếu cơ quan chưa cử người.'
-            }
-            value={draft.personId}
-            onChange={(personId) => change({ personId })}
-            options={withChosen(ofAgency, people, draft.personId)}
-            placeholder="Gõ họ tên"
-          />
-        )}
-        <fieldset className={styles.checksFrame}>
-          <legend className={styles.checksHead}>Lĩnh vực phụ trách</legend>
-          <div className={styles.checks}>
-            {fields.map(({ fieldKey, name }) => (
-              <CheckField
-                key={fieldKey}
-                label={name}
-                checked={draft.fieldKeys.includes(fieldKey)}
-                onChange={(checked) =>
-                  change({
-                    fieldKeys: checked
-                      ? [...draft.fieldKeys, fieldKey]
-                      : draft.fieldKeys.filter((key) => key !== fieldKey),
-                  })
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+      )}
+      <fieldset className={styles.checksFrame}>
+        <legend className={styles.checksHead}>Lĩnh vực phụ trách</legend>
+        <div className={styles.checks}>
+          {fields.map(({ fieldKey, name }) => (
+            <CheckField
+              key={fieldKey}
+              label={name}
+              checked={draft.fieldKeys.includes(fieldKey)}
+              onChange={(checked) =>
+                change({
+                  fieldKeys: checked
+                    ? [...draft.fieldKeys, fieldKey]
+                    : draft.fieldKeys.filter((key) => key !== fieldKey),
+                })
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+    </FormDialog>
   )
 }
 

@@ -8,6 +8,7 @@ import type { DraftDesk } from '../documents/draft-desk.ts'
 import { IssueDialog } from '../documents/IssueDialog.tsx'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { useCampaignId, useMay, useSession } from '../platform/session.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -41,7 +42,8 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
 
   const saveFirst = async () => {
     const unsaved = await desk.saveAll()
-    if (unsaved > 0) throw new Error(`Còn ${unsaved} phần chưa lưu được. Lưu xong các phần này rồi làm lại.`)
+    if (unsaved > 0)
+      throw new Refusal(0, 'unsaved', `Còn ${unsaved} phần chưa lưu được. Lưu xong các phần này rồi làm lại.`)
   }
   const askToSubmit = async () => {
     await desk.saveAll()
@@ -96,6 +98,7 @@ export function ConclusionActions({ conclusion, desk, onRemarks }: Props) {
         <ConfirmDialog
           title="Trình dự thảo để Đoàn góp ý?"
           confirmLabel="Trình góp ý"
+          wayOut="Để sau"
           onConfirm={async () => {
             await saveFirst()
             await submit(conclusionId)

@@ -10,13 +10,12 @@ import type { FindingView } from '@cchc/domain/fieldwork/contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { upperFirst } from '@cchc/domain/formats/upper-first.ts'
 import { useState } from 'react'
-import { Refusal, sentenceOf } from '../platform/refusal.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
 import { Compared } from '../self-reports/Compared.tsx'
 import { diffWords } from '../self-reports/word-diff.ts'
-import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
 import styles from './Conclusions.module.css'
@@ -37,7 +36,7 @@ interface Props {
 }
 
 type Words = Omit<RecommendationWords, 'dueOn'> & { dueOn: string | null }
-type Errors = Partial<Record<'text' | 'addressee' | 'dueOn' | 'whole', string>>
+type Errors = Partial<Record<'text' | 'addressee' | 'dueOn', string>>
 
 /** Writing one recommendation: what is asked, of whom, by when in working days, and what will prove it. */
 export function RecommendationDialog({ conclusion, edited, finding, first, term, onClose }: Props) {
@@ -49,7 +48,6 @@ export function RecommendationDialog({ conclusion, edited, finding, first, term,
   }))
   const [errors, setErrors] = useState<Errors>({})
   const [theirs, setTheirs] = useState<RecommendationView | null>(null)
-  const [busy, setBusy] = useState(false)
   const set = (change: Partial<Words>) => {
     setWords({ ...words, ...change })
     setErrors({})
@@ -61,102 +59,88 @@ export function RecommendationDialog({ conclusion, edited, finding, first, term,
     const { dueOn } = words
     const wrong = problemsOf(words)
     setErrors(wrong)
-    if (Object.keys(wrong).length > 0 || !dueOn) return
-    setBusy(true)
+    if (Object.keys(wrong).length > 0 || !dueOn) return false
     try {
       await keepRecommendation(conclusion.conclusionId, { ...words, dueOn }, theirs ?? edited)
-      onClose()
     } catch (error) {
       const clash = error instanceof Refusal ? RecommendationClash.safeParse(error.details) : undefined
-      if (clash?.success) setTheirs(clash.data.theirs)
-      else setErrors({ whole: sentenceOf(error) })
-      setBusy(false)
+      if (!clash?.success) throw error
+      setTheirs(clash.data.theirs)
+      return false
     }
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={edited ? 'Sửa kiến nghị' : 'Thêm kiến nghị'}
       look="wide"
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{theirs ? 'Giữ bản đã lưu' : 'Không lưu'}</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            {theirs ? 'Lưu bản của bạn' : 'Lưu kiến nghị'}
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel={theirs ? 'Lưu bản của bạn' : 'Lưu kiến nghị'}
+      wayOut={theirs ? 'Giữ bản đã lưu' : 'Hủy'}
+      problemLead="Chưa lưu được."
     >
-      <div className={styles.form}>
-        {theirs && <Theirs mine={words.text} theirs={theirs.text} />}
-        <SelectField
-          label="Lĩnh vực"
-          value={words.fieldKey}
-          options={conclusion.fields.map(({ fieldKey, name }) => ({ value: fieldKey, label: name }))}
-          onChange={(fieldKey) => set({ fieldKey })}
-        />
-        <TextAreaField
-          label="Nội dung yêu cầu, kiến nghị"
+      {theirs && <Theirs mine={words.text} theirs={theirs.text} />}
+      <SelectField
+        label="Lĩnh vực"
+        value={words.fieldKey}
+        options={conclusion.fields.map(({ fieldKey, name }) => ({ value: fieldKey, label: name }))}
+        onChange={(fieldKey) => set({ fieldKey })}
+      />
+      <TextAreaField
+        label="Nội dung yêu cầu, kiến nghị"
+        required
+        rows={4}
+        value={words.text}
+        error={errors.text}
+        onChange={(text) => set({ text })}
+      />
+      <SelectField
+        label="Gửi ai"
+        value={words.addresseeKind ?? 'unit'}
+        options={addresseeKinds.map((value) => ({ value, label: addresseeKindNames[value] }))}
+        hint="Chỉ đơn vị được kiểm tra bị nhắc hạn; kiến nghị với nơi khác được theo dõi đến khi có trả lời."
+        onChange={(kind) => set({ addresseeKind: AddresseeKind.parse(kind) })}
+      />
+      <div className={styles.formPair}>
+        <TextField
+          label="Nơi thực hiện"
           required
-          rows={4}
-          value={words.text}
-          error={errors.text}
-          onChange={(text) => set({ text })}
+          value={words.addressee}
+          error={errors.addressee}
+          onChange={(addressee) => set({ addressee })}
         />
-        <SelectField
-          label="Gửi ai"
-          value={words.addresseeKind ?? 'unit'}
-          options={addresseeKinds.map((value) => ({ value, label: addresseeKindNames[value] }))}
-          hint="Chỉ đơn vị được kiểm tra bị nhắc hạn; kiến nghị với nơi khác được theo dõi đến khi có trả lời."
-          onChange={(kind) => set({ addresseeKind: AddresseeKind.parse(kind) })}
+        <DateField
+          label="Hạn thực hiện"
+          required
+          value={words.dueOn}
+          min={today}
+          today={today}
+          dayOff={dayOff}
+          error={errors.dueOn}
+          onChange={(dueOn) => set({ dueOn })}
+          hint={left ? `${upperFirst(left)}.` : undefined}
+          below={off ? <Message kind="warning">Ngày này là {off}; nên chọn một ngày làm việc.</Message> : undefined}
         />
-        <div className={styles.formPair}>
-          <TextField
-            label="Nơi thực hiện"
-            required
-            value={words.addressee}
-            error={errors.addressee}
-            onChange={(addressee) => set({ addressee })}
-          />
-          <DateField
-            label="Hạn thực hiện"
-            required
-            value={words.dueOn}
-            min={today}
-            today={today}
-            dayOff={dayOff}
-            error={errors.dueOn}
-            onChange={(dueOn) => set({ dueOn })}
-            hint={left ? `${upperFirst(left)}.` : undefined}
-            below={off ? <Message kind="warning">Ngày này là {off}; nên chọn một ngày làm việc.</Message> : undefined}
-          />
-        </div>
-        {term && (
-          <Term
-            days={words.dueOn ? workingDaysFrom(term.countsFrom, words.dueOn) : undefined}
-            hint={`Tính từ ${formatDate(term.countsFrom)}; mặc định của đợt kiểm tra là ${term.workingDays} ngày làm việc.`}
-            onDays={(days) => {
-              const dueOn = workingDaysAfter(term.countsFrom, days)
-              if (dueOn) set({ dueOn })
-            }}
-          />
-        )}
-        <TextAreaField
-          label="Minh chứng cần gửi"
-          hint="Tài liệu nào cho thấy đã làm xong: văn bản, ảnh, báo cáo."
-          rows={2}
-          value={words.proofExpected}
-          onChange={(proofExpected) => set({ proofExpected })}
-        />
-        {errors.whole && (
-          <Message kind="error" lead="Chưa lưu được." live>
-            {errors.whole}
-          </Message>
-        )}
       </div>
-    </Dialog>
+      {term && (
+        <Term
+          days={words.dueOn ? workingDaysFrom(term.countsFrom, words.dueOn) : undefined}
+          hint={`Tính từ ${formatDate(term.countsFrom)}; mặc định của đợt kiểm tra là ${term.workingDays} ngày làm việc.`}
+          onDays={(days) => {
+            const dueOn = workingDaysAfter(term.countsFrom, days)
+            if (dueOn) set({ dueOn })
+          }}
+        />
+      )}
+      <TextAreaField
+        label="Minh chứng cần gửi"
+        hint="Tài liệu nào cho thấy đã làm xong: văn bản, ảnh, báo cáo."
+        rows={2}
+        value={words.proofExpected}
+        onChange={(proofExpected) => set({ proofExpected })}
+      />
+    </FormDialog>
   )
 }
 

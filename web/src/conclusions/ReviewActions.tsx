@@ -1,14 +1,12 @@
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
-import styles from './Answer.module.css'
 import { approve, reviewQuery, show } from './answer-data.ts'
 
 /** Showing the draft to its unit and approving it, for those who may now. */
@@ -34,6 +32,7 @@ export function ReviewActions({ conclusion }: { conclusion: ConclusionView }) {
         <ConfirmDialog
           title={`Gửi dự thảo cho ${unitName}?`}
           confirmLabel="Gửi dự thảo"
+          wayOut="Để sau"
           onConfirm={async () => {
             await show(review)
             toast({ tone: 'good', text: 'Đã gửi dự thảo cho đơn vị.' })
@@ -68,57 +67,35 @@ function ApproveDialog({
   onClose: () => void
 }) {
   const [exception, setException] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const isException = unsettled.length > 0
   const send = async () => {
-    if (isException && exception.trim() === '') return setProblem('Ghi lý do duyệt khi còn việc chưa xử lý.')
-    setBusy(true)
-    try {
-      await onApprove(exception)
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (isException && exception.trim() === '') return 'Ghi lý do duyệt khi còn việc chưa xử lý.'
+    await onApprove(exception)
   }
   return (
-    <Dialog
+    <FormDialog
       title={isException ? 'Duyệt kèm ngoại lệ?' : 'Duyệt dự thảo?'}
       onClose={onClose}
-      onSubmit={() => void send()}
-      actions={
-        <>
-          <Button onClick={onClose}>Chưa duyệt</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            {isException ? 'Duyệt kèm ngoại lệ' : 'Duyệt'}
-          </Button>
-        </>
-      }
+      onSubmit={send}
+      submitLabel={isException ? 'Duyệt kèm ngoại lệ' : 'Duyệt'}
+      wayOut="Để sau"
     >
-      <div className={styles.form}>
-        {isException && (
-          <Message kind="warning" lead="Chưa xử lý xong:">
-            {unsettled.join('; ')}.
-          </Message>
-        )}
-        <p>Dự thảo được duyệt đúng như bản in đang thấy. Lấy lại để sửa, hoặc có góp ý mới, thì phải duyệt lại.</p>
-        {isException && (
-          <TextAreaField
-            label="Lý do ngoại lệ"
-            required
-            rows={2}
-            maxLength={2000}
-            value={exception}
-            onChange={setException}
-          />
-        )}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+      {isException && (
+        <Message kind="warning" lead="Chưa xử lý xong:">
+          {unsettled.join('; ')}.
+        </Message>
+      )}
+      <p>Dự thảo được duyệt đúng như bản in đang thấy. Lấy lại để sửa, hoặc có góp ý mới, thì phải duyệt lại.</p>
+      {isException && (
+        <TextAreaField
+          label="Lý do ngoại lệ"
+          required
+          rows={2}
+          maxLength={2000}
+          value={exception}
+          onChange={setException}
+        />
+      )}
+    </FormDialog>
   )
 }

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { toast } from '../ui/toasts.ts'
 import { keepTerms, termsQuery } from './answer-data.ts'
-import styles from './Conclusions.module.css'
 
 /** How long the leads of fields and the unit have for a draft conclusion. No paper fixes it, so nothing is set beforehand. */
 export function TermsDialog({ campaignId, onClose }: { campaignId: string; onClose: () => void }) {
@@ -31,82 +29,60 @@ function TermsForm({ campaignId, kept, onClose }: { campaignId: string; kept: Ke
   const [leads, setLeads] = useState<number | null>(kept.terms?.reviewWorkingDays ?? null)
   const [shown, setShown] = useState(kept.terms === null ? '' : kept.terms.unitWorkingDays === null ? 'no' : 'yes')
   const [unit, setUnit] = useState<number | null>(kept.terms?.unitWorkingDays ?? null)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const fits = (days: number | null): days is number =>
     days !== null && Number.isInteger(days) && days >= 1 && days <= 60
   const save = async () => {
-    if (!fits(leads)) return setProblem('Nhập số ngày làm việc góp ý của đầu mối lĩnh vực, từ 1 đến 60.')
-    if (shown === '') return setProblem('Chọn có gửi dự thảo cho đơn vị hay không.')
-    if (shown === 'yes' && !fits(unit)) return setProblem('Nhập số ngày làm việc đơn vị được trả lời, từ 1 đến 60.')
-    setBusy(true)
-    try {
-      await keepTerms(campaignId, kept.revision, {
-        reviewWorkingDays: leads,
-        unitWorkingDays: shown === 'yes' ? unit : null,
-      })
-      toast({ tone: 'good', text: 'Đã đặt thời hạn lấy ý kiến dự thảo.' })
-      onClose()
-    } catch (failure) {
-      setProblem(sentenceOf(failure))
-      setBusy(false)
-    }
+    if (!fits(leads)) return 'Nhập số ngày làm việc góp ý của đầu mối lĩnh vực, từ 1 đến 60.'
+    if (shown === '') return 'Chọn có gửi dự thảo cho đơn vị hay không.'
+    if (shown === 'yes' && !fits(unit)) return 'Nhập số ngày làm việc đơn vị được trả lời, từ 1 đến 60.'
+    await keepTerms(campaignId, kept.revision, {
+      reviewWorkingDays: leads,
+      unitWorkingDays: shown === 'yes' ? unit : null,
+    })
+    toast({ tone: 'good', text: 'Đã đặt thời hạn lấy ý kiến dự thảo.' })
   }
   return (
-    <Dialog
+    <FormDialog
       title="Thời hạn lấy ý kiến dự thảo"
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Để sau</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Đặt thời hạn
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Đặt thời hạn"
+      wayOut="Để sau"
     >
-      <div className={styles.form}>
-        <Message kind="note" lead="Không văn bản nào ấn định các thời hạn này.">
-          Đặt theo quy chế làm việc của Đoàn; áp dụng cho dự thảo trình từ nay về sau của cả đợt kiểm tra.
-        </Message>
+      <Message kind="note" lead="Không văn bản nào ấn định các thời hạn này.">
+        Đặt theo quy chế làm việc của Đoàn; áp dụng cho dự thảo trình từ nay về sau của cả đợt kiểm tra.
+      </Message>
+      <NumberField
+        label="Đầu mối lĩnh vực góp ý trong"
+        line
+        unit="ngày làm việc"
+        required
+        value={leads}
+        read={readNumber}
+        write={writeNumber}
+        onCommit={setLeads}
+      />
+      <RadioField
+        label="Gửi dự thảo cho đơn vị được kiểm tra trước khi ban hành"
+        value={shown}
+        onChange={setShown}
+        options={[
+          { value: 'yes', label: 'Có, đơn vị được thống nhất hoặc giải trình' },
+          { value: 'no', label: 'Không, đơn vị chỉ nhận thông báo đã ban hành' },
+        ]}
+      />
+      {shown === 'yes' && (
         <NumberField
-          label="Đầu mối lĩnh vực góp ý trong"
+          label="Đơn vị trả lời trong"
           line
           unit="ngày làm việc"
           required
-          value={leads}
+          value={unit}
           read={readNumber}
           write={writeNumber}
-          onCommit={setLeads}
+          onCommit={setUnit}
         />
-        <RadioField
-          label="Gửi dự thảo cho đơn vị được kiểm tra trước khi ban hành"
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'yes', label: 'Có, đơn vị được thống nhất hoặc giải trình' },
-            { value: 'no', label: 'Không, đơn vị chỉ nhận thông báo đã ban hành' },
-          ]}
-        />
-        {shown === 'yes' && (
-          <NumberField
-            label="Đơn vị trả lời trong"
-            line
-            unit="ngày làm việc"
-            required
-            value={unit}
-            read={readNumber}
-            write={writeNumber}
-            onCommit={setUnit}
-          />
-        )}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+      )}
+    </FormDialog>
   )
 }

@@ -90,8 +90,9 @@ export function UnitDraft({ showing }: { showing: DraftShowing }) {
         <ConfirmDialog
           title="Gửi ý kiến về dự thảo?"
           confirmLabel="Gửi ý kiến"
+          wayOut="Để sau"
           onConfirm={async () => {
-            if (empty.length > 0) throw new Error(`“${empty[0]?.name}” chọn giải trình nhưng chưa ghi nội dung.`)
+            if (empty.length > 0) return `“${empty[0]?.name}” chọn giải trình nhưng chưa ghi nội dung.`
             await sendAnswer(showingId)
             toast({ tone: 'good', text: 'Đã gửi ý kiến cho Đoàn kiểm tra.' })
           }}

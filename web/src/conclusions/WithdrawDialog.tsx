@@ -38,7 +38,7 @@ export function WithdrawDialog({
         </div>
       )}
       onIssue={async (body) => {
-        if (reason.trim() === '') throw new Error('Ghi lý do thu hồi.')
+        if (reason.trim() === '') return 'Ghi lý do thu hồi.'
         await withdraw({ inspectionId, conclusionId: notice.conclusionId }, { ...body, reason })
         toast({ tone: 'good', text: 'Đã thu hồi thông báo.' })
       }}

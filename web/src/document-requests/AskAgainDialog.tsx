@@ -1,10 +1,7 @@
 import type { RequestDetail } from '@cchc/domain/document-requests/contract.ts'
 import { MOST_WORKING_DAYS } from '@cchc/domain/document-requests/due.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { DueField, readDays } from './DueField.tsx'
 import { askAgain } from './data.ts'
@@ -13,52 +10,30 @@ import { askAgain } from './data.ts'
 export function AskAgainDialog({ request, onClose }: { request: RequestDetail; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [days, setDays] = useState('2')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const [missing, setMissing] = useState('')
   const workingDays = readDays(days)
   const send = async () => {
-    if (reason.trim() === '') return setProblem('Ghi rõ còn thiếu gì để đơn vị biết mà bổ sung.')
-    if (workingDays === null) return
-    setBusy(true)
-    try {
-      await askAgain(request, reason, workingDays)
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (reason.trim() === '') setMissing('Ghi rõ còn thiếu gì để đơn vị biết mà bổ sung.')
+    if (reason.trim() === '' || workingDays === null) return false
+    await askAgain(request, reason, workingDays)
   }
   return (
-    <Dialog
-      title="Yêu cầu bổ sung"
-      onClose={onClose}
-      onSubmit={() => void send()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không gửi</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Gửi yêu cầu bổ sung
-          </Button>
-        </>
-      }
-    >
-      <Stack gap={3}>
-        <TextAreaField
-          label="Còn thiếu gì"
-          required
-          value={reason}
-          error={problem || undefined}
-          onChange={(text) => {
-            setReason(text)
-            setProblem('')
-          }}
-        />
-        <DueField
-          value={days}
-          onChange={setDays}
-          {...(workingDays === null ? { error: `Ghi số ngày từ 1 đến ${MOST_WORKING_DAYS}.` } : {})}
-        />
-      </Stack>
-    </Dialog>
+    <FormDialog title="Yêu cầu bổ sung" onClose={onClose} onSubmit={send} submitLabel="Gửi yêu cầu bổ sung">
+      <TextAreaField
+        label="Còn thiếu gì"
+        required
+        value={reason}
+        error={missing}
+        onChange={(text) => {
+          setReason(text)
+          setMissing('')
+        }}
+      />
+      <DueField
+        value={days}
+        onChange={setDays}
+        {...(workingDays === null ? { error: `Ghi số ngày từ 1 đến ${MOST_WORKING_DAYS}.` } : {})}
+      />
+    </FormDialog>
   )
 }

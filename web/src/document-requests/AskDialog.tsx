@@ -1,11 +1,7 @@
 import { requestKindNames, requestKinds } from '@cchc/domain/document-requests/contract.ts'
 import { MOST_WORKING_DAYS, usualWorkingDays } from '@cchc/domain/document-requests/due.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 import { DueField, readDays } from './DueField.tsx'
@@ -26,69 +22,41 @@ export function AskDialog({
   const [detail, setDetail] = useState('')
   const [days, setDays] = useState(String(usualWorkingDays))
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
   const workingDays = readDays(days)
   const send = async () => {
     setTried(true)
-    if (title.trim() === '' || workingDays === null) return
-    setBusy(true)
-    try {
-      await ask(inspectionId, { kind, title, detail, workingDays })
-      toast({ tone: 'good', text: `Đã gửi yêu cầu cho ${unitName}.` })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (title.trim() === '' || workingDays === null) return false
+    await ask(inspectionId, { kind, title, detail, workingDays })
+    toast({ tone: 'good', text: `Đã gửi yêu cầu cho ${unitName}.` })
   }
   return (
-    <Dialog
-      title="Yêu cầu tài liệu"
-      onClose={onClose}
-      onSubmit={() => void send()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không gửi</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Gửi yêu cầu
-          </Button>
-        </>
-      }
-    >
-      <Stack gap={3}>
-        <p>{unitName} được báo ngay trong phần mềm và qua thư điện tử.</p>
-        <SelectField
-          label="Yêu cầu"
-          value={kind}
-          onChange={(value) => setKind(value as Asked['kind'])}
-          options={requestKinds.map((value) => ({ value, label: requestKindNames[value] }))}
-        />
-        <TextField
-          label="Tên tài liệu hoặc nội dung cần giải trình"
-          required
-          value={title}
-          maxLength={500}
-          error={tried && title.trim() === '' ? 'Ghi rõ cần tài liệu hoặc giải trình gì.' : undefined}
-          onChange={setTitle}
-        />
-        <TextAreaField
-          label="Nói thêm"
-          hint="Thời kỳ số liệu, phạm vi, bản chụp hay bản gốc…"
-          value={detail}
-          onChange={setDetail}
-        />
-        <DueField
-          value={days}
-          onChange={setDays}
-          {...(workingDays === null ? { error: `Ghi số ngày từ 1 đến ${MOST_WORKING_DAYS}.` } : {})}
-        />
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-      </Stack>
-    </Dialog>
+    <FormDialog title="Yêu cầu tài liệu" onClose={onClose} onSubmit={send} submitLabel="Gửi yêu cầu">
+      <p>{unitName} được báo ngay trong phần mềm và qua thư điện tử.</p>
+      <SelectField
+        label="Yêu cầu"
+        value={kind}
+        onChange={(value) => setKind(value as Asked['kind'])}
+        options={requestKinds.map((value) => ({ value, label: requestKindNames[value] }))}
+      />
+      <TextField
+        label="Tên tài liệu hoặc nội dung cần giải trình"
+        required
+        value={title}
+        maxLength={500}
+        error={tried && title.trim() === '' ? 'Ghi rõ cần tài liệu hoặc giải trình gì.' : undefined}
+        onChange={setTitle}
+      />
+      <TextAreaField
+        label="Nói thêm"
+        hint="Thời kỳ số liệu, phạm vi, bản chụp hay bản gốc…"
+        value={detail}
+        onChange={setDetail}
+      />
+      <DueField
+        value={days}
+        onChange={setDays}
+        {...(workingDays === null ? { error: `Ghi số ngày từ 1 đến ${MOST_WORKING_DAYS}.` } : {})}
+      />
+    </FormDialog>
   )
 }

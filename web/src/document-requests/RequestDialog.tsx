@@ -2,7 +2,6 @@ import { type RequestDetail, requestKindNames } from '@cchc/domain/document-requ
 import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
 import { EvidenceBox } from '../evidence/EvidenceBox.tsx'
-import { sentenceOf } from '../platform/refusal.ts'
 import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -95,9 +94,7 @@ export function RequestDialog({ request, onClose }: { request: RequestDetail; on
           confirmLabel="Rút yêu cầu"
           danger
           reasonLabel="Lý do rút"
-          onConfirm={(reason) =>
-            withdraw(request, reason).catch((error) => Promise.reject(new Error(sentenceOf(error))))
-          }
+          onConfirm={(reason) => withdraw(request, reason)}
           onClose={() => setOpen(null)}
         >
           Đơn vị không phải trả lời nữa và được báo lý do; yêu cầu vẫn lưu trong hồ sơ.

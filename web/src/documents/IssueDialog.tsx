@@ -5,10 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Refusal, sentenceOf } from '../platform/refusal.ts'
 import { useCampaignId, useSession } from '../platform/session.ts'
-import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { TextField } from '../ui/TextFields.tsx'
 import styles from './Documents.module.css'
 import { numberQuery } from './data.ts'
@@ -17,8 +15,8 @@ interface Props {
   kind: DocumentKind
   /** What is issued, to whom and what follows from it; told the date in hand. */
   summary: (issuedOn: string) => ReactNode
-  /** Issues it; a refusal is shown where it belongs and the dialog stays. */
-  onIssue: (body: { number: string; issuedOn: string }) => Promise<unknown>
+  /** Issues it; a sentence given back, or a refusal, is shown where it belongs and the dialog stays. */
+  onIssue: (body: { number: string; issuedOn: string }) => unknown
   onClose: () => void
 }
 
@@ -35,8 +33,7 @@ export function IssueDialog({ kind, summary, onIssue, onClose }: Props) {
   const proposed = useQuery(numberQuery(useCampaignId() ?? '', kind))
   const [typed, setTyped] = useState<string | null>(null)
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
-  const [errors, setErrors] = useState<{ number?: string; issuedOn?: string; whole?: string }>({})
-  const [busy, setBusy] = useState(false)
+  const [errors, setErrors] = useState<{ number?: string; issuedOn?: string }>({})
   const number = typed ?? proposed.data?.number ?? ''
   const isNumberComing = proposed.isLoading && typed === null
   const symbol = proposed.data?.symbol
@@ -49,73 +46,61 @@ export function IssueDialog({ kind, summary, onIssue, onClose }: Props) {
       issuedOn: issuedOn ? undefined : 'Chọn ngày ban hành.',
     }
     setErrors(wrong)
-    if (wrong.number !== undefined || !issuedOn) return
-    setBusy(true)
+    if (wrong.number !== undefined || !issuedOn) return false
     try {
-      await onIssue({ number, issuedOn })
-      onClose()
+      return await onIssue({ number, issuedOn })
     } catch (error) {
       const place = error instanceof Refusal ? fieldOfRefusal[error.code] : undefined
-      setErrors({ [place ?? 'whole']: sentenceOf(error) })
-      setBusy(false)
+      if (!place) throw error
+      setErrors({ [place]: sentenceOf(error) })
+      return false
     }
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={`Ban hành ${what.toLocaleLowerCase('vi')}`}
       onClose={onClose}
-      onSubmit={() => void issue()}
-      actions={
-        <>
-          <Button onClick={onClose}>Chưa ban hành</Button>
-          <Button type="submit" kind="primary" busy={busy || isNumberComing}>
-            Ban hành
-          </Button>
-        </>
-      }
+      onSubmit={issue}
+      submitLabel="Ban hành"
+      ready={!isNumberComing}
+      wayOut="Để sau"
+      problemLead="Chưa ban hành được."
     >
-      <div className={styles.issue}>
-        <div className={styles.issueFields}>
-          <TextField
-            label={symbol ? `Số (ký hiệu ${symbol})` : 'Số'}
-            required
-            inputMode="numeric"
-            autoComplete="off"
-            value={number}
-            placeholder={proposed.isPending ? 'Đang tìm số tiếp theo…' : undefined}
-            error={upperFirst(errors.number ?? '')}
-            onChange={(text) => {
-              setTyped(text)
-              setErrors({ ...errors, number: undefined })
-            }}
-            hint={
-              proposed.error
-                ? `Chưa đề xuất được số: ${sentenceOf(proposed.error)} Nhập số theo sổ văn bản.`
-                : `Số tiếp theo trong sổ năm ${today.slice(0, 4)}: ${proposed.data?.number ?? '…'}. Văn thư sửa được.`
-            }
-          />
-          <DateField
-            label="Ngày ban hành"
-            required
-            value={issuedOn}
-            max={today}
-            today={today}
-            error={errors.issuedOn}
-            onChange={(iso) => {
-              setIssuedOn(iso)
-              setErrors({ ...errors, issuedOn: undefined })
-            }}
-            hint={`Không muộn hơn hôm nay, ${formatDate(today)}.`}
-          />
-        </div>
-        <div className={styles.issueSummary}>{summary(issuedOn ?? today)}</div>
-        {errors.whole && (
-          <Message kind="error" lead="Chưa ban hành được." live>
-            {errors.whole}
-          </Message>
-        )}
+      <div className={styles.issueFields}>
+        <TextField
+          label={symbol ? `Số (ký hiệu ${symbol})` : 'Số'}
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          value={number}
+          placeholder={proposed.isPending ? 'Đang tìm số tiếp theo…' : undefined}
+          error={upperFirst(errors.number ?? '')}
+          onChange={(text) => {
+            setTyped(text)
+            setErrors({ ...errors, number: undefined })
+          }}
+          hint={
+            proposed.error
+              ? `Chưa đề xuất được số: ${sentenceOf(proposed.error)} Nhập số theo sổ văn bản.`
+              : `Số tiếp theo trong sổ năm ${today.slice(0, 4)}: ${proposed.data?.number ?? '…'}. Văn thư sửa được.`
+          }
+        />
+        <DateField
+          label="Ngày ban hành"
+          required
+          value={issuedOn}
+          max={today}
+          today={today}
+          error={errors.issuedOn}
+          onChange={(iso) => {
+            setIssuedOn(iso)
+            setErrors({ ...errors, issuedOn: undefined })
+          }}
+          hint={`Không muộn hơn hôm nay, ${formatDate(today)}.`}
+        />
       </div>
-    </Dialog>
+      <div className={styles.issueSummary}>{summary(issuedOn ?? today)}</div>
+    </FormDialog>
   )
 }

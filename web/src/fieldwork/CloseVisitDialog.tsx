@@ -61,7 +61,7 @@ export function CloseVisitDialog({ view, desk, onTab, onClose }: Props) {
     await Promise.all(desk.savers.map((saver) => saver.flushAll()))
     const unsent = savingState(desk.savers).unsent + (await desk.sendKept())
     // What is not on the server would be missing from the minutes for good.
-    if (unsent > 0) throw new Error(`Còn ${unsent} nội dung chưa gửi được. Gửi xong các nội dung này rồi kết thúc.`)
+    if (unsent > 0) return `Còn ${unsent} nội dung chưa gửi được. Gửi xong các nội dung này rồi kết thúc.`
     await endSession(view.inspectionId)
     toast({ tone: 'good', text: 'Đã kết thúc buổi kiểm tra và khóa biên bản.' })
   }

@@ -4,11 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attachmentsQuery, isAt } from '../evidence/data.ts'
 import { EvidenceBox } from '../evidence/EvidenceBox.tsx'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { CheckField, CheckGroup } from '../ui/ChoiceFields.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Minutes.module.css'
 import { putWord } from './minutes-data.ts'
@@ -26,54 +23,35 @@ export function ScanDialog({ state, onClose }: { state: MinutesState; onClose: (
   const scan = data?.attachments.filter(isAt(at)).at(-1)
   const missing = signaturesMissing(version.signatures)
   const [signed, setSigned] = useState<readonly SigningSide[]>([])
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
   const chosen = signed.filter((side) => missing.includes(side))
   const save = async () => {
-    if (!scan) return setFailure('Tải bản quét lên trước (PDF hoặc ảnh chụp).')
-    setBusy(true)
-    setFailure('')
-    try {
-      for (const side of chosen) await putWord(state, { side, way: 'paper', attachmentId: scan.attachmentId })
-      toast({ tone: 'good', text: 'Đã ghi chữ ký trên bản giấy.' })
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    if (!scan) return 'Tải bản quét lên trước (PDF hoặc ảnh chụp).'
+    for (const side of chosen) await putWord(state, { side, way: 'paper', attachmentId: scan.attachmentId })
+    toast({ tone: 'good', text: 'Đã ghi chữ ký trên bản giấy.' })
   }
   return (
-    <Dialog
+    <FormDialog
       title={`Bản giấy đã ký của bản ${version.version}`}
       onClose={onClose}
       onSubmit={save}
-      actions={
-        <Button type="submit" kind="primary" busy={busy} disabled={chosen.length === 0}>
-          Ghi chữ ký trên giấy
-        </Button>
-      }
+      submitLabel="Ghi chữ ký trên giấy"
+      ready={chosen.length > 0}
+      wayOut="Để sau"
     >
-      <div className={styles.sign}>
-        <p className={styles.quiet}>Quét hoặc chụp đủ các trang của bản giấy (PDF, JPEG, PNG, WebP).</p>
-        <EvidenceBox at={at} writable empty="Chưa có bản quét." />
-        {missing.length > 0 && (
-          <CheckGroup label="Những người đã ký trên bản này">
-            {missing.map((side) => (
-              <CheckField
-                key={side}
-                label={whoSigns(state, side)}
-                checked={signed.includes(side)}
-                onChange={(on) => setSigned(on ? [...signed, side] : signed.filter((one) => one !== side))}
-              />
-            ))}
-          </CheckGroup>
-        )}
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+      <p className={styles.quiet}>Quét hoặc chụp đủ các trang của bản giấy (PDF, JPEG, PNG, WebP).</p>
+      <EvidenceBox at={at} writable empty="Chưa có bản quét." />
+      {missing.length > 0 && (
+        <CheckGroup label="Những người đã ký trên bản này">
+          {missing.map((side) => (
+            <CheckField
+              key={side}
+              label={whoSigns(state, side)}
+              checked={signed.includes(side)}
+              onChange={(on) => setSigned(on ? [...signed, side] : signed.filter((one) => one !== side))}
+            />
+          ))}
+        </CheckGroup>
+      )}
+    </FormDialog>
   )
 }

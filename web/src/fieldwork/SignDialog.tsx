@@ -1,10 +1,8 @@
 import { type MinutesState, type SigningPlace, signingSideNames } from '@cchc/domain/fieldwork/minutes-contract.ts'
 import { inGroups } from '@cchc/domain/fieldwork/minutes-rules.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Minutes.module.css'
 import { putWord } from './minutes-data.ts'
@@ -20,55 +18,34 @@ interface Props {
 export function SignDialog({ state, place, onClose }: Props) {
   const [sheet, setSheet] = useState<HTMLCanvasElement | null>(null)
   const [wiped, setWiped] = useState(0)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
   const version = state.versions[0]!
   const who = place.name || signingSideNames[place.side]
   const sign = async () => {
-    if (!sheet) return setFailure('Ký vào khung trắng trước.')
-    setBusy(true)
-    setFailure('')
-    try {
-      await putWord(state, { side: place.side, way: 'drawn', picture: pictureOf(sheet) })
-      toast({ tone: 'good', text: `Đã ký bản ${version.version} của biên bản.` })
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    if (!sheet) return 'Ký vào khung trắng trước.'
+    await putWord(state, { side: place.side, way: 'drawn', picture: pictureOf(sheet) })
+    toast({ tone: 'good', text: `Đã ký bản ${version.version} của biên bản.` })
   }
   return (
-    <Dialog
+    <FormDialog
       title={`${signingSideNames[place.side]} ký bản ${version.version}`}
       onClose={onClose}
       onSubmit={sign}
-      actions={
-        <>
-          <Button onClick={() => setWiped((times) => times + 1)} disabled={!sheet}>
-            Xóa nét
-          </Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Ký biên bản
-          </Button>
-        </>
+      submitLabel="Ký biên bản"
+      wayOut="Để sau"
+      others={
+        <Button onClick={() => setWiped((times) => times + 1)} disabled={!sheet}>
+          Xóa nét
+        </Button>
       }
     >
-      <div className={styles.sign}>
-        <p>
-          <strong>{who}</strong> ký bằng ngón tay, bút hoặc chuột vào khung dưới đây.
-        </p>
-        <SignaturePad label={`Khung ký của ${who}`} wiped={wiped} onDrawn={setSheet} />
-        <p className={styles.quiet}>
-          Chữ ký vẽ trên màn hình không phải là chữ ký số theo Luật Giao dịch điện tử; bản giấy có chữ ký vẫn là bản
-          gốc.
-        </p>
-        <p className={styles.print}>Mã bản: {inGroups(version.fingerprint)}</p>
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+      <p>
+        <strong>{who}</strong> ký bằng ngón tay, bút hoặc chuột vào khung dưới đây.
+      </p>
+      <SignaturePad label={`Khung ký của ${who}`} wiped={wiped} onDrawn={setSheet} />
+      <p className={styles.quiet}>
+        Chữ ký vẽ trên màn hình không phải là chữ ký số theo Luật Giao dịch điện tử; bản giấy có chữ ký vẫn là bản gốc.
+      </p>
+      <p className={styles.print}>Mã bản: {inGroups(version.fingerprint)}</p>
+    </FormDialog>
   )
 }

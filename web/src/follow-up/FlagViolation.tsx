@@ -2,7 +2,6 @@ import { flagViolation, takeBackViolation } from '@cchc/domain/follow-up/violati
 import { IconFlag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -12,15 +11,11 @@ export function FlagViolation({ findingId }: { findingId: string }) {
   const [opened, setOpened] = useState<'flag' | 'take-back' | null>(null)
   const close = () => setOpened(null)
   const flag = async (why: string) => {
-    await call(flagViolation, { params: { findingId }, body: { why } }).catch((error) =>
-      Promise.reject(new Error(sentenceOf(error))),
-    )
+    await call(flagViolation, { params: { findingId }, body: { why } })
     toast({ tone: 'good', text: 'Đã chuyển đến người có thẩm quyền.' })
   }
   const takeBack = async (why: string) => {
-    await call(takeBackViolation, { params: { findingId }, body: { why } }).catch((error) =>
-      Promise.reject(new Error(sentenceOf(error))),
-    )
+    await call(takeBackViolation, { params: { findingId }, body: { why } })
     toast({ tone: 'good', text: 'Đã rút. Người có thẩm quyền được báo.' })
   }
   return (

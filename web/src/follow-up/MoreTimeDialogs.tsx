@@ -31,7 +31,7 @@ export function AskMoreTimeDialog({ recommendation, onClose }: Props) {
   const { recommendationId, dueOn } = recommendation
   const [wishedOn, setWishedOn] = useState<string | null>(null)
   const ask = async (reason: string) => {
-    if (!wishedOn) throw new Error('Chọn ngày muốn lùi hạn đến.')
+    if (!wishedOn) return 'Chọn ngày muốn lùi hạn đến.'
     const after = await call(askMoreTime, { params: { recommendationId }, body: { reason, wishedOn } })
     await showMoreTime(recommendationId, after)
     toast({ tone: 'good', text: 'Đã gửi đề nghị gia hạn.' })

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { attachmentsQuery, isAt } from '../evidence/data.ts'
 import { EvidenceBox } from '../evidence/EvidenceBox.tsx'
 import { useSendings } from '../evidence/upload-desk.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useViewer } from '../platform/session.ts'
 import { unsentPlace } from '../platform/unsent.ts'
 import { Button } from '../ui/Button.tsx'
@@ -85,7 +84,8 @@ export function RemedyForm({ recommendation }: { recommendation: RecommendationD
         <ConfirmDialog
           title="Gửi báo cáo khắc phục?"
           confirmLabel="Gửi báo cáo"
-          onConfirm={() => send().catch((error) => Promise.reject(new Error(sentenceOf(error))))}
+          wayOut="Để sau"
+          onConfirm={() => send()}
           onClose={() => setAsking(false)}
         >
           {files > 0 ? `Kèm ${files} tài liệu kiểm chứng. ` : 'Chưa kèm tài liệu kiểm chứng nào. '}

@@ -2,7 +2,6 @@ import type { RecommendationDetail } from '@cchc/domain/follow-up/contract.ts'
 import { HalfDay, halfDayNames } from '@cchc/domain/inspections/contract.ts'
 import { useState } from 'react'
 import { useCalendar } from '../conclusions/use-calendar.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
 import { RadioField } from '../ui/ChoiceFields.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -39,10 +38,8 @@ export function RevisitDialog({
   const [halfDay, setHalfDay] = useState<HalfDay>('morning')
   const [note, setNote] = useState('')
   const save = async () => {
-    if (!on) throw new Error('Chọn ngày kiểm tra lại.')
-    await noteRevisit(recommendationId, { on, halfDay, note }).catch((error) =>
-      Promise.reject(new Error(sentenceOf(error))),
-    )
+    if (!on) return 'Chọn ngày kiểm tra lại.'
+    await noteRevisit(recommendationId, { on, halfDay, note })
     toast({ tone: 'good', text: 'Đã ghi lịch kiểm tra lại và báo cho đơn vị.' })
   }
   return (

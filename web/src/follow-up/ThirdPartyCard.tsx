@@ -4,7 +4,6 @@ import { nextThirdPartyActs } from '@cchc/domain/follow-up/third-party.ts'
 import { ThirdPartyAct, thirdPartyActNames } from '@cchc/domain/follow-up/third-party-contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -60,10 +59,8 @@ function StepDialog({ recommendation, onClose }: { recommendation: Recommendatio
   const [letter, setLetter] = useState('')
   const [note, setNote] = useState('')
   const save = async () => {
-    if (!onDay) throw new Error('Chọn ngày.')
-    await noteThirdPartyStep(recommendation.recommendationId, { step, onDay, letter, note }).catch((error) =>
-      Promise.reject(new Error(sentenceOf(error))),
-    )
+    if (!onDay) return 'Chọn ngày.'
+    await noteThirdPartyStep(recommendation.recommendationId, { step, onDay, letter, note })
     toast({ tone: 'good', text: 'Đã ghi.' })
   }
   return (

@@ -9,9 +9,9 @@ import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { CheckField, CheckGroup } from '../ui/ChoiceFields.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -39,36 +39,15 @@ export default function ViolationRolesDialog({ onClose }: { onClose: () => void 
 
 function Choice({ before, onClose }: { before: ViolationRoles; onClose: () => void }) {
   const [roles, setRoles] = useState(before.roles)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const save = async () => {
-    if (roles.length === 0) return setProblem('Chọn ít nhất một người.')
-    setBusy(true)
-    try {
-      const after = await call(setViolationRoles, { body: { roles, revision: before.revision } })
-      queries.setQueryData(rolesQuery.queryKey, after)
-      await queries.invalidateQueries({ queryKey: ['campaigns'] })
-      toast({ tone: 'good', text: 'Đã ghi. Trưởng đoàn và Phó Trưởng đoàn Thường trực được báo.' })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (roles.length === 0) return 'Chọn ít nhất một người.'
+    const after = await call(setViolationRoles, { body: { roles, revision: before.revision } })
+    queries.setQueryData(rolesQuery.queryKey, after)
+    await queries.invalidateQueries({ queryKey: ['campaigns'] })
+    toast({ tone: 'good', text: 'Đã ghi. Trưởng đoàn và Phó Trưởng đoàn Thường trực được báo.' })
   }
   return (
-    <Dialog
-      title="Ai xem vi phạm cần xử lý"
-      onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không đổi</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Ghi lựa chọn
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title="Ai xem vi phạm cần xử lý" onClose={onClose} onSubmit={save} submitLabel="Ghi lựa chọn">
       <p>Người được chọn thấy vi phạm do thành viên Đoàn chuyển đến và ghi kết quả xử lý. Không ai khác thấy.</p>
       <CheckGroup label="Người xem và xử lý">
         {violationRoles.map((role) => (
@@ -76,18 +55,10 @@ function Choice({ before, onClose }: { before: ViolationRoles; onClose: () => vo
             key={role}
             label={roleWords[role]}
             checked={roles.includes(role)}
-            onChange={(on) => {
-              setRoles(on ? [...roles, role] : roles.filter((one) => one !== role))
-              setProblem('')
-            }}
+            onChange={(on) => setRoles(on ? [...roles, role] : roles.filter((one) => one !== role))}
           />
         ))}
       </CheckGroup>
-      {problem && (
-        <Message kind="error" live>
-          {problem}
-        </Message>
-      )}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -5,7 +5,6 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useCampaignId } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button } from '../ui/Button.tsx'
@@ -156,9 +155,7 @@ function OutcomeDialog({
 }) {
   const save = async (outcome: string) => {
     const body = { revision: flag.revision, outcome }
-    await call(handleViolation, { params: { flagId: flag.flagId }, body }).catch((error) =>
-      Promise.reject(new Error(sentenceOf(error))),
-    )
+    await call(handleViolation, { params: { flagId: flag.flagId }, body })
     await queries.invalidateQueries({ queryKey: violationsQuery(campaignId).queryKey })
     toast({ tone: 'good', text: 'Đã ghi kết quả xử lý.' })
   }

@@ -4,14 +4,10 @@ import { useState } from 'react'
 import { useUnitOptions } from '../campaigns/unit-options.ts'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
-import { Button } from '../ui/Button.tsx'
 import { ComboField } from '../ui/ComboField.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 
@@ -31,67 +27,39 @@ export function AddToPlanDialog({ campaignId, inPlan, onClose }: Props) {
   const [document, setDocument] = useState('')
   const [issuedOn, setIssuedOn] = useState<string | null>(null)
   const [reason, setReason] = useState('')
-  const [failure, setFailure] = useState('')
-  const [busy, setBusy] = useState(false)
 
   const save = async () => {
-    if (!unitCode) return setFailure('Chọn đơn vị bổ sung.')
-    if (!document.trim() || !issuedOn) return setFailure('Ghi số, ký hiệu và ngày của văn bản bổ sung.')
-    if (!reason.trim()) return setFailure('Ghi lý do bổ sung; lý do được lưu cùng hồ sơ.')
-    setBusy(true)
-    setFailure('')
-    try {
-      const body = { unitCode, document: document.trim(), issuedOn, reason: reason.trim() }
-      const added = await call(addPlannedInspection, { params: { campaignId }, body })
-      await queries.invalidateQueries({ queryKey: ['campaigns', campaignId] })
-      toast({ tone: 'good', text: `Đã bổ sung ${added.unitName} vào kế hoạch.` })
-      await navigate({ to: '/lich/$inspectionId', params: { inspectionId: added.inspectionId } })
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    if (!unitCode) return 'Chọn đơn vị bổ sung.'
+    if (!document.trim() || !issuedOn) return 'Ghi số, ký hiệu và ngày của văn bản bổ sung.'
+    if (!reason.trim()) return 'Ghi lý do bổ sung; lý do được lưu cùng hồ sơ.'
+    const body = { unitCode, document: document.trim(), issuedOn, reason: reason.trim() }
+    const added = await call(addPlannedInspection, { params: { campaignId }, body })
+    await queries.invalidateQueries({ queryKey: ['campaigns', campaignId] })
+    toast({ tone: 'good', text: `Đã bổ sung ${added.unitName} vào kế hoạch.` })
+    await navigate({ to: '/lich/$inspectionId', params: { inspectionId: added.inspectionId } })
   }
 
   return (
-    <Dialog
-      title="Bổ sung đơn vị vào kế hoạch"
-      onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không bổ sung</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Bổ sung đơn vị
-          </Button>
-        </>
-      }
-    >
-      <Stack gap={3}>
-        <ComboField
-          label="Đơn vị"
-          required
-          value={unitCode}
-          onChange={setUnitCode}
-          options={options.filter(({ value }) => !inPlan.has(value))}
-          placeholder="Gõ tên đơn vị"
-          hint="Đơn vị đã có trong kế hoạch không hiện ở đây: mỗi đơn vị một lần trong năm."
-        />
-        <TextField
-          label="Văn bản bổ sung"
-          required
-          placeholder="Ví dụ 3012/QĐ-UBND"
-          maxLength={200}
-          value={document}
-          onChange={setDocument}
-        />
-        <DateField label="Ngày văn bản" required value={issuedOn} max={today} today={today} onChange={setIssuedOn} />
-        <TextAreaField label="Lý do" required rows={2} maxLength={500} value={reason} onChange={setReason} />
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </Stack>
-    </Dialog>
+    <FormDialog title="Bổ sung đơn vị vào kế hoạch" onClose={onClose} onSubmit={save} submitLabel="Bổ sung đơn vị">
+      <ComboField
+        label="Đơn vị"
+        required
+        value={unitCode}
+        onChange={setUnitCode}
+        options={options.filter(({ value }) => !inPlan.has(value))}
+        placeholder="Gõ tên đơn vị"
+        hint="Đơn vị đã có trong kế hoạch không hiện ở đây: mỗi đơn vị một lần trong năm."
+      />
+      <TextField
+        label="Văn bản bổ sung"
+        required
+        placeholder="Ví dụ 3012/QĐ-UBND"
+        maxLength={200}
+        value={document}
+        onChange={setDocument}
+      />
+      <DateField label="Ngày văn bản" required value={issuedOn} max={today} today={today} onChange={setIssuedOn} />
+      <TextAreaField label="Lý do" required rows={2} maxLength={500} value={reason} onChange={setReason} />
+    </FormDialog>
   )
 }

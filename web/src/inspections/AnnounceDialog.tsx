@@ -7,9 +7,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
-import { Button, ButtonAnchor } from '../ui/Button.tsx'
+import { ButtonAnchor } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { PaperView } from '../ui/PaperView.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -30,8 +30,6 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<{ number?: string; issuedOn?: string; reason?: string }>({})
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
   const number = typed ?? suggested.data?.number ?? ''
   const isNumberComing = suggested.isLoading && typed === null
   const { data: roster } = useQuery(rosterQuery(inspectionId))
@@ -45,40 +43,30 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
       reason: gaps.length > 0 && !reason.trim() ? 'Bổ sung thành phần, hoặc ghi lý do ban hành như vậy.' : undefined,
     }
     setWrong(problems)
-    if (!found.success || !issuedOn || problems.reason) return
-    setBusy(true)
-    setFailure('')
-    try {
-      await announce(inspectionId, { number: found.data, issuedOn, rosterReason: reason.trim() || null })
-      toast({ tone: 'good', text: `Đã ban hành thông báo lịch cho ${unitName}; đơn vị bắt đầu viết báo cáo được.` })
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    if (!found.success || !issuedOn || problems.reason) return false
+    await announce(inspectionId, { number: found.data, issuedOn, rosterReason: reason.trim() || null })
+    toast({ tone: 'good', text: `Đã ban hành thông báo lịch cho ${unitName}; đơn vị bắt đầu viết báo cáo được.` })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={`${state === 'announced' ? 'Thông báo lại lịch' : 'Thông báo lịch'}: ${unitName}`}
       look="wide"
       onClose={onClose}
-      onSubmit={() => void issue()}
-      actions={
-        <>
-          <ButtonAnchor
-            href={noticeFileAddress(inspectionId)}
-            download
-            icon={<IconDownload size={16} aria-hidden="true" />}
-            className={styles.download}
-          >
-            Tải dự thảo Word
-          </ButtonAnchor>
-          <Button onClick={onClose}>Chưa ban hành</Button>
-          <Button type="submit" kind="primary" busy={busy || isNumberComing}>
-            Ban hành thông báo
-          </Button>
-        </>
+      onSubmit={issue}
+      submitLabel="Ban hành thông báo"
+      ready={!isNumberComing}
+      wayOut="Để sau"
+      problemLead="Chưa ban hành được."
+      others={
+        <ButtonAnchor
+          href={noticeFileAddress(inspectionId)}
+          download
+          icon={<IconDownload size={16} aria-hidden="true" />}
+          className={styles.download}
+        >
+          Tải dự thảo Word
+        </ButtonAnchor>
       }
     >
       <div className={styles.fields}>
@@ -101,15 +89,8 @@ export function AnnounceDialog({ inspection, onClose }: { inspection: Inspection
         />
       </div>
       {gaps.length > 0 && <RosterReason gaps={gaps} reason={reason} error={wrong.reason} onChange={setReason} />}
-      {failure && (
-        <div className={styles.failure}>
-          <Message kind="error" lead="Chưa ban hành được." live>
-            {failure}
-          </Message>
-        </div>
-      )}
       <Notice inspectionId={inspectionId} number={number} issuedOn={issuedOn} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -114,7 +114,7 @@ export function ScheduleForm({ inspection, team, proposed, onClose, onDone }: Pr
           <Link to="/lich/$inspectionId" params={{ inspectionId: inspection.inspectionId }} className={styles.open}>
             Mở hồ sơ cuộc kiểm tra
           </Link>
-          <Button onClick={onClose}>Không đổi</Button>
+          <Button onClick={onClose}>Hủy</Button>
           <Button type="submit" kind="primary" busy={busy}>
             {inspection.visitOn ? 'Lưu lịch' : 'Xếp lịch'}
           </Button>

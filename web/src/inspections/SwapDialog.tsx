@@ -2,8 +2,7 @@ import type { InspectionRow, InspectionView } from '@cchc/domain/inspections/con
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
@@ -25,89 +24,72 @@ export function SwapDialog({ row, other, onClose, onDone }: Props) {
   const two = useHalf(other, row)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<unknown>(null)
   const needsReason = one.data?.changes.needsReason || two.data?.changes.needsReason
   const save = async () => {
-    if (needsReason && !reason.trim()) return setMissing(true)
-    setBusy(true)
-    setRefused(null)
-    try {
-      const { inspectionId: withInspectionId, revision: withRevision } = other
-      onDone(
-        await swap(row.inspectionId, {
-          revision: row.revision,
-          withInspectionId,
-          withRevision,
-          reason: reason.trim() || null,
-        }),
-      )
-    } catch (error) {
-      setBusy(false)
-      setRefused(error)
+    if (needsReason && !reason.trim()) {
+      setMissing(true)
+      return false
     }
+    const { inspectionId: withInspectionId, revision: withRevision } = other
+    onDone(
+      await swap(row.inspectionId, {
+        revision: row.revision,
+        withInspectionId,
+        withRevision,
+        reason: reason.trim() || null,
+      }),
+    )
   }
   return (
-    <Dialog
+    <FormDialog
       title="Đổi chỗ hai buổi"
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Chọn buổi khác</Button>
-          <Button type="submit" kind="primary" busy={busy} disabled={!one.data || !two.data}>
-            Đổi chỗ
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Đổi chỗ"
+      ready={Boolean(one.data && two.data)}
+      wayOut="Quay lại"
+      problemLead="Chưa đổi được."
     >
-      <div className={styles.dialog}>
-        {[
-          { goes: row, to: other, half: one },
-          { goes: other, to: row, half: two },
-        ].map(({ goes, to, half }) => (
-          <section key={goes.inspectionId} className={styles.swapHalf} aria-label={goes.unitName}>
-            <h3>{goes.unitName}</h3>
-            <p>
-              Sang <strong>{slotInWords(to)}</strong>.
-            </p>
-            {half.error ? (
-              <Message kind="error">{sentenceOf(half.error)}</Message>
-            ) : half.data ? (
-              <>
-                {half.data.problems.map(({ rule, sentence, blocks }) => (
-                  <Message key={`${rule} ${sentence}`} kind={blocks ? 'error' : 'warning'}>
-                    {sentence}
-                  </Message>
-                ))}
-                <ChangeList {...half.data} brief />
-              </>
-            ) : (
-              <Skeleton lines={2} label="Đang xem buổi này" />
-            )}
-          </section>
-        ))}
-        {needsReason && (
-          <TextAreaField
-            label="Lý do đổi lịch"
-            required
-            rows={2}
-            value={reason}
-            onChange={(text) => {
-              setReason(text)
-              setMissing(false)
-            }}
-            error={missing ? 'Có đơn vị đã được thông báo lịch, nên đổi lịch phải ghi lý do.' : undefined}
-            hint="Được lưu cùng hồ sơ và gửi tới những người được báo."
-          />
-        )}
-        {refused !== null && (
-          <Message kind="error" lead="Chưa đổi được." live>
-            {sentenceOf(refused)}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+      {[
+        { goes: row, to: other, half: one },
+        { goes: other, to: row, half: two },
+      ].map(({ goes, to, half }) => (
+        <section key={goes.inspectionId} className={styles.swapHalf} aria-label={goes.unitName}>
+          <h3>{goes.unitName}</h3>
+          <p>
+            Sang <strong>{slotInWords(to)}</strong>.
+          </p>
+          {half.error ? (
+            <Message kind="error">{sentenceOf(half.error)}</Message>
+          ) : half.data ? (
+            <>
+              {half.data.problems.map(({ rule, sentence, blocks }) => (
+                <Message key={`${rule} ${sentence}`} kind={blocks ? 'error' : 'warning'}>
+                  {sentence}
+                </Message>
+              ))}
+              <ChangeList {...half.data} brief />
+            </>
+          ) : (
+            <Skeleton lines={2} label="Đang xem buổi này" />
+          )}
+        </section>
+      ))}
+      {needsReason && (
+        <TextAreaField
+          label="Lý do đổi lịch"
+          required
+          rows={2}
+          value={reason}
+          onChange={(text) => {
+            setReason(text)
+            setMissing(false)
+          }}
+          error={missing ? 'Có đơn vị đã được thông báo lịch, nên đổi lịch phải ghi lý do.' : undefined}
+          hint="Được lưu cùng hồ sơ và gửi tới những người được báo."
+        />
+      )}
+    </FormDialog>
   )
 }
 

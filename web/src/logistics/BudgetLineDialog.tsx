@@ -4,11 +4,8 @@ import { addBudgetLine, type BudgetLineView, saveBudgetLine } from '@cchc/domain
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { CheckField } from '../ui/ChoiceFields.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -30,68 +27,45 @@ export function BudgetLineDialog({ campaignId, line, onClose }: Props) {
   const [source, setSource] = useState(line?.source ?? 'Nguồn kinh phí CCHC')
   const [note, setNote] = useState(line?.note ?? '')
   const [closed, setClosed] = useState(line?.closed ?? false)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const wrongAmount = approved === null ? null : amountProblem(approved, { least: 0, most: mostApproved })
 
   const save = async () => {
-    if (!code.trim() || !name.trim() || approved === null) return setProblem('Ghi mã, nội dung và số tiền được duyệt.')
-    if (wrongAmount) return setProblem(wrongAmount)
+    if (!code.trim() || !name.trim() || approved === null) return 'Ghi mã, nội dung và số tiền được duyệt.'
+    if (wrongAmount) return wrongAmount
     const body = { code, name, approved, source, note }
-    setBusy(true)
-    try {
-      if (line)
-        await call(saveBudgetLine, {
-          params: { budgetLineId: line.budgetLineId },
-          body: { ...body, closed, revision: line.revision },
-        })
-      else await call(addBudgetLine, { params: { campaignId }, body })
-      await refreshLogistics()
-      toast({ tone: 'good', text: `Đã lưu dòng kinh phí ${code.trim()}: ${formatMoney(approved)}.` })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (line)
+      await call(saveBudgetLine, {
+        params: { budgetLineId: line.budgetLineId },
+        body: { ...body, closed, revision: line.revision },
+      })
+    else await call(addBudgetLine, { params: { campaignId }, body })
+    await refreshLogistics()
+    toast({ tone: 'good', text: `Đã lưu dòng kinh phí ${code.trim()}: ${formatMoney(approved)}.` })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={line ? `Sửa dòng kinh phí ${line.code}` : 'Thêm dòng kinh phí'}
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            Lưu dòng kinh phí
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Lưu dòng kinh phí"
     >
-      <div className={styles.form}>
-        <div className={styles.pair}>
-          <TextField label="Mã" required value={code} onChange={setCode} placeholder="01" />
-          <NumberField
-            label="Được duyệt (đồng)"
-            required
-            value={approved}
-            read={readNumber}
-            write={writeNumber}
-            onCommit={setApproved}
-            error={wrongAmount}
-          />
-        </div>
-        <TextField label="Nội dung" required value={name} onChange={setName} placeholder="Xăng xe, thuê xe" />
-        <TextField label="Nguồn kinh phí" value={source} onChange={setSource} />
-        <TextField label="Ghi chú" value={note} onChange={setNote} />
-        {line && <CheckField label="Khóa dòng này, không ghi thêm khoản chi" checked={closed} onChange={setClosed} />}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
+      <div className={styles.pair}>
+        <TextField label="Mã" required value={code} onChange={setCode} placeholder="01" />
+        <NumberField
+          label="Được duyệt (đồng)"
+          required
+          value={approved}
+          read={readNumber}
+          write={writeNumber}
+          onCommit={setApproved}
+          error={wrongAmount}
+        />
       </div>
-    </Dialog>
+      <TextField label="Nội dung" required value={name} onChange={setName} placeholder="Xăng xe, thuê xe" />
+      <TextField label="Nguồn kinh phí" value={source} onChange={setSource} />
+      <TextField label="Ghi chú" value={note} onChange={setNote} />
+      {line && <CheckField label="Khóa dòng này, không ghi thêm khoản chi" checked={closed} onChange={setClosed} />}
+    </FormDialog>
   )
 }

@@ -10,12 +10,10 @@ import {
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
-import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { SelectField, TextField } from '../ui/TextFields.tsx'
@@ -46,8 +44,6 @@ export function CostDialog({ campaignId, lines, cost, onClose }: Props) {
   const [file, setFile] = useState<File | null>(null)
   /** What is on the server by now: a receipt that was refused must not enter the cost twice. */
   const [kept, setKept] = useState<CostView | null>(cost)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const wrongAmount = amount === null ? null : amountProblem(amount, { least: 1, most: mostOfOneCost })
   const line = lines.find((one) => one.budgetLineId === budgetLineId)
   const leftAfter =
@@ -55,89 +51,67 @@ export function CostDialog({ campaignId, lines, cost, onClose }: Props) {
 
   const save = async () => {
     if (!budgetLineId || !spentOn || !what.trim() || amount === null)
-      return setProblem('Chọn dòng kinh phí, ghi ngày, nội dung và số tiền.')
-    if (wrongAmount) return setProblem(wrongAmount)
+      return 'Chọn dòng kinh phí, ghi ngày, nội dung và số tiền.'
+    if (wrongAmount) return wrongAmount
     const body = { budgetLineId, spentOn, what, amount, documentNumber, visitOn }
-    setBusy(true)
-    setProblem('')
-    try {
-      const saved = kept
-        ? await call(saveCost, { params: { costId: kept.costId }, body: { ...body, revision: kept.revision } })
-        : await call(recordCost, { params: { campaignId }, body: { ...body, inspectionId: null } })
-      setKept(saved)
-      if (file) await call(attachEvidence, { params: { costId: saved.costId }, file })
-      await refreshLogistics()
-      toast({ tone: 'good', text: `Đã ghi ${formatMoney(amount)}: ${what.trim()}.` })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    const saved = kept
+      ? await call(saveCost, { params: { costId: kept.costId }, body: { ...body, revision: kept.revision } })
+      : await call(recordCost, { params: { campaignId }, body: { ...body, inspectionId: null } })
+    setKept(saved)
+    if (file) await call(attachEvidence, { params: { costId: saved.costId }, file })
+    await refreshLogistics()
+    toast({ tone: 'good', text: `Đã ghi ${formatMoney(amount)}: ${what.trim()}.` })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={cost ? 'Sửa khoản chi' : 'Ghi khoản chi'}
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            Lưu khoản chi
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Lưu khoản chi"
     >
-      <div className={styles.form}>
-        <SelectField
-          label="Dòng kinh phí"
+      <SelectField
+        label="Dòng kinh phí"
+        required
+        value={budgetLineId}
+        onChange={setLine}
+        placeholder="Chọn dòng kinh phí"
+        options={open.map((one) => ({ value: one.budgetLineId, label: `${one.code} ${one.name}` }))}
+      />
+      <div className={styles.pair}>
+        <DateField label="Ngày chi" required value={spentOn} onChange={setSpentOn} max={today} today={today} />
+        <NumberField
+          label="Số tiền (đồng)"
           required
-          value={budgetLineId}
-          onChange={setLine}
-          placeholder="Chọn dòng kinh phí"
-          options={open.map((one) => ({ value: one.budgetLineId, label: `${one.code} ${one.name}` }))}
+          value={amount}
+          read={readNumber}
+          write={writeNumber}
+          onCommit={setAmount}
+          error={wrongAmount}
         />
-        <div className={styles.pair}>
-          <DateField label="Ngày chi" required value={spentOn} onChange={setSpentOn} max={today} today={today} />
-          <NumberField
-            label="Số tiền (đồng)"
-            required
-            value={amount}
-            read={readNumber}
-            write={writeNumber}
-            onCommit={setAmount}
-            error={wrongAmount}
-          />
-        </div>
-        {line && leftAfter < 0 && (
-          <Message kind="warning" lead={`Vượt ${formatMoney(-leftAfter)}.`}>
-            Dòng {line.code} sẽ chi quá số được duyệt; vẫn ghi được, kèm cảnh báo trong sổ.
-          </Message>
-        )}
-        <TextField label="Nội dung" required value={what} onChange={setWhat} placeholder="Xăng xe đi kiểm tra" />
-        <div className={styles.pair}>
-          <TextField label="Số chứng từ" value={documentNumber} onChange={setDocumentNumber} />
-          <DateField label="Cho ngày kiểm tra" value={visitOn} onChange={setVisitOn} today={today} />
-        </div>
-        <div>
-          {(file || cost?.evidence) && (
-            <p className={styles.quiet}>{file ? `Sẽ gửi: ${file.name}` : `Đang có: ${cost?.evidence?.name}`}</p>
-          )}
-          <FileDrop
-            label={cost?.evidence ? 'Thay hóa đơn' : 'Chọn hóa đơn, biên nhận'}
-            accept={accepted}
-            maxBytes={attachEvidence.upload?.maxBytes ?? 0}
-            hint="PDF, ảnh, Word, Excel; tối đa 20 MB."
-            onFiles={([first]) => setFile(first ?? null)}
-          />
-        </div>
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
       </div>
-    </Dialog>
+      {line && leftAfter < 0 && (
+        <Message kind="warning" lead={`Vượt ${formatMoney(-leftAfter)}.`}>
+          Dòng {line.code} sẽ chi quá số được duyệt; vẫn ghi được, kèm cảnh báo trong sổ.
+        </Message>
+      )}
+      <TextField label="Nội dung" required value={what} onChange={setWhat} placeholder="Xăng xe đi kiểm tra" />
+      <div className={styles.pair}>
+        <TextField label="Số chứng từ" value={documentNumber} onChange={setDocumentNumber} />
+        <DateField label="Cho ngày kiểm tra" value={visitOn} onChange={setVisitOn} today={today} />
+      </div>
+      <div>
+        {(file || cost?.evidence) && (
+          <p className={styles.quiet}>{file ? `Sẽ gửi: ${file.name}` : `Đang có: ${cost?.evidence?.name}`}</p>
+        )}
+        <FileDrop
+          label={cost?.evidence ? 'Thay hóa đơn' : 'Chọn hóa đơn, biên nhận'}
+          accept={accepted}
+          maxBytes={attachEvidence.upload?.maxBytes ?? 0}
+          hint="PDF, ảnh, Word, Excel; tối đa 20 MB."
+          onFiles={([first]) => setFile(first ?? null)}
+        />
+      </div>
+    </FormDialog>
   )
 }

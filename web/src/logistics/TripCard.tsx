@@ -2,7 +2,6 @@ import { cancelTrip, type TripView } from '@cchc/domain/logistics/contract.ts'
 import { ridersOf, vehicleInWords } from '@cchc/domain/logistics/transport.ts'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -17,13 +16,10 @@ export function TripCard({ trip, onEdit }: { trip: TripView; onEdit?: () => void
   const [asking, setAsking] = useState(false)
   const name = vehicleInWords(vehicle)
   const cancel = () =>
-    call(cancelTrip, { params: { tripId: trip.tripId }, body: { revision: trip.revision } }).then(
-      async () => {
-        await refreshLogistics()
-        toast({ tone: 'good', text: `Đã bỏ ${name} khỏi ngày này.` })
-      },
-      (error) => Promise.reject(new Error(sentenceOf(error))),
-    )
+    call(cancelTrip, { params: { tripId: trip.tripId }, body: { revision: trip.revision } }).then(async () => {
+      await refreshLogistics()
+      toast({ tone: 'good', text: `Đã bỏ ${name} khỏi ngày này.` })
+    })
   return (
     <Card
       title={name}

@@ -4,11 +4,10 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { SelectField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -38,113 +37,89 @@ export function TripDialog({ campaignId, day, trip, onClose }: Props) {
     trip ? draftsOf(trip.pickups) : withStop([], officeName, usualTimes(day).departsAt),
   )
   const [note, setNote] = useState(trip?.note ?? '')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const vehicle = vehicles.find((one) => one.vehicleId === vehicleId)
   const elsewhere = day.trips.filter(({ tripId }) => tripId !== trip?.tripId).flatMap(ridersOf)
   const free = notPlaced(day.people, [...stops, { key: -1, place: '', at: '', riders: elsewhere }])
   const overfull = vehicle && overfullSentence({ vehicle, pickups: stops })
 
   const save = async () => {
-    if (!vehicle) return setProblem('Chọn xe.')
-    if (!times.departsAt || !times.returnsAt) return setProblem('Ghi giờ xuất phát và giờ về, ví dụ 07:30.')
-    if (!travelOn) return setProblem('Chọn ngày đi.')
-    if (stops.some(({ place, at }) => !place.trim() || !at)) return setProblem('Ghi giờ và nơi của từng điểm đón.')
-    if (overfull) return setProblem(overfull)
+    if (!vehicle) return 'Chọn xe.'
+    if (!times.departsAt || !times.returnsAt) return 'Ghi giờ xuất phát và giờ về, ví dụ 07:30.'
+    if (!travelOn) return 'Chọn ngày đi.'
+    if (stops.some(({ place, at }) => !place.trim() || !at)) return 'Ghi giờ và nơi của từng điểm đón.'
+    if (overfull) return overfull
     const pickups = stops.map(({ key: _, ...stop }) => stop)
     const { departsAt, returnsAt } = times
     const body = { vehicleId, travelOn, departsAt, returnsAt, pickups, note }
-    setBusy(true)
-    setProblem('')
-    try {
-      if (trip) await call(saveTrip, { params: { tripId: trip.tripId }, body: { ...body, revision: trip.revision } })
-      else await call(planTrip, { params: { campaignId }, body: { ...body, inspectionId: null } })
-      await refreshLogistics()
-      toast({ tone: 'good', text: `Đã lưu chuyến ${vehicleInWords(vehicle)}.` })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (trip) await call(saveTrip, { params: { tripId: trip.tripId }, body: { ...body, revision: trip.revision } })
+    else await call(planTrip, { params: { campaignId }, body: { ...body, inspectionId: null } })
+    await refreshLogistics()
+    toast({ tone: 'good', text: `Đã lưu chuyến ${vehicleInWords(vehicle)}.` })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={trip ? `Sửa chuyến ${vehicleInWords(trip.vehicle)}` : 'Thêm xe cho ngày này'}
       look="wide"
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            Lưu chuyến xe
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Lưu chuyến xe"
     >
-      <div className={styles.form}>
-        <div className={styles.pair}>
-          <SelectField
-            label="Xe"
-            required
-            value={vehicleId}
-            onChange={setVehicleId}
-            placeholder={usable.length === 0 ? 'Chưa có xe; thêm ở danh sách xe' : 'Chọn xe'}
-            options={usable.map((one) => ({
-              value: one.vehicleId,
-              label: `${vehicleInWords(one)}, ${one.passengerSeats} chỗ`,
-            }))}
-          />
-          {trip && <DateField label="Ngày đi" required value={travelOn} onChange={setTravelOn} />}
-          <TimeField
-            label="Giờ xuất phát"
-            value={times.departsAt}
-            onChange={(departsAt) => setTimes({ ...times, departsAt })}
-          />
-          <TimeField
-            label="Giờ về (khoảng)"
-            value={times.returnsAt}
-            onChange={(returnsAt) => setTimes({ ...times, returnsAt })}
-          />
-        </div>
-        {vehicle && (
-          <Message kind={overfull ? 'error' : 'note'} live={Boolean(overfull)}>
-            {overfull ??
-              `Đã xếp ${ridersOf({ pickups: stops }).length} người trên ${vehicle.passengerSeats} chỗ${free.length > 0 ? `; còn ${free.length} người chưa có chỗ` : ''}.`}
-          </Message>
-        )}
-        <ol className={styles.form} aria-label="Danh sách đón">
-          {stops.map((stop, index) => (
-            <PickupStop
-              key={stop.key}
-              stop={stop}
-              index={index}
-              count={stops.length}
-              free={free}
-              onChange={(next) => setStops(stops.map((one) => (one.key === stop.key ? next : one)))}
-              onMove={(from, to) => setStops(moved(stops, from, to))}
-              onRemove={() => setStops(stops.filter((one) => one.key !== stop.key))}
-            />
-          ))}
-        </ol>
-        <div>
-          <Button
-            size="s"
-            icon={<IconPlus size={15} aria-hidden="true" />}
-            onClick={() => setStops(withStop(stops, '', times.departsAt))}
-          >
-            Thêm điểm đón
-          </Button>
-        </div>
-        <TextField label="Ghi chú" value={note} onChange={setNote} />
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
+      <div className={styles.pair}>
+        <SelectField
+          label="Xe"
+          required
+          value={vehicleId}
+          onChange={setVehicleId}
+          placeholder={usable.length === 0 ? 'Chưa có xe; thêm ở danh sách xe' : 'Chọn xe'}
+          options={usable.map((one) => ({
+            value: one.vehicleId,
+            label: `${vehicleInWords(one)}, ${one.passengerSeats} chỗ`,
+          }))}
+        />
+        {trip && <DateField label="Ngày đi" required value={travelOn} onChange={setTravelOn} />}
+        <TimeField
+          label="Giờ xuất phát"
+          value={times.departsAt}
+          onChange={(departsAt) => setTimes({ ...times, departsAt })}
+        />
+        <TimeField
+          label="Giờ về (khoảng)"
+          value={times.returnsAt}
+          onChange={(returnsAt) => setTimes({ ...times, returnsAt })}
+        />
       </div>
-    </Dialog>
+      {vehicle && (
+        <Message kind={overfull ? 'error' : 'note'} live={Boolean(overfull)}>
+          {overfull ??
+            `Đã xếp ${ridersOf({ pickups: stops }).length} người trên ${vehicle.passengerSeats} chỗ${free.length > 0 ? `; còn ${free.length} người chưa có chỗ` : ''}.`}
+        </Message>
+      )}
+      <ol className={styles.form} aria-label="Danh sách đón">
+        {stops.map((stop, index) => (
+          <PickupStop
+            key={stop.key}
+            stop={stop}
+            index={index}
+            count={stops.length}
+            free={free}
+            onChange={(next) => setStops(stops.map((one) => (one.key === stop.key ? next : one)))}
+            onMove={(from, to) => setStops(moved(stops, from, to))}
+            onRemove={() => setStops(stops.filter((one) => one.key !== stop.key))}
+          />
+        ))}
+      </ol>
+      <div>
+        <Button
+          size="s"
+          icon={<IconPlus size={15} aria-hidden="true" />}
+          onClick={() => setStops(withStop(stops, '', times.departsAt))}
+        >
+          Thêm điểm đón
+        </Button>
+      </div>
+      <TextField label="Ghi chú" value={note} onChange={setNote} />
+    </FormDialog>
   )
 }
 

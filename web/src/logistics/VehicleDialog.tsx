@@ -8,11 +8,8 @@ import {
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { CheckField } from '../ui/ChoiceFields.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { SelectField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -34,106 +31,83 @@ const blank = {
 /** Adds a vehicle or changes one. */
 export function VehicleDialog({ vehicle, onClose }: { vehicle: VehicleView | null; onClose: () => void }) {
   const [draft, setDraft] = useState<typeof blank>(vehicle ?? blank)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const write = (part: Partial<typeof blank>) => setDraft({ ...draft, ...part })
 
   const save = async () => {
     const { name, plate, seats, seatsIncludeDriver, driverName, driverPhone, ownership, note, outOfUse } = draft
-    if (!name.trim() || !plate.trim() || seats === null) return setProblem('Ghi tên xe, biển số và số chỗ.')
+    if (!name.trim() || !plate.trim() || seats === null) return 'Ghi tên xe, biển số và số chỗ.'
     const body = { name, plate, seats, seatsIncludeDriver, driverName, driverPhone, ownership, note, outOfUse }
-    setBusy(true)
-    try {
-      if (vehicle)
-        await call(saveVehicle, {
-          params: { vehicleId: vehicle.vehicleId },
-          body: { ...body, revision: vehicle.revision },
-        })
-      else await call(addVehicle, { body })
-      await refreshLogistics()
-      toast({ tone: 'good', text: `Đã lưu xe ${plate}.` })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (vehicle)
+      await call(saveVehicle, {
+        params: { vehicleId: vehicle.vehicleId },
+        body: { ...body, revision: vehicle.revision },
+      })
+    else await call(addVehicle, { body })
+    await refreshLogistics()
+    toast({ tone: 'good', text: `Đã lưu xe ${plate}.` })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={vehicle ? `Sửa xe ${vehicle.plate}` : 'Thêm xe'}
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            Lưu xe
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Lưu xe"
     >
-      <div className={styles.form}>
-        <div className={styles.pair}>
-          <TextField
-            label="Tên xe"
-            required
-            value={draft.name}
-            onChange={(name) => write({ name })}
-            placeholder="Toyota Innova"
-          />
-          <TextField
-            label="Biển số"
-            required
-            value={draft.plate}
-            onChange={(plate) => write({ plate })}
-            placeholder="15A-123.45"
-          />
-        </div>
-        <div className={styles.pair}>
-          <NumberField
-            label="Số chỗ"
-            required
-            value={draft.seats}
-            read={readNumber}
-            write={writeNumber}
-            onCommit={(seats) => write({ seats })}
-          />
-          <SelectField
-            label="Nguồn xe"
-            value={draft.ownership}
-            onChange={(value) => write({ ownership: value as VehicleView['ownership'] })}
-            options={vehicleOwnerships.map((value) => ({ value, label: vehicleOwnershipNames[value] }))}
-          />
-        </div>
-        <CheckField
-          label="Số chỗ trên kể cả chỗ lái xe"
-          checked={draft.seatsIncludeDriver}
-          onChange={(seatsIncludeDriver) => write({ seatsIncludeDriver })}
+      <div className={styles.pair}>
+        <TextField
+          label="Tên xe"
+          required
+          value={draft.name}
+          onChange={(name) => write({ name })}
+          placeholder="Toyota Innova"
         />
-        <div className={styles.pair}>
-          <TextField label="Lái xe" value={draft.driverName} onChange={(driverName) => write({ driverName })} />
-          <TextField
-            label="Điện thoại lái xe"
-            type="tel"
-            value={draft.driverPhone}
-            onChange={(driverPhone) => write({ driverPhone })}
-          />
-        </div>
-        <TextField label="Ghi chú" value={draft.note} onChange={(note) => write({ note })} />
-        {vehicle && (
-          <CheckField
-            label="Ngừng dùng xe này (các chuyến đã ghi vẫn giữ)"
-            checked={draft.outOfUse}
-            onChange={(outOfUse) => write({ outOfUse })}
-          />
-        )}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
+        <TextField
+          label="Biển số"
+          required
+          value={draft.plate}
+          onChange={(plate) => write({ plate })}
+          placeholder="15A-123.45"
+        />
       </div>
-    </Dialog>
+      <div className={styles.pair}>
+        <NumberField
+          label="Số chỗ"
+          required
+          value={draft.seats}
+          read={readNumber}
+          write={writeNumber}
+          onCommit={(seats) => write({ seats })}
+        />
+        <SelectField
+          label="Nguồn xe"
+          value={draft.ownership}
+          onChange={(value) => write({ ownership: value as VehicleView['ownership'] })}
+          options={vehicleOwnerships.map((value) => ({ value, label: vehicleOwnershipNames[value] }))}
+        />
+      </div>
+      <CheckField
+        label="Số chỗ trên kể cả chỗ lái xe"
+        checked={draft.seatsIncludeDriver}
+        onChange={(seatsIncludeDriver) => write({ seatsIncludeDriver })}
+      />
+      <div className={styles.pair}>
+        <TextField label="Lái xe" value={draft.driverName} onChange={(driverName) => write({ driverName })} />
+        <TextField
+          label="Điện thoại lái xe"
+          type="tel"
+          value={draft.driverPhone}
+          onChange={(driverPhone) => write({ driverPhone })}
+        />
+      </div>
+      <TextField label="Ghi chú" value={draft.note} onChange={(note) => write({ note })} />
+      {vehicle && (
+        <CheckField
+          label="Ngừng dùng xe này (các chuyến đã ghi vẫn giữ)"
+          checked={draft.outOfUse}
+          onChange={(outOfUse) => write({ outOfUse })}
+        />
+      )}
+    </FormDialog>
   )
 }

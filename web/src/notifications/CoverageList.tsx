@@ -3,13 +3,10 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { sayFailure } from '../platform/say-failure.ts'
 import { useMay } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { TextField } from '../ui/TextFields.tsx'
 import { pressQuery, pressVisitsQuery } from './data.ts'
 import styles from './Notifications.module.css'
@@ -74,42 +71,20 @@ async function forget(inspectionId: string): Promise<void> {
 function AddDialog({ inspectionId, onClose }: { inspectionId: string; onClose: () => void }) {
   const [url, setUrl] = useState('')
   const [title, setTitle] = useState('')
-  const [failure, setFailure] = useState('')
-  const [busy, setBusy] = useState(false)
   const add = async () => {
-    setBusy(true)
-    try {
-      await call(addCoverage, { params: { inspectionId }, body: { url: url.trim(), title } })
-      await forget(inspectionId)
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    await call(addCoverage, { params: { inspectionId }, body: { url: url.trim(), title } })
+    await forget(inspectionId)
   }
   return (
-    <Dialog
+    <FormDialog
       title="Thêm bài đã đăng"
       onClose={onClose}
-      onSubmit={() => void add()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không thêm</Button>
-          <Button type="submit" kind="primary" busy={busy} disabled={!url.trim() || !title.trim()}>
-            Thêm
-          </Button>
-        </>
-      }
+      onSubmit={add}
+      submitLabel="Thêm"
+      ready={url.trim() !== '' && title.trim() !== ''}
     >
-      <Stack gap={3}>
-        <TextField label="Tên bài" required value={title} onChange={setTitle} />
-        <TextField label="Địa chỉ" required type="url" placeholder="https://…" value={url} onChange={setUrl} />
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </Stack>
-    </Dialog>
+      <TextField label="Tên bài" required value={title} onChange={setTitle} />
+      <TextField label="Địa chỉ" required type="url" placeholder="https://…" value={url} onChange={setUrl} />
+    </FormDialog>
   )
 }

@@ -7,9 +7,7 @@ import {
 } from '@cchc/domain/outlines/outline.ts'
 import { givenKeys, proposeItemKey } from '@cchc/domain/outlines/outline-keys.ts'
 import { useState } from 'react'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { useEditor } from './use-editor.ts'
 
@@ -31,14 +29,14 @@ export function AddItemDialog({ section, at, after, onClose }: Props) {
   const [kind, setKind] = useState<ItemKind>(after && after.kind !== 'heading' ? after.kind : 'number')
   const [unit, setUnit] = useState(after?.unit ?? '')
   const [ownKey, setOwnKey] = useState<string | null>(null)
-  const [failure, setFailure] = useState('')
+  const [missing, setMissing] = useState('')
   const key = ownKey ?? proposeItemKey(givenKeys(outline).items, section.key, label)
   const isFigure = kind === 'number' || kind === 'percent' || kind === 'money'
 
   const add = () => {
     if (label.trim() === '') {
-      setFailure('Ghi lời văn của câu hỏi.')
-      return
+      setMissing('Ghi lời văn của câu hỏi.')
+      return false
     }
     const item: OutlineItem = {
       key,
@@ -59,58 +57,43 @@ export function AddItemDialog({ section, at, after, onClose }: Props) {
       guidance: null,
       added: false,
     }
-    if (!edit({ act: 'add-item', sectionKey: section.key, at, item })) return
+    if (!edit({ act: 'add-item', sectionKey: section.key, at, item })) return false
     select({ what: 'item', key })
-    onClose()
   }
   return (
-    <Dialog
-      title="Thêm chỉ mục"
-      onClose={onClose}
-      onSubmit={add}
-      actions={
-        <>
-          <Button onClick={onClose}>Không làm</Button>
-          <Button type="submit" kind="primary">
-            Thêm vào mục
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <TextAreaField
-          label="Lời văn"
-          hint={`Câu hỏi như in trong đề cương; đứng trong mục “${section.title}”.`}
-          required
-          error={failure}
-          value={label}
-          onChange={(text) => {
-            setLabel(text)
-            setFailure('')
-          }}
-        />
-        <SelectField
-          label="Loại"
-          value={kind}
-          onChange={(chosen) => setKind(chosen as ItemKind)}
-          options={itemKinds.map((value) => ({ value, label: itemKindNames[value] }))}
-        />
-        {isFigure && (
-          <TextField
-            label="Đơn vị tính"
-            maxLength={40}
-            placeholder={firstUnits[kind] ?? 'ví dụ hồ sơ'}
-            value={unit}
-            onChange={setUnit}
-          />
-        )}
+    <FormDialog title="Thêm chỉ mục" onClose={onClose} onSubmit={add} submitLabel="Thêm vào mục">
+      <TextAreaField
+        label="Lời văn"
+        hint={`Câu hỏi như in trong đề cương; đứng trong mục “${section.title}”.`}
+        required
+        error={missing}
+        value={label}
+        onChange={(text) => {
+          setLabel(text)
+          setMissing('')
+        }}
+      />
+      <SelectField
+        label="Loại"
+        value={kind}
+        onChange={(chosen) => setKind(chosen as ItemKind)}
+        options={itemKinds.map((value) => ({ value, label: itemKindNames[value] }))}
+      />
+      {isFigure && (
         <TextField
-          label="Mã"
-          hint="Đặt theo lời văn. Mã theo câu hỏi này qua các năm và không dùng lại cho câu khác."
-          value={key}
-          onChange={setOwnKey}
+          label="Đơn vị tính"
+          maxLength={40}
+          placeholder={firstUnits[kind] ?? 'ví dụ hồ sơ'}
+          value={unit}
+          onChange={setUnit}
         />
-      </Stack>
-    </Dialog>
+      )}
+      <TextField
+        label="Mã"
+        hint="Đặt theo lời văn. Mã theo câu hỏi này qua các năm và không dùng lại cho câu khác."
+        value={key}
+        onChange={setOwnKey}
+      />
+    </FormDialog>
   )
 }

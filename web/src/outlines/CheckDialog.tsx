@@ -11,10 +11,8 @@ import { givenKeys, proposeKey } from '@cchc/domain/outlines/outline-keys.ts'
 import { readExpression } from '@cchc/domain/outlines/try-out.ts'
 import { useState } from 'react'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
-import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { ExpressionBox } from './ExpressionBox.tsx'
@@ -72,98 +70,89 @@ export function CheckDialog({ check, onClose }: { check: OutlineCheck | null; on
   const isSound = isTriable && written.message !== '' && written.clause !== ''
 
   const save = () => {
-    if (!isSound) return
     const { key, ...changes } = written
-    if (edit(check ? { act: 'change-check', key, changes } : { act: 'add-check', check: written })) onClose()
+    return edit(check ? { act: 'change-check', key, changes } : { act: 'add-check', check: written })
   }
   const fits = (item: OutlineItem) => isFigure(item)
   const names = way === 'own' ? [] : boxes[way]
   const hasParts = way === 'parts-equal' || way === 'parts-within'
   const single = hasParts ? names.slice(1) : names
   return (
-    <Dialog
+    <FormDialog
       title={check ? 'Sửa phép kiểm tra' : 'Thêm phép kiểm tra'}
       look="wide"
       onClose={onClose}
       onSubmit={save}
-      actions={
-        <>
-          <Button onClick={onClose}>Không làm</Button>
-          <Button type="submit" kind="primary" disabled={!isSound}>
-            {check ? 'Lưu phép kiểm tra' : 'Thêm vào đề cương'}
-          </Button>
-        </>
-      }
+      submitLabel={check ? 'Lưu phép kiểm tra' : 'Thêm vào đề cương'}
+      ready={isSound}
     >
-      <Stack>
-        <SelectField
-          label="Kiểu kiểm tra"
-          value={way}
-          onChange={(value) => {
-            if (value === 'own' && built) {
-              setOwn(built.expression)
-              setMessage(message ?? built.message)
-            }
-            setWay(value as Way)
-          }}
-          options={[
-            ...Object.entries(checkRecipeNames).map(([value, label]) => ({ value, label })),
-            { value: 'own', label: 'Tự viết biểu thức' },
-          ]}
-        />
-        {way === 'own' && (
-          <ExpressionBox outline={outline} purpose="check" value={own} onChange={setOwn} problem={problem} />
+      <SelectField
+        label="Kiểu kiểm tra"
+        value={way}
+        onChange={(value) => {
+          if (value === 'own' && built) {
+            setOwn(built.expression)
+            setMessage(message ?? built.message)
+          }
+          setWay(value as Way)
+        }}
+        options={[
+          ...Object.entries(checkRecipeNames).map(([value, label]) => ({ value, label })),
+          { value: 'own', label: 'Tự viết biểu thức' },
+        ]}
+      />
+      {way === 'own' && (
+        <ExpressionBox outline={outline} purpose="check" value={own} onChange={setOwn} problem={problem} />
+      )}
+      {hasParts && <ItemsPicker label={names[0]!} keys={parts} fits={fits} onChange={setParts} />}
+      <div className={styles.pair}>
+        {single.map((name, place) => (
+          <ItemPicker
+            key={name}
+            label={name}
+            value={keys[place] ?? null}
+            fits={fits}
+            onChange={(key) => setKeys(Object.assign([...keys], { [place]: key }))}
+          />
+        ))}
+        {way === 'at-least' && (
+          <NumberField
+            label="Không thấp hơn"
+            value={minimum}
+            read={readNumber}
+            write={writeNumber}
+            onCommit={setMinimum}
+          />
         )}
-        {hasParts && <ItemsPicker label={names[0]!} keys={parts} fits={fits} onChange={setParts} />}
-        <div className={styles.pair}>
-          {single.map((name, place) => (
-            <ItemPicker
-              key={name}
-              label={name}
-              value={keys[place] ?? null}
-              fits={fits}
-              onChange={(key) => setKeys(Object.assign([...keys], { [place]: key }))}
-            />
-          ))}
-          {way === 'at-least' && (
-            <NumberField
-              label="Không thấp hơn"
-              value={minimum}
-              read={readNumber}
-              write={writeNumber}
-              onCommit={setMinimum}
-            />
-          )}
-        </div>
-        {way !== 'own' && expression !== '' && (
-          <p className={styles.expression}>Khớp khi {readableExpression(outline, expression)}</p>
-        )}
-        <RadioField
-          label="Khi không khớp"
-          value={written.level}
-          onChange={(value) => setLevel(value as OutlineCheck['level'])}
-          options={[
-            { value: 'error', label: 'Lỗi: chưa gửi được báo cáo' },
-            { value: 'warning', label: 'Cảnh báo: gửi được sau khi giải trình' },
-          ]}
-        />
-        <TextAreaField
-          label="Câu nhắc đơn vị"
-          required
-          hint="Nói sai ở đâu, theo điều nào, sửa thế nào. Mã chỉ mục trong ngoặc nhọn được thay bằng số của đơn vị."
-          value={message ?? built?.message ?? ''}
-          onChange={setMessage}
-        />
-        <TextField
-          label="Căn cứ"
-          required
-          value={clause ?? written.clause}
-          onChange={setClause}
-          hint="Chỗ trong quyết định hay đề cương mà phép kiểm tra dựa vào."
-        />
-        {isTriable && <CheckTrial check={written} />}
-      </Stack>
-    </Dialog>
+      </div>
+      {way !== 'own' && expression !== '' && (
+        <p className={styles.expression}>Khớp khi {readableExpression(outline, expression)}</p>
+      )}
+      <RadioField
+        label="Khi không khớp"
+        value={written.level}
+        onChange={(value) => setLevel(value as OutlineCheck['level'])}
+        options={[
+          { value: 'error', label: 'Lỗi: chưa gửi được báo cáo' },
+          { value: 'warning', label: 'Cảnh báo: gửi được sau khi giải trình' },
+        ]}
+      />
+      <TextAreaField
+        label="Câu nhắc đơn vị"
+        required
+        hint="Nói sai ở đâu, theo điều nào, sửa thế nào. Mã chỉ mục trong ngoặc nhọn được thay bằng số của đơn vị."
+        value={message ?? built?.message ?? ''}
+        onChange={setMessage}
+      />
+      <TextField
+        label="Căn cứ"
+        required
+        value={clause ?? written.clause}
+        onChange={setClause}
+        hint="Chỗ trong quyết định hay đề cương mà phép kiểm tra dựa vào."
+      />
+      {isTriable && <CheckTrial check={written} />}
+    </FormDialog>
   )
 }
 

@@ -8,8 +8,8 @@ import { isFigure, type OutlineItem } from '@cchc/domain/outlines/outline.ts'
 import { readExpression } from '@cchc/domain/outlines/try-out.ts'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Row, Stack } from '../ui/Layout.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { Row } from '../ui/Layout.tsx'
 import { SelectField } from '../ui/TextFields.tsx'
 import { ExpressionBox } from './ExpressionBox.tsx'
 import { ItemPicker, ItemsPicker } from './ItemPicker.tsx'
@@ -75,58 +75,50 @@ function FormulaDialog({
   const fits = (other: OutlineItem) => isFigure(other) && other.key !== item.key
   const set = (place: number, key: string | null) => setKeys(Object.assign([...keys], { [place]: key }))
   return (
-    <Dialog
+    <FormDialog
       title={`Công thức của “${item.shortLabel ?? item.label}”`}
       look="wide"
       onClose={onClose}
-      onSubmit={() => formula !== '' && !problem && onSave(formula)}
-      actions={
-        <>
-          <Button onClick={onClose}>Không làm</Button>
-          <Button type="submit" kind="primary" disabled={formula === '' || problem !== null}>
-            Dùng công thức này
-          </Button>
-        </>
-      }
+      onSubmit={() => onSave(formula)}
+      submitLabel="Dùng công thức này"
+      ready={formula !== '' && !problem}
     >
-      <Stack>
-        <SelectField
-          label="Cách tính"
-          value={way}
-          onChange={(value) => {
-            setWay(value as Way)
-            if (value === 'own' && formula) setOwn(formula)
-          }}
-          options={[
-            ...Object.entries(formulaRecipeNames).map(([value, label]) => ({ value, label })),
-            { value: 'own', label: 'Tự viết công thức' },
-          ]}
-        />
-        {way === 'own' && (
-          <ExpressionBox outline={outline} purpose="formula" value={own} onChange={setOwn} problem={problem} />
-        )}
-        {way === 'sum' && (
-          <ItemsPicker label="Cộng các số" keys={keys.filter((key) => key !== null)} fits={fits} onChange={setKeys} />
-        )}
-        {(way === 'rate' || way === 'difference') && (
-          <div className={styles.pair}>
-            <ItemPicker
-              label={way === 'rate' ? 'Số này (phần)' : 'Số này'}
-              value={keys[0] ?? null}
-              fits={fits}
-              onChange={(key) => set(0, key)}
-            />
-            <ItemPicker
-              label={way === 'rate' ? 'chia cho (tổng)' : 'trừ đi'}
-              value={keys[1] ?? null}
-              fits={fits}
-              onChange={(key) => set(1, key)}
-            />
-          </div>
-        )}
-        {formula !== '' && !problem && <FormulaTrial itemKey={item.key} formula={formula} />}
-      </Stack>
-    </Dialog>
+      <SelectField
+        label="Cách tính"
+        value={way}
+        onChange={(value) => {
+          setWay(value as Way)
+          if (value === 'own' && formula) setOwn(formula)
+        }}
+        options={[
+          ...Object.entries(formulaRecipeNames).map(([value, label]) => ({ value, label })),
+          { value: 'own', label: 'Tự viết công thức' },
+        ]}
+      />
+      {way === 'own' && (
+        <ExpressionBox outline={outline} purpose="formula" value={own} onChange={setOwn} problem={problem} />
+      )}
+      {way === 'sum' && (
+        <ItemsPicker label="Cộng các số" keys={keys.filter((key) => key !== null)} fits={fits} onChange={setKeys} />
+      )}
+      {(way === 'rate' || way === 'difference') && (
+        <div className={styles.pair}>
+          <ItemPicker
+            label={way === 'rate' ? 'Số này (phần)' : 'Số này'}
+            value={keys[0] ?? null}
+            fits={fits}
+            onChange={(key) => set(0, key)}
+          />
+          <ItemPicker
+            label={way === 'rate' ? 'chia cho (tổng)' : 'trừ đi'}
+            value={keys[1] ?? null}
+            fits={fits}
+            onChange={(key) => set(1, key)}
+          />
+        </div>
+      )}
+      {formula !== '' && !problem && <FormulaTrial itemKey={item.key} formula={formula} />}
+    </FormDialog>
   )
 }
 

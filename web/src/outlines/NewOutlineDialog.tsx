@@ -1,14 +1,10 @@
 import { createOutlineFromPaper, type OutlineVersionSummary } from '@cchc/domain/outlines/contract.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
-import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
-import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { SelectField, TextField } from '../ui/TextFields.tsx'
 import { beginDraft } from './data.ts'
 
@@ -31,96 +27,64 @@ export function NewOutlineDialog({
   const [year, setYear] = useState(String(Math.max(Number(today.slice(0, 4)), newest?.year ?? 0) + 1))
   const [from, setFrom] = useState(newest?.outlineVersionId ?? '')
   const [file, setFile] = useState<File | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
 
   const begin = async () => {
-    if (way === 'paper' && !file) {
-      setFailure('Chọn tệp đề cương trước.')
-      return
-    }
-    setBusy(true)
-    setFailure('')
-    try {
-      const outlineVersionId = await beginDraft(
-        Number(year),
-        way === 'blank' ? null : from || null,
-        way === 'paper' ? file : null,
-      )
-      await navigate({ to: '/quan-tri/de-cuong/$outlineVersionId', params: { outlineVersionId } })
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    if (way === 'paper' && !file) return 'Chọn tệp đề cương trước.'
+    const outlineVersionId = await beginDraft(
+      Number(year),
+      way === 'blank' ? null : from || null,
+      way === 'paper' ? file : null,
+    )
+    await navigate({ to: '/quan-tri/de-cuong/$outlineVersionId', params: { outlineVersionId } })
   }
 
   return (
-    <Dialog
-      title="Soạn bản đề cương mới"
-      onClose={onClose}
-      onSubmit={() => void begin()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không làm</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Bắt đầu soạn
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <TextField
-          label="Dùng cho năm"
-          required
-          inputMode="numeric"
-          maxLength={4}
-          value={year}
-          onChange={(text) => setYear(text.replaceAll(/\D/g, ''))}
+    <FormDialog title="Soạn bản đề cương mới" onClose={onClose} onSubmit={begin} submitLabel="Bắt đầu soạn">
+      <TextField
+        label="Dùng cho năm"
+        required
+        inputMode="numeric"
+        maxLength={4}
+        value={year}
+        onChange={(text) => setYear(text.replaceAll(/\D/g, ''))}
+      />
+      <RadioField
+        label="Bắt đầu từ"
+        value={way}
+        onChange={(chosen) => setWay(chosen as Way)}
+        options={[
+          { value: 'version', label: 'Một bản đã có, sửa tiếp trên đó', disabled: settled.length === 0 },
+          { value: 'paper', label: 'Tệp đề cương (Word, PDF, văn bản)' },
+          { value: 'blank', label: 'Bản trống' },
+        ]}
+      />
+      {way !== 'blank' && settled.length > 0 && (
+        <SelectField
+          label={way === 'version' ? 'Bản gốc' : 'Đối chiếu với bản'}
+          hint={
+            way === 'version'
+              ? 'Mọi câu hỏi, công thức và phép kiểm tra được chép sang, giữ nguyên mã.'
+              : 'Câu hỏi nào bản này đã có thì giữ mã, loại số liệu và công thức cũ; câu mới được đặt mã mới.'
+          }
+          value={from}
+          onChange={setFrom}
+          options={settled.map(({ outlineVersionId, year: ofYear, title }) => ({
+            value: outlineVersionId,
+            label: `${ofYear}: ${title}`,
+          }))}
         />
-        <RadioField
-          label="Bắt đầu từ"
-          value={way}
-          onChange={(chosen) => setWay(chosen as Way)}
-          options={[
-            { value: 'version', label: 'Một bản đã có, sửa tiếp trên đó', disabled: settled.length === 0 },
-            { value: 'paper', label: 'Tệp đề cương (Word, PDF, văn bản)' },
-            { value: 'blank', label: 'Bản trống' },
-          ]}
-        />
-        {way !== 'blank' && settled.length > 0 && (
-          <SelectField
-            label={way === 'version' ? 'Bản gốc' : 'Đối chiếu với bản'}
-            hint={
-              way === 'version'
-                ? 'Mọi câu hỏi, công thức và phép kiểm tra được chép sang, giữ nguyên mã.'
-                : 'Câu hỏi nào bản này đã có thì giữ mã, loại số liệu và công thức cũ; câu mới được đặt mã mới.'
-            }
-            value={from}
-            onChange={setFrom}
-            options={settled.map(({ outlineVersionId, year: ofYear, title }) => ({
-              value: outlineVersionId,
-              label: `${ofYear}: ${title}`,
-            }))}
+      )}
+      {way === 'paper' && (
+        <div>
+          <FileDrop
+            label={file ? `Đổi tệp khác (đang chọn ${file.name})` : 'Chọn tệp đề cương'}
+            accept={['.docx', '.pdf', '.txt']}
+            maxBytes={maxBytes}
+            hint="Word (.docx), PDF có chữ hoặc .txt; cả quyết định hay riêng phụ lục đề cương đều được."
+            onFiles={([first]) => setFile(first ?? null)}
           />
-        )}
-        {way === 'paper' && (
-          <div>
-            <FileDrop
-              label={file ? `Đổi tệp khác (đang chọn ${file.name})` : 'Chọn tệp đề cương'}
-              accept={['.docx', '.pdf', '.txt']}
-              maxBytes={maxBytes}
-              busy={busy}
-              hint="Word (.docx), PDF có chữ hoặc .txt; cả quyết định hay riêng phụ lục đề cương đều được."
-              onFiles={([first]) => setFile(first ?? null)}
-            />
-          </div>
-        )}
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </Stack>
-    </Dialog>
+        </div>
+      )}
+    </FormDialog>
   )
 }

@@ -50,11 +50,11 @@ export function PublishDialog({ desk, differences, onGo, onClose }: Props) {
     <ConfirmDialog
       title={`Công bố đề cương năm ${year}?`}
       confirmLabel="Công bố"
+      wayOut="Để sau"
       onClose={onClose}
       onConfirm={async () => {
         const version = await desk.settle()
-        if (!version)
-          throw new Error('Bản soạn chưa lưu được hết nên chưa công bố. Xem thông báo ở đầu trang rồi thử lại.')
+        if (!version) return 'Bản soạn chưa lưu được hết nên chưa công bố. Xem thông báo ở đầu trang rồi thử lại.'
         await publishDraft(version)
         toast({ tone: 'good', text: `Đã công bố đề cương năm ${year}.` })
       }}

@@ -1,10 +1,8 @@
 import { itemName, type OutlineItem, type OutlineSection } from '@cchc/domain/outlines/outline.ts'
 import { givenKeys, proposeItemKey } from '@cchc/domain/outlines/outline-keys.ts'
 import { useState } from 'react'
-import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { useEditor } from './use-editor.ts'
@@ -23,15 +21,11 @@ export function SplitItemDialog({
   const [first, setFirst] = useState(item.label)
   const [second, setSecond] = useState('')
   const [keeps, setKeeps] = useState<'first' | 'second' | 'none'>('first')
-  const [failure, setFailure] = useState('')
   const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
   const split = () => {
     const labels = [first.trim(), second.trim()] as const
-    if (labels.includes('')) {
-      setFailure('Ghi lời văn của cả hai câu hỏi.')
-      return
-    }
+    if (labels.includes('')) return 'Ghi lời văn của cả hai câu hỏi.'
     const taken = new Set(givenKeys(outline).items)
     const fresh = (label: string) => {
       const key = proposeItemKey(taken, section.key, label)
@@ -39,47 +33,27 @@ export function SplitItemDialog({
       return key
     }
     const newKeys = { first: [second], second: [first], none: [first, second] }[keeps].map(fresh)
-    if (!edit({ act: 'split-item', key: item.key, keeps, labels, newKeys })) return
+    if (!edit({ act: 'split-item', key: item.key, keeps, labels, newKeys })) return false
     select({ what: 'item', key: keeps === 'none' ? newKeys[0]! : item.key })
-    onClose()
   }
   return (
-    <Dialog
-      title="Tách thành hai chỉ mục"
-      onClose={onClose}
-      onSubmit={split}
-      actions={
-        <>
-          <Button onClick={onClose}>Không làm</Button>
-          <Button type="submit" kind="primary">
-            Tách
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <p>Đang tách “{itemName(item)}”.</p>
-        <TextAreaField label="Câu thứ nhất" required value={first} onChange={setFirst} />
-        <TextAreaField label="Câu thứ hai" required value={second} onChange={setSecond} />
-        <RadioField
-          label="Số liệu các năm trước nối tiếp vào câu nào?"
-          value={keeps}
-          onChange={(value) => setKeeps(value as typeof keeps)}
-          options={[
-            { value: 'first', label: `Câu thứ nhất${first ? `: ${short(first)}` : ''}` },
-            { value: 'second', label: `Câu thứ hai${second ? `: ${short(second)}` : ''}` },
-            { value: 'none', label: 'Không câu nào: cả hai đều là câu mới, câu cũ ngừng hỏi' },
-          ]}
-        />
-        {item.formula !== null && keeps === 'none' && (
-          <Message kind="note">Công thức của câu cũ không theo sang câu mới.</Message>
-        )}
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-      </Stack>
-    </Dialog>
+    <FormDialog title="Tách thành hai chỉ mục" onClose={onClose} onSubmit={split} submitLabel="Tách">
+      <p>Đang tách “{itemName(item)}”.</p>
+      <TextAreaField label="Câu thứ nhất" required value={first} onChange={setFirst} />
+      <TextAreaField label="Câu thứ hai" required value={second} onChange={setSecond} />
+      <RadioField
+        label="Số liệu các năm trước nối tiếp vào câu nào?"
+        value={keeps}
+        onChange={(value) => setKeeps(value as typeof keeps)}
+        options={[
+          { value: 'first', label: `Câu thứ nhất${first ? `: ${short(first)}` : ''}` },
+          { value: 'second', label: `Câu thứ hai${second ? `: ${short(second)}` : ''}` },
+          { value: 'none', label: 'Không câu nào: cả hai đều là câu mới, câu cũ ngừng hỏi' },
+        ]}
+      />
+      {item.formula !== null && keeps === 'none' && (
+        <Message kind="note">Công thức của câu cũ không theo sang câu mới.</Message>
+      )}
+    </FormDialog>
   )
 }

@@ -1,7 +1,6 @@
 import type { UnitScoring } from '@cchc/domain/scoring/scores-contract.ts'
 import type { ScoringAct } from '@cchc/domain/scoring/states.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -87,7 +86,7 @@ export function MoveButtons({ view }: { view: UnitScoring }) {
           confirmLabel={acts[asked].label}
           reasonLabel={view.reasons.includes(asked) ? reasonLabel(view, asked) : undefined}
           onConfirm={async (reason) => {
-            await moveScoring(view, asked, reason).catch((error) => Promise.reject(new Error(sentenceOf(error))))
+            await moveScoring(view, asked, reason)
             toast({ tone: 'good', text: acts[asked].done })
           }}
           onClose={close}

@@ -5,7 +5,6 @@ import { IconArrowBackUp, IconArrowForwardUp, IconFileUpload } from '@tabler/ico
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addressOf } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button, ButtonAnchor, IconButton } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Columns, Row } from '../ui/Layout.tsx'
@@ -137,10 +136,11 @@ export function SheetEditor({ view }: { view: SheetView }) {
         <ConfirmDialog
           title="Công bố phiếu chấm điểm"
           confirmLabel="Công bố"
+          wayOut="Để sau"
           onConfirm={async () => {
             const saved = await desk.settled()
-            if (!saved) throw new Error('Bản soạn chưa lưu được. Xem thông báo ở đầu trang rồi công bố lại.')
-            await putInForce(saved).catch((error) => Promise.reject(new Error(sentenceOf(error))))
+            if (!saved) return 'Bản soạn chưa lưu được. Xem thông báo ở đầu trang rồi công bố lại.'
+            await putInForce(saved)
             toast({ tone: 'good', text: 'Đã công bố phiếu chấm điểm.' })
           }}
           onClose={close}
@@ -155,7 +155,7 @@ export function SheetEditor({ view }: { view: SheetView }) {
           danger
           confirmLabel="Xóa bản soạn"
           onConfirm={async () => {
-            await dropSheet(version.sheetId).catch((error) => Promise.reject(new Error(sentenceOf(error))))
+            await dropSheet(version.sheetId)
             await navigate({ to: '/cham-diem/phieu' })
           }}
           onClose={close}

@@ -4,15 +4,13 @@ import { IconArchive, IconCheck, IconListDetails, IconPencil, IconPlus } from '@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useCampaignId } from '../platform/session.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
@@ -143,32 +141,12 @@ function NewSheetDialog({
 }) {
   const navigate = useNavigate()
   const [from, setFrom] = useState(sources[0]?.sheetId ?? '')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const begin = async () => {
-    setBusy(true)
-    try {
-      const { version } = await beginSheet(campaignId, from === '' ? null : from)
-      await navigate({ to: '/cham-diem/phieu/$sheetId', params: { sheetId: version.sheetId } })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    const { version } = await beginSheet(campaignId, from === '' ? null : from)
+    await navigate({ to: '/cham-diem/phieu/$sheetId', params: { sheetId: version.sheetId } })
   }
   return (
-    <Dialog
-      title="Soạn phiếu chấm điểm"
-      onClose={onClose}
-      onSubmit={begin}
-      actions={
-        <>
-          <Button onClick={onClose}>Không làm</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Bắt đầu soạn
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title="Soạn phiếu chấm điểm" onClose={onClose} onSubmit={begin} submitLabel="Bắt đầu soạn">
       <SelectField
         label="Bắt đầu từ"
         value={from}
@@ -180,11 +158,6 @@ function NewSheetDialog({
           label: `${title}, phiên bản ${version} (${campaignName})`,
         }))}
       />
-      {problem && (
-        <Message kind="error" live>
-          {problem}
-        </Message>
-      )}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -29,7 +29,7 @@ interface Props {
 export function AskExtensionDialog({ view, lastDay, onClose }: Props) {
   const [wishedOn, setWishedOn] = useState<string | null>(lastDay)
   const ask = async (reason: string) => {
-    if (!wishedOn) throw new Error('Chọn ngày mới muốn gửi.')
+    if (!wishedOn) return 'Chọn ngày mới muốn gửi.'
     const after = await call(askExtension, {
       params: { selfReportId: view.selfReportId },
       body: { reason, wishedOn },

@@ -41,7 +41,7 @@ export function GrantDialog({
   const [choice, setChoice] = useState(proposal && proposal.to === null ? 'no' : 'yes')
   const [to, setTo] = useState<string | null>(proposal?.to ?? wishedOn)
   const confirm = async (words: string) => {
-    if (choice === 'yes' && !to) throw new Error('Chọn ngày gia hạn đến.')
+    if (choice === 'yes' && !to) return 'Chọn ngày gia hạn đến.'
     await act(choice === 'yes' ? to : null, words)
     toast({ tone: 'good', text: done })
   }

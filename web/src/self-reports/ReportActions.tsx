@@ -1,6 +1,7 @@
 import type { SelfReportView } from '@cchc/domain/self-reports/contract.ts'
 import { IconFileImport, IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { Refusal } from '../platform/refusal.ts'
 import { savingState } from '../platform/use-saver.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -48,7 +49,8 @@ export function ReportActions({ view, desk, onOpen }: Props) {
     await desk.answers.flushAll()
     const { unsent } = savingState(desk.savers)
     // What is not on the server would be missing from what is handed on.
-    if (unsent > 0) throw new Error(`Còn ${unsent} mục chưa lưu được. Lưu xong các mục này rồi làm lại.`)
+    if (unsent > 0)
+      throw new Refusal(0, 'unsaved', `Còn ${unsent} mục chưa lưu được. Lưu xong các mục này rồi làm lại.`)
     await actOnReport(view, what, remark)
     toast({ tone: 'good', text: done[what] })
   }

@@ -50,6 +50,7 @@ export function SendReportDialog({ view, desk, onSend, onOpen, onClose }: Props)
     <ConfirmDialog
       title="Gửi báo cáo cho Đoàn kiểm tra?"
       confirmLabel="Gửi báo cáo"
+      wayOut="Để sau"
       onConfirm={onSend}
       onClose={onClose}
     >

@@ -1,11 +1,7 @@
 import { changePassword } from '@cchc/domain/accounts/contract.ts'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { PasswordField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
 
@@ -16,65 +12,36 @@ export default function ChangePasswordDialog({ onClose }: { onClose: () => void 
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [pressed, setPressed] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
   const currentError = pressed && !current ? 'Nhập mật khẩu đang dùng.' : ''
   const nextError =
     pressed && next.length < fewest ? `Mật khẩu mới cần ít nhất ${fewest} ký tự. Hãy đặt một câu ngắn dễ nhớ.` : ''
 
   const change = async () => {
     setPressed(true)
-    if (!current || next.length < fewest) return
-    setBusy(true)
-    setFailure('')
-    try {
-      await call(changePassword, { body: { currentPassword: current, newPassword: next } })
-      toast({ tone: 'good', text: 'Đã đổi mật khẩu. Lần đăng nhập sau hãy dùng mật khẩu mới.' })
-      onClose()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setBusy(false)
-    }
+    if (!current || next.length < fewest) return false
+    await call(changePassword, { body: { currentPassword: current, newPassword: next } })
+    toast({ tone: 'good', text: 'Đã đổi mật khẩu. Lần đăng nhập sau hãy dùng mật khẩu mới.' })
   }
 
   return (
-    <Dialog
-      title="Đổi mật khẩu"
-      onClose={onClose}
-      onSubmit={change}
-      actions={
-        <>
-          <Button onClick={onClose}>Không đổi</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Đổi mật khẩu
-          </Button>
-        </>
-      }
-    >
-      <Stack gap={3}>
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-        <PasswordField
-          label="Mật khẩu đang dùng"
-          required
-          autoComplete="current-password"
-          value={current}
-          error={currentError}
-          onChange={setCurrent}
-        />
-        <PasswordField
-          label="Mật khẩu mới"
-          required
-          autoComplete="new-password"
-          hint={`Ít nhất ${fewest} ký tự.`}
-          value={next}
-          error={nextError}
-          onChange={setNext}
-        />
-      </Stack>
-    </Dialog>
+    <FormDialog title="Đổi mật khẩu" onClose={onClose} onSubmit={change} submitLabel="Đổi mật khẩu">
+      <PasswordField
+        label="Mật khẩu đang dùng"
+        required
+        autoComplete="current-password"
+        value={current}
+        error={currentError}
+        onChange={setCurrent}
+      />
+      <PasswordField
+        label="Mật khẩu mới"
+        required
+        autoComplete="new-password"
+        hint={`Ít nhất ${fewest} ký tự.`}
+        value={next}
+        error={nextError}
+        onChange={setNext}
+      />
+    </FormDialog>
   )
 }

@@ -11,6 +11,7 @@ import { LivePaper } from '../documents/LivePaper.tsx'
 import { StrandedParts } from '../documents/StrandedParts.tsx'
 import { useDraftDesk } from '../documents/use-draft-desk.ts'
 import { call } from '../platform/api.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { useViewer } from '../platform/session.ts'
 import { unsentPlace } from '../platform/unsent.ts'
 import { useSavingState } from '../platform/use-saver.ts'
@@ -62,7 +63,8 @@ function Words({ view, desk }: { view: SynthesisView; desk: DraftDesk }) {
   const { campaignId, actions } = view
   const saveFirst = async () => {
     const unsaved = await desk.saveAll()
-    if (unsaved > 0) throw new Error(`Còn ${unsaved} phần chưa lưu được. Lưu xong các phần này rồi làm lại.`)
+    if (unsaved > 0)
+      throw new Refusal(0, 'unsaved', `Còn ${unsaved} phần chưa lưu được. Lưu xong các phần này rồi làm lại.`)
   }
   return (
     <Stack gap={3}>

@@ -1,10 +1,7 @@
 import type { OverlapView } from '@cchc/domain/thematic/contract.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Stack } from '../ui/Layout.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -42,97 +39,73 @@ export function DecisionDialog({ asked: { unit, act }, onClose }: Props) {
   )
   const [note, setNote] = useState(act === 'propose' ? (unit.proposed?.note ?? '') : '')
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<{ reason?: string; whole?: string }>({})
-  const [busy, setBusy] = useState(false)
+  const [missing, setMissing] = useState('')
   const needsException = way === 'separate' && takesPlace.length > 0
 
   const decide = async () => {
     if (act === 'separate' && needsException && !reason.trim()) {
-      setErrors({
-        reason:
-          'Ghi lý do ngoại lệ. Lý do, người cho phép và ngày được lưu, không sửa được, và nêu trong báo cáo tổng hợp.',
-      })
-      return
+      setMissing(
+        'Ghi lý do ngoại lệ. Lý do, người cho phép và ngày được lưu, không sửa được, và nêu trong báo cáo tổng hợp.',
+      )
+      return false
     }
-    setBusy(true)
-    setErrors({})
-    try {
-      if (act === 'propose')
-        await propose(unit, { act: way, hostId: way === 'merge' ? hostId : null, note: note.trim() })
-      else if (act === 'merge') await merge(unit, hostId, note.trim())
-      else await separate(unit, note.trim(), needsException ? reason.trim() : null)
-      toast({ tone: 'good', text: `${unit.unitName}: ${words[act].done}` })
-      onClose()
-    } catch (error) {
-      setErrors({ whole: sentenceOf(error) })
-      setBusy(false)
-    }
+    if (act === 'propose') await propose(unit, { act: way, hostId: way === 'merge' ? hostId : null, note: note.trim() })
+    else if (act === 'merge') await merge(unit, hostId, note.trim())
+    else await separate(unit, note.trim(), needsException ? reason.trim() : null)
+    toast({ tone: 'good', text: `${unit.unitName}: ${words[act].done}` })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={words[act].title}
       onClose={onClose}
-      onSubmit={() => void decide()}
-      actions={
-        <>
-          <Button onClick={onClose}>Chưa quyết định</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            {words[act].button}
-          </Button>
-        </>
-      }
+      onSubmit={decide}
+      submitLabel={words[act].button}
+      wayOut="Để sau"
     >
-      <Stack gap={3}>
-        <p>
-          <strong>{unit.unitName}</strong> · {unit.registration.agencyName}: {unit.registration.title}
-        </p>
-        {act === 'propose' && hosts.length > 0 && (
-          <RadioField
-            label="Đề xuất"
-            value={way}
-            onChange={(value) => setWay(value as 'merge' | 'separate')}
-            options={[
-              { value: 'merge', label: 'Lồng ghép vào buổi kiểm tra chung' },
-              { value: 'separate', label: 'Cho kiểm tra riêng' },
-            ]}
-          />
-        )}
-        {way === 'merge' && <HostChoice hosts={hosts} hostId={hostId} onChange={setHostId} />}
-        {needsException && (
-          <Message kind="warning" lead="Đơn vị đã có cuộc kiểm tra trong năm.">
-            {takesPlace.map(overlapInWords).join('; ')}. Mỗi đơn vị chỉ kiểm tra một lần trong năm (mục IV.2 Kế hoạch);
-            kiểm tra riêng là ngoại lệ do Trưởng đoàn hoặc Phó Trưởng đoàn Thường trực cho phép.
-          </Message>
-        )}
-        {needsException && act === 'separate' && (
-          <TextAreaField
-            label="Lý do ngoại lệ"
-            required
-            maxLength={2000}
-            value={reason}
-            error={errors.reason}
-            onChange={(text) => {
-              setReason(text)
-              setErrors({})
-            }}
-          />
-        )}
-        <TextAreaField
-          label="Lời nhắn"
-          hint="Gửi kèm quyết định, không bắt buộc"
-          rows={2}
-          maxLength={2000}
-          value={note}
-          onChange={setNote}
+      <p>
+        <strong>{unit.unitName}</strong> · {unit.registration.agencyName}: {unit.registration.title}
+      </p>
+      {act === 'propose' && hosts.length > 0 && (
+        <RadioField
+          label="Đề xuất"
+          value={way}
+          onChange={(value) => setWay(value as 'merge' | 'separate')}
+          options={[
+            { value: 'merge', label: 'Lồng ghép vào buổi kiểm tra chung' },
+            { value: 'separate', label: 'Cho kiểm tra riêng' },
+          ]}
         />
-        {errors.whole && (
-          <Message kind="error" live>
-            {errors.whole}
-          </Message>
-        )}
-      </Stack>
-    </Dialog>
+      )}
+      {way === 'merge' && <HostChoice hosts={hosts} hostId={hostId} onChange={setHostId} />}
+      {needsException && (
+        <Message kind="warning" lead="Đơn vị đã có cuộc kiểm tra trong năm.">
+          {takesPlace.map(overlapInWords).join('; ')}. Mỗi đơn vị chỉ kiểm tra một lần trong năm (mục IV.2 Kế hoạch);
+          kiểm tra riêng là ngoại lệ do Trưởng đoàn hoặc Phó Trưởng đoàn Thường trực cho phép.
+        </Message>
+      )}
+      {needsException && act === 'separate' && (
+        <TextAreaField
+          label="Lý do ngoại lệ"
+          required
+          maxLength={2000}
+          value={reason}
+          error={missing}
+          onChange={(text) => {
+            setReason(text)
+            setMissing('')
+          }}
+        />
+      )}
+      <TextAreaField
+        label="Lời nhắn"
+        hint="Gửi kèm quyết định, không bắt buộc"
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }
 

@@ -60,6 +60,8 @@ export function Dialog({ title, onClose, look = 'middle', actions, onSubmit, chi
         event.preventDefault()
         onClose()
       }}
+      // A second Escape closes it whatever was answered to the first: while it is still drawn, it stays.
+      onClose={() => dialog.current?.open === false && dialog.current.showModal()}
     >
       {onSubmit ? (
         <form className={styles.frame} onSubmit={submit} noValidate>

@@ -74,7 +74,7 @@ function TellDialog({ view, onClose }: { view: UnannouncedView; onClose: () => v
       title="Báo thêm người"
       confirmLabel="Báo cho người này"
       onConfirm={async () => {
-        if (!personId) throw new Error('Chọn người được báo.')
+        if (!personId) return 'Chọn người được báo.'
         await tell(view.inspectionId, personId, why)
       }}
       onClose={onClose}

@@ -63,9 +63,9 @@ function TakeDialog({ view, onClose }: { view: UnannouncedView; onClose: () => v
       title="Xếp xe cho cuộc kiểm tra này"
       confirmLabel="Xếp xe"
       onConfirm={() => {
-        if (!vehicleId) throw new Error('Chọn xe.')
+        if (!vehicleId) return 'Chọn xe.'
         if (![departsAt, returnsAt].every((time) => TimeOfDay.safeParse(time).success))
-          throw new Error('Giờ đi, giờ về viết như 07:30.')
+          return 'Giờ đi, giờ về viết như 07:30.'
         return takeVehicle(view, { vehicleId, departsAt, returnsAt })
       }}
       onClose={onClose}

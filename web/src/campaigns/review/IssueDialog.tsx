@@ -23,7 +23,13 @@ export function IssueDialog({ view, plan, beforeIssue, onClose }: Props) {
     await navigate({ to: '/dot-kiem-tra/$campaignId', params: { campaignId } })
   }
   return (
-    <ConfirmDialog title="Ban hành đợt kiểm tra này?" confirmLabel="Ban hành" onConfirm={issue} onClose={onClose}>
+    <ConfirmDialog
+      title="Ban hành đợt kiểm tra này?"
+      confirmLabel="Ban hành"
+      wayOut="Để sau"
+      onConfirm={issue}
+      onClose={onClose}
+    >
       <p>
         {plan.units.length} đơn vị, {plan.team.length} vị trí trong Đoàn, {plan.fields.length} lĩnh vực và đề cương đã
         chọn trở thành của đợt “{plan.name}”.

@@ -1,11 +1,8 @@
 import type { BoardView, PointView } from '@cchc/domain/conclusions/board-contract.ts'
 import { pointPlaceNames } from '@cchc/domain/conclusions/board-rules.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../../platform/refusal.ts'
-import { Button } from '../../ui/Button.tsx'
 import { RadioField } from '../../ui/ChoiceFields.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Message } from '../../ui/Message.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { toast } from '../../ui/toasts.ts'
 import styles from './Board.module.css'
 import { merge } from './data.ts'
@@ -24,78 +21,46 @@ export function MergeDialog({ board, point, into, onClose }: Props) {
   const near = [...others].sort((a, b) => Number(b.fieldKey === point.fieldKey) - Number(a.fieldKey === point.fieldKey))
   const [chosen, setChosen] = useState(into ?? '')
   const [turned, setTurned] = useState(false)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const other = others.find(({ pointId }) => pointId === chosen)
   const [gone, kept] = turned && other ? [other, point] : [point, other]
 
   const save = async () => {
-    if (!kept) {
-      setProblem('Chọn điểm để gộp vào.')
-      return
-    }
-    setBusy(true)
-    try {
-      await merge(gone, kept)
-      toast({ tone: 'good', text: 'Đã gộp. Cả hai phát hiện vẫn được giữ; tách lại được trong điểm đã gộp.' })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    if (!kept) return 'Chọn điểm để gộp vào.'
+    await merge(gone, kept)
+    toast({ tone: 'good', text: 'Đã gộp. Cả hai phát hiện vẫn được giữ; tách lại được trong điểm đã gộp.' })
   }
 
   return (
-    <Dialog
-      title="Gộp hai điểm thành một"
-      look="wide"
-      onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
+    <FormDialog title="Gộp hai điểm thành một" look="wide" onClose={onClose} onSubmit={save} submitLabel="Gộp hai điểm">
+      {into === null ? (
         <>
-          <Button onClick={onClose}>Không gộp</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Gộp hai điểm
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.form}>
-        {into === null ? (
-          <>
-            <p className={styles.said}>{point.text}</p>
-            <RadioField
-              label="Gộp vào điểm"
-              value={chosen}
-              onChange={setChosen}
-              options={near.map(({ pointId, text, place }) => ({
-                value: pointId,
-                label: `${text} (${pointPlaceNames[place]})`,
-              }))}
-            />
-          </>
-        ) : null}
-        {other && (
+          <p className={styles.said}>{point.text}</p>
           <RadioField
-            label="Giữ câu chữ, nguyên nhân, trách nhiệm của điểm"
-            value={turned ? 'mine' : 'other'}
-            onChange={(value) => setTurned(value === 'mine')}
-            options={[
-              { value: 'other', label: other.text },
-              { value: 'mine', label: point.text },
-            ]}
+            label="Gộp vào điểm"
+            value={chosen}
+            onChange={setChosen}
+            options={near.map(({ pointId, text, place }) => ({
+              value: pointId,
+              label: `${text} (${pointPlaceNames[place]})`,
+            }))}
           />
-        )}
-        <p className={styles.meta}>
-          Mọi phát hiện của hai điểm cùng đứng sau điểm gộp, kèm người ghi và lĩnh vực. Kiến nghị của cả hai được giữ:
-          bỏ bớt nếu trùng. Việc gộp hoàn lại được bất cứ lúc nào khi còn soạn.
-        </p>
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+        </>
+      ) : null}
+      {other && (
+        <RadioField
+          label="Giữ câu chữ, nguyên nhân, trách nhiệm của điểm"
+          value={turned ? 'mine' : 'other'}
+          onChange={(value) => setTurned(value === 'mine')}
+          options={[
+            { value: 'other', label: other.text },
+            { value: 'mine', label: point.text },
+          ]}
+        />
+      )}
+      <p className={styles.meta}>
+        Mọi phát hiện của hai điểm cùng đứng sau điểm gộp, kèm người ghi và lĩnh vực. Kiến nghị của cả hai được giữ: bỏ
+        bớt nếu trùng. Việc gộp hoàn lại được bất cứ lúc nào khi còn soạn.
+      </p>
+    </FormDialog>
   )
 }

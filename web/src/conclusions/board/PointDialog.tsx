@@ -1,14 +1,16 @@
 import type { BoardView, PointView } from '@cchc/domain/conclusions/board-contract.ts'
 import { findsFault, pointPlaceNames, pointPlaces } from '@cchc/domain/conclusions/board-rules.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../../platform/refusal.ts'
 import { Compared } from '../../self-reports/Compared.tsx'
 import { diffWords } from '../../self-reports/word-diff.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { Message } from '../../ui/Message.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { SelectField, TextAreaField, TextField } from '../../ui/TextFields.tsx'
 import { toast } from '../../ui/toasts.ts'
+import { useSending } from '../../ui/use-sending.ts'
 import styles from './Board.module.css'
 import { clashOfPoint, keepPoint, type PointWords, split, wordsOfPoint } from './data.ts'
 import { PointDemands } from './PointDemands.tsx'
@@ -28,78 +30,69 @@ export function PointDialog({ board, point, editable, to, onClose }: Props) {
   const [words, setWords] = useState<PointWords>({ ...wordsOfPoint(point), ...(to && { place: to }) })
   const [base, setBase] = useState(point.revision)
   const [theirs, setTheirs] = useState<PointView | null>(null)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
-  const set = (change: Partial<PointWords>) => {
-    setWords({ ...words, ...change })
-    setProblem('')
-  }
+  const set = (change: Partial<PointWords>) => setWords({ ...words, ...change })
   const isFault = findsFault(words.place)
 
   const save = async () => {
-    if (words.text.trim() === '') return setProblem('Ghi nội dung của điểm.')
-    if (words.place === 'left-out' && words.reason.trim() === '') return setProblem('Ghi lý do không đưa vào kết luận.')
-    setBusy(true)
+    if (words.text.trim() === '') return 'Ghi nội dung của điểm.'
+    if (words.place === 'left-out' && words.reason.trim() === '') return 'Ghi lý do không đưa vào kết luận.'
     try {
       await keepPoint(point.pointId, base, words)
       toast({ tone: 'good', text: 'Đã lưu điểm. Phát hiện ghi tại buổi kiểm tra giữ nguyên.' })
-      onClose()
     } catch (error) {
       const clash = clashOfPoint(error)
-      if (clash) {
-        setTheirs(clash)
-        setBase(clash.revision)
-      } else setProblem(sentenceOf(error))
-      setBusy(false)
+      if (!clash) throw error
+      setTheirs(clash)
+      setBase(clash.revision)
+      return false
     }
   }
 
+  const inside = (
+    <>
+      {theirs && <Theirs mine={words} theirs={theirs} board={board} />}
+      {editable ? (
+        <Words words={words} board={board} isFault={isFault} set={set} />
+      ) : (
+        <p className={styles.said}>{point.text}</p>
+      )}
+      {(isFault || point.recommendations.length > 0) && (
+        <PointDemands board={board} point={point} editable={editable} />
+      )}
+      <section aria-label="Nguồn">
+        <h3 className={styles.smallHead}>Phát hiện làm căn cứ ({point.sources.length})</h3>
+        <SourceList
+          inspectionId={board.inspectionId}
+          sources={point.sources}
+          fields={board.fields}
+          thematic={board.thematic}
+        />
+      </section>
+      {point.merged.length > 0 && <Merged point={point} editable={editable} />}
+    </>
+  )
+  if (!editable)
+    return (
+      <Dialog
+        title="Điểm của kết luận (chỉ xem)"
+        look="wide"
+        onClose={onClose}
+        actions={<Button onClick={onClose}>Đóng</Button>}
+      >
+        <div className={styles.form}>{inside}</div>
+      </Dialog>
+    )
   return (
-    <Dialog
-      title={editable ? 'Điểm của kết luận' : 'Điểm của kết luận (chỉ xem)'}
+    <FormDialog
+      title="Điểm của kết luận"
       look="wide"
       onClose={onClose}
-      onSubmit={editable ? () => void save() : undefined}
-      actions={
-        editable ? (
-          <>
-            <Button onClick={onClose}>{theirs ? 'Giữ bản đã lưu' : 'Không lưu'}</Button>
-            <Button type="submit" kind="primary" busy={busy}>
-              {theirs ? 'Lưu bản của bạn' : 'Lưu điểm'}
-            </Button>
-          </>
-        ) : (
-          <Button onClick={onClose}>Đóng</Button>
-        )
-      }
+      onSubmit={save}
+      submitLabel={theirs ? 'Lưu bản của bạn' : 'Lưu điểm'}
+      wayOut={theirs ? 'Giữ bản đã lưu' : 'Hủy'}
     >
-      <div className={styles.form}>
-        {theirs && <Theirs mine={words} theirs={theirs} board={board} />}
-        {editable ? (
-          <Words words={words} board={board} isFault={isFault} set={set} />
-        ) : (
-          <p className={styles.said}>{point.text}</p>
-        )}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-        {(isFault || point.recommendations.length > 0) && (
-          <PointDemands board={board} point={point} editable={editable} />
-        )}
-        <section aria-label="Nguồn">
-          <h3 className={styles.smallHead}>Phát hiện làm căn cứ ({point.sources.length})</h3>
-          <SourceList
-            inspectionId={board.inspectionId}
-            sources={point.sources}
-            fields={board.fields}
-            thematic={board.thematic}
-          />
-        </section>
-        {point.merged.length > 0 && <Merged point={point} editable={editable} onProblem={setProblem} />}
-      </div>
-    </Dialog>
+      {inside}
+    </FormDialog>
   )
 }
 
@@ -161,15 +154,8 @@ function Words({
   )
 }
 
-function Merged({
-  point,
-  editable,
-  onProblem,
-}: {
-  point: PointView
-  editable: boolean
-  onProblem: (sentence: string) => void
-}) {
+function Merged({ point, editable }: { point: PointView; editable: boolean }) {
+  const sending = useSending()
   return (
     <section aria-label="Điểm đã gộp vào">
       <h3 className={styles.smallHead}>Điểm đã gộp vào đây</h3>
@@ -178,13 +164,14 @@ function Merged({
           <li key={each.pointId}>
             <p className={styles.said}>{each.text}</p>
             {editable && (
-              <Button size="s" onClick={() => void split(each).catch((error: unknown) => onProblem(sentenceOf(error)))}>
+              <Button size="s" busy={sending.busy} onClick={() => void sending.send(() => split(each))}>
                 Tách ra lại
               </Button>
             )}
           </li>
         ))}
       </ul>
+      <Problem of={sending} />
     </section>
   )
 }

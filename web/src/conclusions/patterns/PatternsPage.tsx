@@ -3,11 +3,9 @@ import type { PatternsView } from '@cchc/domain/conclusions/patterns-contract.ts
 import { patternKeys, patternRow, patternsWith } from '@cchc/domain/conclusions/sentence-patterns.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../../platform/refusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Message } from '../../ui/Message.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextFields.tsx'
@@ -115,44 +113,20 @@ function SaveDialog({
   onClose: () => void
 }) {
   const [note, setNote] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const save = async () => {
-    setBusy(true)
-    try {
-      await keepPatterns(base, words, note)
-      toast({ tone: 'good', text: 'Đã lưu bản mẫu câu mới. Dự thảo soạn từ bây giờ dùng bản này.' })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    await keepPatterns(base, words, note)
+    toast({ tone: 'good', text: 'Đã lưu bản mẫu câu mới. Dự thảo soạn từ bây giờ dùng bản này.' })
   }
   return (
-    <Dialog
+    <FormDialog
       title={`Lưu ${count} mẫu câu đã sửa thành bản mới?`}
       onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>Chưa lưu</Button>
-          <Button type="submit" kind="primary" busy={busy}>
-            Lưu bản mới
-          </Button>
-        </>
-      }
+      onSubmit={save}
+      submitLabel="Lưu bản mới"
+      wayOut="Quay lại"
     >
-      <div className={styles.fields}>
-        <p>
-          Dự thảo đang soạn giữ bản mẫu câu của nó đến khi người soạn chọn bản mới. Bản cũ xem lại và dùng lại được.
-        </p>
-        <TextField label="Ghi chú" hint="Vì sao sửa, theo góp ý của ai." value={note} onChange={setNote} />
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-      </div>
-    </Dialog>
+      <p>Dự thảo đang soạn giữ bản mẫu câu của nó đến khi người soạn chọn bản mới. Bản cũ xem lại và dùng lại được.</p>
+      <TextField label="Ghi chú" hint="Vì sao sửa, theo góp ý của ai." value={note} onChange={setNote} />
+    </FormDialog>
   )
 }
