@@ -1,14 +1,14 @@
 import { type CalendarImport, type ImportedEvent, mostCalendarBytes } from '@cchc/domain/availability/contract.ts'
 import { IconCheck, IconMinus, IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
-import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { Dialog } from '../ui/Dialog.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import styles from './BusyTimes.module.css'
 import { keepCalendarFile, readCalendarFile, type Subject } from './data.ts'
 import { daysInWords } from './words.ts'
@@ -31,65 +31,44 @@ const changes = {
 export function ImportCalendarDialog({ campaignId, subject, name, onClose }: Props) {
   const [file, setFile] = useState<File | null>(null)
   const [found, setFound] = useState<CalendarImport | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
+  const reading = useSending()
   const changing = found?.events.filter(({ change }) => change !== 'same') ?? []
 
-  const act = async (work: () => Promise<void>) => {
-    setBusy(true)
-    setFailure('')
-    await work().catch((error: unknown) => setFailure(sentenceOf(error)))
-    setBusy(false)
-  }
   const read = ([chosen]: File[]) => {
     if (!chosen) return
     setFile(chosen)
     setFound(null)
-    void act(async () => setFound(await readCalendarFile(campaignId, subject, chosen)))
+    void reading.send(async () => setFound(await readCalendarFile(campaignId, subject, chosen)))
   }
-  const keep = () =>
-    act(async () => {
-      if (!file) return
-      await keepCalendarFile(campaignId, subject, file)
-      toast({ tone: 'good', text: `Đã nhập lịch bận từ tệp: ${changing.length} sự kiện.` })
-      onClose()
-    })
+  const keep = async () => {
+    if (!file) return false
+    await keepCalendarFile(campaignId, subject, file)
+    toast({ tone: 'good', text: `Đã nhập lịch bận từ tệp: ${changing.length} sự kiện.` })
+  }
 
   return (
-    <Dialog
+    <FormDialog
       title={`Nhập lịch bận từ tệp .ics${name ? `: ${name}` : ''}`}
       onClose={onClose}
-      onSubmit={() => void keep()}
-      actions={
-        <>
-          <Button onClick={onClose}>Không nhập</Button>
-          <Button type="submit" kind="primary" busy={busy} disabled={changing.length === 0}>
-            {changing.length > 0 ? `Nhập ${changing.length} sự kiện` : 'Nhập'}
-          </Button>
-        </>
-      }
+      onSubmit={keep}
+      submitLabel={changing.length > 0 ? `Nhập ${changing.length} sự kiện` : 'Nhập'}
+      ready={changing.length > 0}
     >
-      <div className={styles.form}>
-        <FileDrop
-          label={file ? 'Chọn tệp khác' : 'Chọn tệp lịch'}
-          accept={['.ics']}
-          maxBytes={mostCalendarBytes}
-          busy={busy}
-          hint={
-            file
-              ? file.name
-              : 'Xuất từ Outlook, Google Calendar hoặc điện thoại. Nhập lại cùng tệp thì sửa, không thêm trùng.'
-          }
-          onFiles={read}
-        />
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
-        )}
-        {found && <Found found={found} />}
-      </div>
-    </Dialog>
+      <FileDrop
+        label={file ? 'Chọn tệp khác' : 'Chọn tệp lịch'}
+        accept={['.ics']}
+        maxBytes={mostCalendarBytes}
+        busy={reading.busy}
+        hint={
+          file
+            ? file.name
+            : 'Xuất từ Outlook, Google Calendar hoặc điện thoại. Nhập lại cùng tệp thì sửa, không thêm trùng.'
+        }
+        onFiles={read}
+      />
+      <Problem of={reading} />
+      {found && <Found found={found} />}
+    </FormDialog>
   )
 }
 

@@ -1,16 +1,15 @@
 import { IconFilePlus, IconHourglass } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { inspectionQuery } from '../inspections/data.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useMay } from '../platform/session.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Message } from '../ui/Message.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useSending } from '../ui/use-sending.ts'
 import { showingQuery } from './answer-data.ts'
 import { BackLink } from './BackLink.tsx'
 import styles from './Conclusions.module.css'
@@ -49,19 +48,12 @@ function ConclusionSkeleton() {
 
 function NoConclusion({ inspectionId, mayDraft }: { inspectionId: string; mayDraft: boolean }) {
   const { data: inspection } = useQuery(inspectionQuery(inspectionId))
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const sending = useSending()
   const reviews = useMay('conclusion.review')
-  const draft = async () => {
-    setBusy(true)
-    setProblem('')
-    try {
+  const draft = () =>
+    sending.send(async () => {
       await startDraft(inspectionId)
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
-  }
+    })
   return (
     <Page title={inspection ? `Kết luận kiểm tra ${inspection.unitName}` : 'Kết luận kiểm tra'} above={<BackLink />}>
       <Card>
@@ -71,7 +63,7 @@ function NoConclusion({ inspectionId, mayDraft }: { inspectionId: string; mayDra
             title="Chưa có dự thảo kết luận"
             action={
               <>
-                <Button kind="primary" busy={busy} onClick={() => void draft()}>
+                <Button kind="primary" busy={sending.busy} onClick={() => void draft()}>
                   Soạn dự thảo từ phát hiện
                 </Button>
                 <ButtonLink to="/ket-luan/$inspectionId/bang" params={{ inspectionId }}>
@@ -100,11 +92,7 @@ function NoConclusion({ inspectionId, mayDraft }: { inspectionId: string; mayDra
               : `${inspection?.state === 'visited' ? 'Đoàn kiểm tra đang hoàn thiện kết luận.' : 'Kết luận có sau buổi kiểm tra.'} Khi được ban hành, thông báo hiện ở đây để đọc và tải về.`}
           </EmptyState>
         )}
-        {problem && (
-          <Message kind="error" lead="Chưa soạn được dự thảo." live>
-            {problem}
-          </Message>
-        )}
+        <Problem of={sending} lead="Chưa soạn được dự thảo." />
       </Card>
     </Page>
   )

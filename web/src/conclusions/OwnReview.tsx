@@ -1,14 +1,14 @@
 import type { DraftReview } from '@cchc/domain/conclusions/review-contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useViewer } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { CheckField, CheckGroup, RadioField } from '../ui/ChoiceFields.tsx'
-import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { SelectField, TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import styles from './Answer.module.css'
 import { sayOfFields } from './answer-data.ts'
 
@@ -20,24 +20,18 @@ export function OwnReview({ review }: { review: DraftReview }) {
   const [stance, setStance] = useState('agreed')
   const [about, setAbout] = useState('')
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const sending = useSending()
   const chosen = own.map(({ fieldKey }) => fieldKey).filter((fieldKey) => !left.includes(fieldKey))
   const due = own[0]?.dueOn
   if (own.length === 0) return null
-  const send = async () => {
-    if (chosen.length === 0) return setProblem('Chọn ít nhất một lĩnh vực.')
-    if (stance === 'remarked' && text.trim() === '') return setProblem('Viết nội dung đề nghị sửa.')
-    setBusy(true)
-    try {
+  const send = () =>
+    sending.send(async () => {
+      if (chosen.length === 0) return 'Chọn ít nhất một lĩnh vực.'
+      if (stance === 'remarked' && text.trim() === '') return 'Viết nội dung đề nghị sửa.'
       await sayOfFields(review, chosen, stance === 'remarked' ? [{ about, text }] : [])
       toast({ tone: 'good', text: stance === 'remarked' ? 'Đã gửi góp ý.' : 'Đã thống nhất với dự thảo.' })
       setText('')
-    } catch (error) {
-      setProblem(sentenceOf(error))
-    }
-    setBusy(false)
-  }
+    })
   return (
     <Card title="Lĩnh vực bạn phụ trách" aside={due ? `trả lời đến hết ${formatDate(due)}` : undefined}>
       <div className={styles.form}>
@@ -66,12 +60,8 @@ export function OwnReview({ review }: { review: DraftReview }) {
             <TextAreaField label="Nội dung đề nghị sửa" required maxLength={5000} value={text} onChange={setText} />
           </>
         )}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
-        <Button kind="primary" busy={busy} onClick={() => void send()}>
+        <Problem of={sending} />
+        <Button kind="primary" busy={sending.busy} onClick={() => void send()}>
           {stance === 'remarked' ? 'Gửi góp ý' : 'Thống nhất'}
         </Button>
       </div>

@@ -4,7 +4,6 @@ import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { IconCheck, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -12,6 +11,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import styles from './Answer.module.css'
 import { reviewQuery } from './answer-data.ts'
 import { remark, settle } from './data.ts'
@@ -109,21 +109,14 @@ function OneRemark({ remark: each, mayAnswer }: { remark: RemarkView; mayAnswer:
 function NewRemark({ review }: { review: DraftReview }) {
   const [about, setAbout] = useState('')
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
-  const send = async () => {
-    if (text.trim() === '') return setProblem('Viết vài chữ trước khi gửi.')
-    setBusy(true)
-    try {
+  const sending = useSending()
+  const send = () =>
+    sending.send(async () => {
+      if (text.trim() === '') return 'Viết vài chữ trước khi gửi.'
       await remark(review.conclusionId, about, text)
       setText('')
-      setProblem('')
       toast({ tone: 'good', text: 'Đã gửi góp ý.' })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-    }
-    setBusy(false)
-  }
+    })
   return (
     <Card title="Góp ý dự thảo">
       <div className={styles.form}>
@@ -135,9 +128,9 @@ function NewRemark({ review }: { review: DraftReview }) {
           maxLength={5000}
           value={text}
           onChange={setText}
-          error={problem}
+          error={sending.problem}
         />
-        <Button size="s" busy={busy} onClick={() => void send()}>
+        <Button size="s" busy={sending.busy} onClick={() => void send()}>
           Gửi góp ý
         </Button>
       </div>

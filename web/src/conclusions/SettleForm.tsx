@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import styles from './Answer.module.css'
 
 /** Taken over or not, and why; behind a button, so that the list stays short. */
@@ -21,25 +21,19 @@ export function SettleForm({
   const [open, setOpen] = useState(false)
   const [taken, setTaken] = useState('yes')
   const [words, setWords] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const sending = useSending()
   if (!open)
     return (
       <Button size="s" onClick={() => setOpen(true)} aria-label={`Xử lý ý kiến của ${who}`}>
         Xử lý
       </Button>
     )
-  const send = async () => {
-    if (words.trim() === '') return setProblem(taken === 'yes' ? 'Ghi đã sửa gì, ở đâu.' : 'Ghi lý do không tiếp thu.')
-    setBusy(true)
-    try {
+  const send = () =>
+    sending.send(async () => {
+      if (words.trim() === '') return taken === 'yes' ? 'Ghi đã sửa gì, ở đâu.' : 'Ghi lý do không tiếp thu.'
       await onSettle(taken === 'yes', words)
       toast({ tone: 'good', text: 'Đã xử lý ý kiến.' })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
-  }
+    })
   return (
     <div className={styles.form}>
       <RadioField
@@ -59,14 +53,14 @@ export function SettleForm({
         maxLength={5000}
         value={words}
         onChange={setWords}
-        error={problem}
+        error={sending.problem}
       />
       <div className={styles.buttons}>
-        <Button size="s" kind="primary" busy={busy} onClick={() => void send()}>
+        <Button size="s" kind="primary" busy={sending.busy} onClick={() => void send()}>
           Ghi lại
         </Button>
         <Button size="s" kind="quiet" onClick={() => setOpen(false)}>
-          Bỏ qua
+          Hủy
         </Button>
       </div>
     </div>

@@ -4,13 +4,13 @@ import { useMemo, useState } from 'react'
 import { attachmentsQuery, isAt } from '../evidence/data.ts'
 import { EvidenceBox } from '../evidence/EvidenceBox.tsx'
 import { useSendings } from '../evidence/upload-desk.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useViewer } from '../platform/session.ts'
 import { unsentPlace } from '../platform/unsent.ts'
 import { Button } from '../ui/Button.tsx'
-import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { answer } from './data.ts'
 import styles from './Requests.module.css'
 
@@ -21,8 +21,7 @@ export function AnswerForm({ request, onDone }: { request: RequestDetail; onDone
   const unsent = useMemo(() => unsentPlace<string>(`request-answer.${personId}`), [personId])
   const key = `${requestId}.${round}`
   const [text, setText] = useState(() => unsent.read(key)?.value ?? '')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const sending = useSending()
   const at = { inspectionId, ownerKind: 'document-request' as const, ownerId: requestId, place: String(round) }
   const { data: files = 0 } = useQuery({
     ...attachmentsQuery(inspectionId),
@@ -31,34 +30,24 @@ export function AnswerForm({ request, onDone }: { request: RequestDetail; onDone
   const underWay = useSendings().some((one) => one.at.ownerId === requestId && one.phase !== 'failed')
   const write = (value: string) => {
     setText(value)
-    setProblem('')
     if (value === '') unsent.drop(key)
     else unsent.keep(key, { value, revision, at: new Date().toISOString() })
   }
-  const send = async () => {
-    if (underWay) return setProblem('Còn tệp đang tải lên. Chờ tải xong, hoặc bỏ tệp đó, rồi gửi.')
-    if (text.trim() === '' && files === 0) return setProblem('Trả lời bằng lời hoặc kèm ít nhất một tệp trước khi gửi.')
-    setBusy(true)
-    try {
+  const send = () =>
+    sending.send(async () => {
+      if (underWay) return 'Còn tệp đang tải lên. Chờ tải xong, hoặc bỏ tệp đó, rồi gửi.'
+      if (text.trim() === '' && files === 0) return 'Trả lời bằng lời hoặc kèm ít nhất một tệp trước khi gửi.'
       await answer(request, text)
       unsent.drop(key)
       toast({ tone: 'good', text: 'Đã gửi trả lời cho Đoàn kiểm tra.' })
       onDone()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
-  }
+    })
   return (
     <section className={styles.answer} aria-label="Trả lời của đơn vị">
       <TextAreaField label="Trả lời" value={text} onChange={write} />
       <EvidenceBox at={at} writable />
-      {problem && (
-        <Message kind="error" live>
-          {problem}
-        </Message>
-      )}
-      <Button kind="primary" busy={busy} onClick={() => void send()}>
+      <Problem of={sending} />
+      <Button kind="primary" busy={sending.busy} onClick={() => void send()}>
         Gửi trả lời
       </Button>
     </section>

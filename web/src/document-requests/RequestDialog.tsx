@@ -2,12 +2,13 @@ import { type RequestDetail, requestKindNames } from '@cchc/domain/document-requ
 import { formatDate, formatInstant } from '@cchc/domain/formats/dates.ts'
 import { useState } from 'react'
 import { EvidenceBox } from '../evidence/EvidenceBox.tsx'
-import { sayFailure } from '../platform/say-failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Stack } from '../ui/Layout.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AskAgainDialog } from './AskAgainDialog.tsx'
 import { accept, withdraw } from './data.ts'
@@ -25,19 +26,14 @@ const actWords: Record<RequestDetail['turns'][number]['act'], string> = {
 /** One request: all that was said and sent, in order, and what may be done now. */
 export function RequestDialog({ request, onClose }: { request: RequestDetail; onClose: () => void }) {
   const [open, setOpen] = useState<'return' | 'withdraw' | null>(null)
-  const [busy, setBusy] = useState(false)
+  const sending = useSending()
   const { actions, kind, title, why, verdict, daysLate } = request
-  const settle = async () => {
-    setBusy(true)
-    try {
+  const settle = () =>
+    sending.send(async () => {
       await accept(request)
       toast({ tone: 'good', text: 'Đã xác nhận đủ; đơn vị được báo.' })
       onClose()
-    } catch (error) {
-      sayFailure(error)
-      setBusy(false)
-    }
-  }
+    })
   const team = actions.filter((act) => act !== 'answer')
   return (
     <>
@@ -48,10 +44,11 @@ export function RequestDialog({ request, onClose }: { request: RequestDetail; on
         actions={
           team.length > 0 && (
             <>
+              <Problem of={sending} />
               {team.includes('withdraw') && <Button onClick={() => setOpen('withdraw')}>Rút yêu cầu</Button>}
               {team.includes('return') && <Button onClick={() => setOpen('return')}>Yêu cầu bổ sung</Button>}
               {team.includes('accept') && (
-                <Button kind="primary" busy={busy} onClick={() => void settle()}>
+                <Button kind="primary" busy={sending.busy} onClick={() => void settle()}>
                   Xác nhận đã đủ
                 </Button>
               )}

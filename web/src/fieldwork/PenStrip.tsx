@@ -3,14 +3,14 @@ import { formatInstant } from '@cchc/domain/formats/dates.ts'
 import { IconPencil, IconPencilOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { classes } from '../ui/classes.ts'
 import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { SelectField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import styles from './PenStrip.module.css'
 import { giveWay, handOver, penQuery, take } from './pen.ts'
 
@@ -18,21 +18,13 @@ import { giveWay, handOver, penQuery, take } from './pen.ts'
 export function PenStrip({ inspectionId }: { inspectionId: string }) {
   const { data: pen } = useQuery(penQuery(inspectionId))
   const [asking, setAsking] = useState<'hand-over' | 'release' | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const sending = useSending()
   if (!pen || (!pen.holder && pen.actions.length === 0)) return null
-  const takeIt = async () => {
-    setBusy(true)
-    setProblem('')
-    try {
+  const takeIt = () =>
+    sending.send(async () => {
       await take(inspectionId)
       toast({ tone: 'good', text: 'Bạn đang giữ quyền ghi biên bản.' })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   const Icon = pen.mayWrite ? IconPencil : IconPencilOff
   return (
     <Stack gap={2}>
@@ -43,7 +35,7 @@ export function PenStrip({ inspectionId }: { inspectionId: string }) {
         </span>
         <span className={styles.acts}>
           {pen.actions.includes('take') && (
-            <Button size="s" busy={busy} onClick={() => void takeIt()}>
+            <Button size="s" busy={sending.busy} onClick={() => void takeIt()}>
               Nhận quyền ghi
             </Button>
           )}
@@ -59,11 +51,7 @@ export function PenStrip({ inspectionId }: { inspectionId: string }) {
           )}
         </span>
       </div>
-      {problem && (
-        <Message kind="error" live>
-          {problem}
-        </Message>
-      )}
+      <Problem of={sending} />
       {asking === 'hand-over' && <HandOver inspectionId={inspectionId} pen={pen} onClose={() => setAsking(null)} />}
       {asking === 'release' && <Release inspectionId={inspectionId} pen={pen} onClose={() => setAsking(null)} />}
     </Stack>

@@ -1,31 +1,23 @@
 import type { VisitView } from '@cchc/domain/fieldwork/contract.ts'
 import { formatDateWithWeekday } from '@cchc/domain/formats/dates.ts'
-import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useSending } from '../ui/use-sending.ts'
 import { startSession } from './data.ts'
 import type { VisitDesk } from './visit-desk.ts'
 
 /** Before the session: how to begin it, or why this person cannot yet. */
 export function StartCard({ view, desk }: { view: VisitView; desk: VisitDesk }) {
   const { today } = useSession()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
-  const start = async () => {
-    setBusy(true)
-    setProblem('')
-    try {
+  const sending = useSending()
+  const start = () =>
+    sending.send(async () => {
       await startSession(view.inspectionId, desk.carry)
-    } catch (error) {
-      setProblem(sentenceOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   if (!view.actions.includes('start')) {
     return (
       <Message kind="note" lead="Buổi kiểm tra chưa bắt đầu.">
@@ -41,13 +33,9 @@ export function StartCard({ view, desk }: { view: VisitView; desk: VisitDesk }) 
         <p>
           Giờ bắt đầu được ghi vào biên bản. Sau khi bắt đầu, Đoàn ghi được thành phần, số liệu xác minh và phát hiện.
         </p>
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
+        <Problem of={sending} />
         <div>
-          <Button kind="primary" busy={busy} onClick={() => void start()}>
+          <Button kind="primary" busy={sending.busy} onClick={() => void start()}>
             Bắt đầu buổi kiểm tra
           </Button>
         </div>

@@ -1,23 +1,24 @@
 import type { RecommendationDetail } from '@cchc/domain/follow-up/contract.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import { type HalfDay, halfDayNames } from '@cchc/domain/inspections/contract.ts'
-import { type FormEvent, useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
+import { useState } from 'react'
 import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { RadioField } from '../ui/ChoiceFields.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { TextAreaField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { newestOf } from './DueCard.tsx'
 import { judgeRemedy, type Verdict } from './data.ts'
 import styles from './FollowUp.module.css'
 import { NewDate } from './MoreTimeDialogs.tsx'
 import { HalfDayField, RevisitDialog } from './RevisitDialog.tsx'
 
-type Errors = { verdict?: string; reason?: string; on?: string; whole?: string }
+type Errors = { verdict?: string; reason?: string; on?: string }
 
 /** The team's word on the newest remedy, on paper or after going there: adequate, or not, what is missing and until when. */
 export function VerdictForm({ recommendation }: { recommendation: RecommendationDetail }) {
@@ -32,21 +33,19 @@ export function VerdictForm({ recommendation }: { recommendation: Recommendation
   const [reason, setReason] = useState('')
   const [newDueOn, setNewDueOn] = useState<string | null>(sendBackDueOn)
   const [errors, setErrors] = useState<Errors>({})
-  const [busy, setBusy] = useState(false)
+  const sending = useSending()
   const [planning, setPlanning] = useState(false)
   const isReasonNeeded = verdict === 'not-adequate' || how === 'visit'
 
-  const judge = async (event: FormEvent) => {
-    event.preventDefault()
-    const wrong: Errors = {
-      ...(verdict === '' && { verdict: 'Chọn đạt hoặc chưa đạt.' }),
-      ...(isReasonNeeded && reason.trim() === '' && { reason: 'Ghi rõ đã thấy gì, còn thiếu gì.' }),
-      ...(how === 'visit' && !on && { on: 'Chọn ngày đã kiểm tra lại.' }),
-    }
-    setErrors(wrong)
-    if (verdict === '' || Object.keys(wrong).length > 0) return
-    setBusy(true)
-    try {
+  const judge = () =>
+    sending.send(async () => {
+      const wrong: Errors = {
+        ...(verdict === '' && { verdict: 'Chọn đạt hoặc chưa đạt.' }),
+        ...(isReasonNeeded && reason.trim() === '' && { reason: 'Ghi rõ đã thấy gì, còn thiếu gì.' }),
+        ...(how === 'visit' && !on && { on: 'Chọn ngày đã kiểm tra lại.' }),
+      }
+      setErrors(wrong)
+      if (verdict === '' || Object.keys(wrong).length > 0) return false
       await judgeRemedy(recommendationId, {
         verdict,
         reason,
@@ -54,14 +53,17 @@ export function VerdictForm({ recommendation }: { recommendation: Recommendation
         dueOn: verdict === 'not-adequate' ? newDueOn : null,
       })
       toast({ tone: 'good', text: verdict === 'adequate' ? 'Đã xác nhận khắc phục xong.' : 'Đã trả lại để làm tiếp.' })
-    } catch (error) {
-      setErrors({ whole: sentenceOf(error) })
-      setBusy(false)
-    }
-  }
+    })
   return (
     <Card title="Xác minh báo cáo mới nhất">
-      <form className={styles.form} onSubmit={(event) => void judge(event)} noValidate>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void judge()
+        }}
+        noValidate
+      >
         {planned && !isPlannedPast && (
           <Message kind="note" lead="Đã hẹn kiểm tra lại.">
             {halfDayNames[planned.halfDay]} {formatDate(planned.on)}
@@ -120,13 +122,9 @@ export function VerdictForm({ recommendation }: { recommendation: Recommendation
         {verdict === 'not-adequate' && (
           <NewDate label="Hạn làm tiếp" dueOn={dueOn} value={newDueOn} onChange={setNewDueOn} />
         )}
-        {errors.whole && (
-          <Message kind="error" lead="Chưa ghi được kết quả." live>
-            {errors.whole}
-          </Message>
-        )}
+        <Problem of={sending} lead="Chưa ghi được kết quả." />
         <div className={styles.buttons}>
-          <Button type="submit" kind="primary" busy={busy}>
+          <Button type="submit" kind="primary" busy={sending.busy}>
             Ghi kết quả xác minh
           </Button>
           <Button aria-haspopup="dialog" onClick={() => setPlanning(true)}>

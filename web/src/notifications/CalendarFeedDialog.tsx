@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { calendarFeedQuery } from './data.ts'
 import styles from './Notifications.module.css'
 
@@ -18,20 +19,13 @@ import styles from './Notifications.module.css'
 export default function CalendarFeedDialog({ onClose }: { onClose: () => void }) {
   const { data } = useQuery(calendarFeedQuery)
   const [address, setAddress] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
+  const sending = useSending()
 
-  const act = async (work: () => Promise<unknown>) => {
-    setBusy(true)
-    setFailure('')
-    try {
+  const act = (work: () => Promise<unknown>) =>
+    sending.send(async () => {
       await work()
       await queries.invalidateQueries({ queryKey: calendarFeedQuery.queryKey })
-    } catch (error) {
-      setFailure(sentenceOf(error))
-    }
-    setBusy(false)
-  }
+    })
   const renew = () =>
     act(async () => {
       const { path } = await call(renewCalendarFeed)
@@ -54,12 +48,13 @@ export default function CalendarFeedDialog({ onClose }: { onClose: () => void })
       onClose={onClose}
       actions={
         <>
+          <Problem of={sending} />
           {data?.since && (
-            <Button kind="danger" busy={busy} onClick={() => void revoke()}>
+            <Button kind="danger" busy={sending.busy} onClick={() => void revoke()}>
               Thu hồi địa chỉ
             </Button>
           )}
-          <Button kind="primary" busy={busy || !data} onClick={() => void renew()}>
+          <Button kind="primary" busy={sending.busy || !data} onClick={() => void renew()}>
             {data?.since ? 'Đổi địa chỉ mới' : 'Tạo địa chỉ'}
           </Button>
         </>
@@ -90,11 +85,6 @@ export default function CalendarFeedDialog({ onClose }: { onClose: () => void })
                 : 'Bạn chưa có địa chỉ lịch nào.'}
             </p>
           )
-        )}
-        {failure && (
-          <Message kind="error" live>
-            {failure}
-          </Message>
         )}
       </Stack>
     </Dialog>

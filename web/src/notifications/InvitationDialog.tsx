@@ -6,17 +6,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckField, CheckGroup } from '../ui/ChoiceFields.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Columns, Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
 import { PaperView } from '../ui/PaperView.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { pressPeopleQuery, pressQuery } from './data.ts'
 
 interface Props {
@@ -43,8 +44,7 @@ export default function InvitationDialog({ inspection, openToPress, onClose }: P
   const [typed, setTyped] = useState<string | null>(null)
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
   const [paper, setPaper] = useState<Paper | null>(null)
-  const [failure, setFailure] = useState('')
-  const [busy, setBusy] = useState(false)
+  const looking = useSending()
   const number = typed ?? suggested.data?.number ?? ''
   const words = {
     guests: guests
@@ -56,86 +56,71 @@ export default function InvitationDialog({ inspection, openToPress, onClose }: P
     note,
   }
 
-  const act = async (work: () => Promise<void>) => {
-    setBusy(true)
-    setFailure('')
-    await work().catch((error) => setFailure(sentenceOf(error)))
-    setBusy(false)
+  const preview = () =>
+    looking.send(async () => setPaper((await call(previewInvitation, { params, body: words })).paper))
+  const issue = async () => {
+    const body = { ...words, number, issuedOn: issuedOn ?? today }
+    const { press } = await call(issueInvitation, { params, body })
+    queries.setQueryData(pressQuery(inspectionId).queryKey, press)
+    await queries.invalidateQueries({ queryKey: ['campaigns', campaignId] })
+    toast({ tone: 'good', text: `Đã ban hành giấy mời dự buổi kiểm tra tại ${unitName}.` })
   }
-  const preview = () => act(async () => setPaper((await call(previewInvitation, { params, body: words })).paper))
-  const issue = () =>
-    act(async () => {
-      const body = { ...words, number, issuedOn: issuedOn ?? today }
-      const { press } = await call(issueInvitation, { params, body })
-      queries.setQueryData(pressQuery(inspectionId).queryKey, press)
-      await queries.invalidateQueries({ queryKey: ['campaigns', campaignId] })
-      toast({ tone: 'good', text: `Đã ban hành giấy mời dự buổi kiểm tra tại ${unitName}.` })
-      onClose()
-    })
 
   return (
-    <Dialog
+    <FormDialog
       title={`Giấy mời: ${unitName}`}
       look="wide"
       onClose={onClose}
-      onSubmit={() => void issue()}
-      actions={
-        <>
-          <Button busy={busy} onClick={() => void preview()}>
-            Xem bản in
-          </Button>
-          <Button onClick={onClose}>Chưa ban hành</Button>
-          <Button type="submit" kind="primary" busy={busy} disabled={words.guests.length + pressIds.length === 0}>
-            Ban hành giấy mời
-          </Button>
-        </>
+      onSubmit={issue}
+      submitLabel="Ban hành giấy mời"
+      ready={words.guests.length + pressIds.length > 0}
+      wayOut="Để sau"
+      problemLead="Chưa ban hành được."
+      others={
+        <Button busy={looking.busy} onClick={() => void preview()}>
+          Xem bản in
+        </Button>
       }
     >
-      <Stack>
-        {failure && (
-          <Message kind="error" lead="Chưa ban hành được." live>
-            {failure}
-          </Message>
-        )}
-        <Columns at="minmax(0, 1fr) minmax(0, 1fr)">
-          <Stack gap={3}>
-            <TextAreaField
-              label="Khách mời"
-              hint="Mỗi người hoặc cơ quan một dòng, kèm chức vụ."
-              value={guests}
-              onChange={setGuests}
-            />
-            {openToPress && people.data && (
-              <CheckGroup label="Cơ quan báo chí">
-                {people.data.people.map(({ personId, fullName, post }) => (
-                  <CheckField
-                    key={personId}
-                    label={`${fullName}, ${post}`}
-                    checked={pressIds.includes(personId)}
-                    onChange={(on) =>
-                      setPressIds(on ? [...pressIds, personId] : pressIds.filter((id) => id !== personId))
-                    }
-                  />
-                ))}
-              </CheckGroup>
-            )}
-            {!openToPress && <Message kind="note">Buổi này chưa mở cho báo chí, nên chỉ mời được khách khác.</Message>}
-          </Stack>
-          <Stack gap={3}>
-            <TextField
-              label={`Số${suggested.data ? ` (ký hiệu ${suggested.data.symbol})` : ''}`}
-              required
-              inputMode="numeric"
-              value={number}
-              onChange={setTyped}
-            />
-            <DateField label="Ngày ban hành" required value={issuedOn} onChange={setIssuedOn} today={today} />
-            <TextField label="Chủ trì" required value={chair} onChange={setChair} />
-            <TextField label="Lưu ý cho khách mời" value={note} onChange={setNote} />
-          </Stack>
-        </Columns>
-        {paper && <PaperView paper={paper} headingLevel={3} />}
-      </Stack>
-    </Dialog>
+      <Problem of={looking} lead="Chưa xem được bản in." />
+      <Columns at="minmax(0, 1fr) minmax(0, 1fr)">
+        <Stack gap={3}>
+          <TextAreaField
+            label="Khách mời"
+            hint="Mỗi người hoặc cơ quan một dòng, kèm chức vụ."
+            value={guests}
+            onChange={setGuests}
+          />
+          {openToPress && people.data && (
+            <CheckGroup label="Cơ quan báo chí">
+              {people.data.people.map(({ personId, fullName, post }) => (
+                <CheckField
+                  key={personId}
+                  label={`${fullName}, ${post}`}
+                  checked={pressIds.includes(personId)}
+                  onChange={(on) =>
+                    setPressIds(on ? [...pressIds, personId] : pressIds.filter((id) => id !== personId))
+                  }
+                />
+              ))}
+            </CheckGroup>
+          )}
+          {!openToPress && <Message kind="note">Buổi này chưa mở cho báo chí, nên chỉ mời được khách khác.</Message>}
+        </Stack>
+        <Stack gap={3}>
+          <TextField
+            label={`Số${suggested.data ? ` (ký hiệu ${suggested.data.symbol})` : ''}`}
+            required
+            inputMode="numeric"
+            value={number}
+            onChange={setTyped}
+          />
+          <DateField label="Ngày ban hành" required value={issuedOn} onChange={setIssuedOn} today={today} />
+          <TextField label="Chủ trì" required value={chair} onChange={setChair} />
+          <TextField label="Lưu ý cho khách mời" value={note} onChange={setNote} />
+        </Stack>
+      </Columns>
+      {paper && <PaperView paper={paper} headingLevel={3} />}
+    </FormDialog>
   )
 }

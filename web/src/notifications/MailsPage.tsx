@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
-import { sayFailure } from '../platform/say-failure.ts'
 import { useTableView } from '../platform/table-view.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -15,9 +14,11 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { mailsQuery } from './data.ts'
 
 const states = {
@@ -144,28 +145,24 @@ function MailBadge({ mail }: { mail: MailView }) {
 }
 
 function MailDialog({ mail, canSend, onClose }: { mail: MailView; canSend: boolean; onClose: () => void }) {
-  const [busy, setBusy] = useState(false)
-  const again = async () => {
-    setBusy(true)
-    try {
+  const sending = useSending()
+  const again = () =>
+    sending.send(async () => {
       await call(sendMailAgain, { params: { mailId: mail.mailId } })
       await queries.invalidateQueries({ queryKey: mailsQuery.queryKey })
       toast({ tone: 'good', text: 'Đã đưa thư vào hàng chờ gửi.' })
       onClose()
-    } catch (error) {
-      sayFailure(error)
-      setBusy(false)
-    }
-  }
+    })
   return (
     <Dialog
       title={mail.subject}
       onClose={onClose}
       actions={
         <>
+          <Problem of={sending} />
           <Button onClick={onClose}>Đóng</Button>
           {mail.sentAt === null && canSend && (
-            <Button kind="primary" busy={busy} onClick={() => void again()}>
+            <Button kind="primary" busy={sending.busy} onClick={() => void again()}>
               Gửi lại
             </Button>
           )}

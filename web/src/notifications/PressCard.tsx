@@ -9,6 +9,7 @@ import { useMay } from '../platform/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Row, Stack } from '../ui/Layout.tsx'
+import { useSending } from '../ui/use-sending.ts'
 import { CoverageList } from './CoverageList.tsx'
 import { pressQuery } from './data.ts'
 
@@ -19,21 +20,16 @@ export function PressCard({ inspection }: { inspection: InspectionView }) {
   const { inspectionId } = inspection
   const { data } = useQuery({ ...pressQuery(inspectionId), enabled: useMay('home.read') })
   const [inviting, setInviting] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const sending = useSending(sayFailure)
   if (!data) return null
   const { mayOpen, mayInvite, invited, coverage } = data
   if (!mayOpen && !mayInvite && !data.openToPress && coverage.length === 0) return null
 
-  const open = async () => {
-    setBusy(true)
-    try {
+  const open = () =>
+    sending.send(async () => {
       const view = await call(openToPress, { params: { inspectionId }, body: { open: !data.openToPress } })
       queries.setQueryData(pressQuery(inspectionId).queryKey, view)
-    } catch (error) {
-      sayFailure(error)
-    }
-    setBusy(false)
-  }
+    })
 
   return (
     <Card title="Báo chí và khách mời">
@@ -48,7 +44,7 @@ export function PressCard({ inspection }: { inspection: InspectionView }) {
         {(mayOpen || mayInvite) && (
           <Row>
             {mayOpen && (
-              <Button size="s" busy={busy} onClick={() => void open()}>
+              <Button size="s" busy={sending.busy} onClick={() => void open()}>
                 {data.openToPress ? 'Thôi mở cho báo chí' : 'Mở cho báo chí'}
               </Button>
             )}

@@ -4,7 +4,6 @@ import { type ReceiptRow, remindUnits } from '@cchc/domain/notifications/contrac
 import { IconEye, IconEyeOff, IconMailForward } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 import { sayFailure } from '../platform/say-failure.ts'
@@ -18,13 +17,14 @@ import { Message } from '../ui/Message.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { receiptsQuery } from './data.ts'
 
 /** Who has opened the notice of their visit and who has not; those who have not can be told once more. */
 export function ReceiptsTable({ campaignId }: { campaignId: string }) {
   const { data, error } = useQuery(receiptsQuery(campaignId))
   const [view, setView] = useTableView()
-  const [busy, setBusy] = useState(false)
+  const sending = useSending(sayFailure)
   if (error && !data) throw error
   if (!data) {
     return (
@@ -33,17 +33,12 @@ export function ReceiptsTable({ campaignId }: { campaignId: string }) {
       </Card>
     )
   }
-  const remind = async (inspectionIds: string[]) => {
-    setBusy(true)
-    try {
+  const remind = (inspectionIds: string[]) =>
+    sending.send(async () => {
       const { reminded } = await call(remindUnits, { params: { campaignId }, body: { inspectionIds } })
       await queries.invalidateQueries({ queryKey: receiptsQuery(campaignId).queryKey })
       toast({ tone: 'good', text: `Đã nhắc ${reminded} đơn vị; lần nhắc được ghi vào nhật ký.` })
-    } catch (refusal) {
-      sayFailure(refusal)
-    }
-    setBusy(false)
-  }
+    })
   const waiting = data.receipts.filter(({ seen }) => seen.length === 0)
   return (
     <Stack>
@@ -51,7 +46,7 @@ export function ReceiptsTable({ campaignId }: { campaignId: string }) {
         <Message kind="note" lead={`${waiting.length} đơn vị chưa mở thông báo.`}>
           <Button
             size="s"
-            busy={busy}
+            busy={sending.busy}
             icon={<IconMailForward size={15} aria-hidden="true" />}
             onClick={() => void remind(waiting.map(({ inspectionId }) => inspectionId))}
           >
@@ -64,7 +59,7 @@ export function ReceiptsTable({ campaignId }: { campaignId: string }) {
           label="Đơn vị đã xem thông báo"
           rows={data.receipts}
           rowKey={(row) => row.inspectionId}
-          columns={columnsWith((row) => void remind([row.inspectionId]), busy)}
+          columns={columnsWith((row) => void remind([row.inspectionId]), sending.busy)}
           filters={[
             {
               key: 'da-xem',

@@ -3,11 +3,13 @@ import { IconCalculator } from '@tabler/icons-react'
 import { useState } from 'react'
 import { readNumber, writeNumber } from '../platform/number-reading.ts'
 import { queries } from '../platform/queries.ts'
-import { Refusal, sentenceOf } from '../platform/refusal.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Message } from '../ui/Message.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useSending } from '../ui/use-sending.ts'
 import { ask } from './data.ts'
 import { PinList } from './PinList.tsx'
 import styles from './Scheduling.module.css'
@@ -25,23 +27,19 @@ export function AskCard({ view, again, pinned }: Props) {
   const [settings, setSettings] = useState(view.settings)
   const [weights, setWeights] = useState(view.weights)
   const [pins, setPins] = useState<ReadonlySet<string>>(new Set(pinned))
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const sending = useSending()
   const free = view.toPlace.filter(({ inspectionId }) => !pins.has(inspectionId)).length
 
-  const submit = async () => {
-    setBusy(true)
-    setProblem('')
-    try {
-      await ask(view, settings, { weights, pinned: [...pins] })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      if (error instanceof Refusal && error.status === 409)
-        await queries.invalidateQueries({ queryKey: ['scheduling'] })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const submit = () =>
+    sending.send(async () => {
+      try {
+        await ask(view, settings, { weights, pinned: [...pins] })
+      } catch (error) {
+        if (error instanceof Refusal && error.status === 409)
+          await queries.invalidateQueries({ queryKey: ['scheduling'] })
+        throw error
+      }
+    })
 
   return (
     <Card
@@ -90,16 +88,12 @@ export function AskCard({ view, again, pinned }: Props) {
             {remark}
           </Message>
         ))}
-        {problem && (
-          <Message kind="error" live>
-            {problem}
-          </Message>
-        )}
+        <Problem of={sending} />
         <div className={styles.actions}>
           <Button
             type="submit"
             kind={again ? 'plain' : 'primary'}
-            busy={busy}
+            busy={sending.busy}
             icon={<IconCalculator size={17} aria-hidden="true" />}
           >
             {again ? 'Tính lại' : 'Tính lịch'}

@@ -1,11 +1,10 @@
 import { formatNumber } from '@cchc/domain/formats/numbers.ts'
 import type { ScheduleProposal, SolvingProgress } from '@cchc/domain/scheduling/contract.ts'
 import { IconCheck, IconCircle, IconLoader2, IconPlayerStop } from '@tabler/icons-react'
-import { useState } from 'react'
-import { sentenceOf } from '../platform/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
-import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useSending } from '../ui/use-sending.ts'
 import { cancel } from './data.ts'
 import styles from './Scheduling.module.css'
 
@@ -20,15 +19,9 @@ const steps: readonly { step: SolvingProgress['step']; words: string }[] = [
 /** How far the work is; it goes on when the page is left, and can be stopped. */
 export function ProgressCard({ proposal }: { proposal: ScheduleProposal }) {
   const { scheduleProposalId, state, askedBy, progress, actions } = proposal
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const sending = useSending()
   const at = state === 'queued' ? -1 : steps.findIndex(({ step }) => step === (progress?.step ?? 'reading'))
-  const stop = async () => {
-    setBusy(true)
-    setProblem('')
-    await cancel(scheduleProposalId).catch((error: unknown) => setProblem(sentenceOf(error)))
-    setBusy(false)
-  }
+  const stop = () => sending.send(() => cancel(scheduleProposalId))
   return (
     <Card title={state === 'queued' ? 'Đang chờ đến lượt tính' : 'Đang tính lịch'} aside={`${askedBy} cho tính`}>
       <ol className={styles.steps}>
@@ -52,14 +45,14 @@ export function ProgressCard({ proposal }: { proposal: ScheduleProposal }) {
       <p className={styles.note} aria-live="polite">
         {inWords(progress)} Bạn có thể rời trang này; việc tính vẫn tiếp tục.
       </p>
-      {problem && (
-        <Message kind="error" live>
-          {problem}
-        </Message>
-      )}
+      <Problem of={sending} />
       {actions.includes('cancel') && (
         <div className={styles.actions}>
-          <Button busy={busy} icon={<IconPlayerStop size={17} aria-hidden="true" />} onClick={stop}>
+          <Button
+            busy={sending.busy}
+            icon={<IconPlayerStop size={17} aria-hidden="true" />}
+            onClick={() => void stop()}
+          >
             Dừng tính
           </Button>
         </div>

@@ -165,7 +165,7 @@ export function RegistrationForm({ campaignId, registration }: Props) {
             </Message>
           )}
           <Row justify="flex-end">
-            <ButtonLink to="/chuyen-de">Không lưu</ButtonLink>
+            <ButtonLink to="/chuyen-de">Hủy</ButtonLink>
             <Button type="submit" kind="primary" busy={busy}>
               {base ? 'Lưu đăng ký' : 'Đăng ký'}
             </Button>

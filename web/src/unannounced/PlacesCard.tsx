@@ -13,6 +13,7 @@ import { Card } from '../ui/Card.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { SelectField, TextField } from '../ui/TextFields.tsx'
+import { useSending } from '../ui/use-sending.ts'
 import { keepPlace, placeOnSite } from './data.ts'
 import styles from './Unannounced.module.css'
 
@@ -38,17 +39,12 @@ export function PlacesCard({ view }: { view: UnannouncedView }) {
 }
 
 function Place({ place, inspectionId, mayRecord }: { place: PlaceView; inspectionId: string; mayRecord: boolean }) {
-  const [busy, setBusy] = useState(false)
+  const sending = useSending(sayFailure)
   const { placeId, arrivedAt, leftAt } = place
-  const note = async (times: { arrivedAt: string | null; leftAt: string | null }) => {
-    setBusy(true)
-    try {
+  const note = (times: { arrivedAt: string | null; leftAt: string | null }) =>
+    sending.send(async () => {
       await keepPlace(inspectionId, placeId, times)
-    } catch (error) {
-      sayFailure(error)
-    }
-    setBusy(false)
-  }
+    })
   const clock = (at: string) => formatInstant(at).slice(-5)
   return (
     <li className={styles.place}>
@@ -65,7 +61,7 @@ function Place({ place, inspectionId, mayRecord }: { place: PlaceView; inspectio
       {mayRecord && !leftAt && (
         <Button
           size="s"
-          busy={busy}
+          busy={sending.busy}
           aria-label={`${arrivedAt ? 'Rời nơi này' : 'Đã đến'}: ${place.name}`}
           onClick={() => void note(arrivedAt ? { arrivedAt, leftAt: 'now' } : { arrivedAt: 'now', leftAt: null })}
         >

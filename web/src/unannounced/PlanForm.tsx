@@ -13,10 +13,9 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { calendarDaysQuery } from '../calendar/data.ts'
 import { useUnitOptions } from '../campaigns/unit-options.ts'
-import { sentenceOf } from '../platform/refusal.ts'
 import { useSession, useViewer } from '../platform/session.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -24,9 +23,10 @@ import { CheckField, RadioField } from '../ui/ChoiceFields.tsx'
 import { ComboField } from '../ui/ComboField.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Stack } from '../ui/Layout.tsx'
-import { Message } from '../ui/Message.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/TextFields.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { edit, propose } from './data.ts'
 import styles from './Unannounced.module.css'
 
@@ -62,17 +62,13 @@ function firstPlan(choices: Choices): UnannouncedPlan {
 export function PlanForm({ choices, campaignId, before }: Props) {
   const navigate = useNavigate()
   const [plan, setPlan] = useState(() => before?.plan ?? firstPlan(choices))
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const sending = useSending()
   const change = (part: Partial<UnannouncedPlan>) => setPlan({ ...plan, ...part })
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    const missing = missingIn(plan)
-    setProblem(missing)
-    if (missing) return
-    setBusy(true)
-    try {
+  const save = () =>
+    sending.send(async () => {
+      const missing = missingIn(plan)
+      if (missing) return missing
       const kept = { ...plan, places: plan.places.filter(({ name }) => name.trim() !== '') }
       const view = before
         ? await edit(before.view.inspectionId, before.view.revision, kept)
@@ -84,14 +80,16 @@ export function PlanForm({ choices, campaignId, before }: Props) {
           : `Đã đề xuất. ${view.told} người được biết, mỗi người nhận một tin không nêu nội dung.`,
       })
       await navigate({ to: '/dot-xuat/$inspectionId', params: { inspectionId: view.inspectionId } })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
-  }
+    })
 
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+      noValidate
+    >
       <Stack>
         <UnitCard plan={plan} change={change} />
         <PlacesPart places={plan.places} onChange={(places) => change({ places })} />
@@ -101,13 +99,9 @@ export function PlanForm({ choices, campaignId, before }: Props) {
           change={change}
           told={before?.view.circle.map(({ personId }) => personId) ?? []}
         />
-        {problem && (
-          <Message kind="error" lead="Chưa lưu được." live>
-            {problem}
-          </Message>
-        )}
+        <Problem of={sending} lead="Chưa lưu được." />
         <div className={styles.submit}>
-          <Button type="submit" kind="primary" busy={busy} className={styles.step}>
+          <Button type="submit" kind="primary" busy={sending.busy} className={styles.step}>
             {before ? 'Lưu thay đổi' : 'Đề xuất với Trưởng đoàn'}
           </Button>
         </div>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useSending } from '../../ui/use-sending.ts'
 import styles from './Board.module.css'
 import { BoardColumns } from './BoardColumns.tsx'
 import { BoardToDo } from './BoardToDo.tsx'
@@ -87,18 +88,18 @@ function NotBegun({ board }: { board: BoardView }) {
 }
 
 function BeginButton({ inspectionId, words, primary }: { inspectionId: string; words: string; primary?: boolean }) {
-  const [busy, setBusy] = useState(false)
-  const run = async () => {
-    setBusy(true)
-    try {
+  const sending = useSending(sayFailure)
+  const run = () =>
+    sending.send(async () => {
       await begin(inspectionId)
-    } catch (error) {
-      sayFailure(error)
-    }
-    setBusy(false)
-  }
+    })
   return (
-    <Button kind={primary ? 'primary' : 'plain'} size={primary ? 'm' : 's'} busy={busy} onClick={() => void run()}>
+    <Button
+      kind={primary ? 'primary' : 'plain'}
+      size={primary ? 'm' : 's'}
+      busy={sending.busy}
+      onClick={() => void run()}
+    >
       {words}
     </Button>
   )

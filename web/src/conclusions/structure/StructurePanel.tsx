@@ -1,7 +1,6 @@
 import type { PieceView, StructureView } from '@cchc/domain/conclusions/board-contract.ts'
 import type { ConclusionView } from '@cchc/domain/conclusions/contract.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { sayFailure } from '../../platform/say-failure.ts'
 import { Compared } from '../../self-reports/Compared.tsx'
 import { diffWords } from '../../self-reports/word-diff.ts'
@@ -10,6 +9,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { toast } from '../../ui/toasts.ts'
+import { useSending } from '../../ui/use-sending.ts'
 import { partName } from '../conclusion-words.ts'
 import { renewPatterns, settle, structureQuery, waits } from './data.ts'
 import styles from './Structure.module.css'
@@ -28,19 +28,15 @@ type Settle = (pieces: readonly PieceView[], decision: 'take' | 'keep') => void
 export function StructurePanel({ conclusion, saveFirst, onSources }: Props) {
   const { conclusionId, inspectionId } = conclusion
   const { data, error } = useQuery(structureQuery(inspectionId))
-  const [busy, setBusy] = useState(false)
+  const sending = useSending(sayFailure)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={6} />
   const run = async (act: () => Promise<void>, done: string) => {
-    setBusy(true)
-    try {
+    await sending.send(async () => {
       await saveFirst?.()
       await act()
       toast({ tone: 'good', text: done })
-    } catch (error) {
-      sayFailure(error)
-    }
-    setBusy(false)
+    })
   }
   const settleThem: Settle = (pieces, decision) =>
     void run(
@@ -59,7 +55,7 @@ export function StructurePanel({ conclusion, saveFirst, onSources }: Props) {
           Dự thảo này soạn theo bản {data.patternsVersion || 'gốc'}; bản mới nhất là {data.newestPatternsVersion}.{' '}
           <Button
             size="s"
-            busy={busy}
+            busy={sending.busy}
             onClick={() =>
               void run(() => renewPatterns(conclusionId, inspectionId), 'Các câu đề xuất nay theo mẫu mới.')
             }
@@ -69,7 +65,7 @@ export function StructurePanel({ conclusion, saveFirst, onSources }: Props) {
         </Message>
       )}
       {fresh.length > 1 && saveFirst && (
-        <Button busy={busy} onClick={() => settleThem(fresh, 'take')}>
+        <Button busy={sending.busy} onClick={() => settleThem(fresh, 'take')}>
           Đưa cả {fresh.length} đoạn mới vào dự thảo
         </Button>
       )}
@@ -78,7 +74,7 @@ export function StructurePanel({ conclusion, saveFirst, onSources }: Props) {
           <Waiting
             piece={piece}
             conclusion={conclusion}
-            busy={busy}
+            busy={sending.busy}
             onSettle={saveFirst && ((decision) => settleThem([piece], decision))}
             onSources={() => onSources(piece.key)}
           />
