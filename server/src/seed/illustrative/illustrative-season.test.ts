@@ -114,6 +114,16 @@ test('no visit of the season was announced with something missing on its roster'
   expect(exceptions).toEqual([])
 })
 
+test('points can be seen at every step, and wherever the sheet is shown it says that it is invented', async () => {
+  const { sheets, states } = await withContext(ground, cast.planner, async ({ db }) => ({
+    sheets: await db.selectFrom('scoringSheets').select(['state', 'content']).execute(),
+    states: await db.selectFrom('unitScorings').select('state').distinct().orderBy('state').execute(),
+  }))
+  expect(sheets.map(({ state }) => state)).toEqual(['published'])
+  expect(sheets[0]!.content).toMatchObject({ title: expect.stringContaining('dữ liệu minh họa') })
+  expect(states.map(({ state }) => state)).toEqual(['agreed', 'appraised', 'explained', 'open', 'self-scored'])
+})
+
 test('nothing happened after the illustrative today', async () => {
   const events = await withContext(ground, cast.planner, ({ db }) =>
     db

@@ -28,6 +28,7 @@ import { announcementDay, at, type Deed } from './deed.ts'
 import { logisticsDeeds } from './logistics-deeds.ts'
 import { noticeDeeds } from './notice-deeds.ts'
 import { reminderDeeds } from './reminder-deeds.ts'
+import { scoringDeeds } from './scoring-deeds.ts'
 import { illustrativeToday, type PlannedVisit, seasonPlan } from './season-plan.ts'
 import { teamDeeds } from './team-year.ts'
 import { thematicDeeds } from './thematic-year.ts'
@@ -54,6 +55,7 @@ export async function playSeason(
       ...unannouncedDeeds(year),
       ...plan.flatMap((visit, position) => deedsOf(year, position, visit)),
       ...noticeDeeds(year, plan).filter((deed) => deed.at <= at(illustrativeToday, '23:59')),
+      ...scoringDeeds(year, plan).filter((deed) => deed.at <= at(illustrativeToday, '23:59')),
       ...logisticsDeeds({ ...year, planner: year.cast.planner }),
       ...reminderDeeds(year),
     ]
