@@ -6,6 +6,7 @@ import { type Role, roleNames, type Viewer } from '@cchc/domain/access/permissio
 import { listRecommendations } from '@cchc/domain/follow-up/contract.ts'
 import type { InspectionRow } from '@cchc/domain/inspections/contract.ts'
 import { getHome } from '@cchc/domain/inspections/contract.ts'
+import { getUnitScoring } from '@cchc/domain/scoring/scores-contract.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeSignInLink } from '../server/src/accounts/make-sign-in-link.ts'
 import { type App, buildApp } from '../server/src/app.ts'
@@ -80,7 +81,7 @@ const officer = () => cast.officers.get(rowAt('report-drafting').unitCode)!
 
 const season = ['Bàn điều hành', 'Đợt kiểm tra', 'Lịch kiểm tra', 'Kiểm tra chuyên đề']
 const found = ['Kết luận', 'Khắc phục']
-const summed = ['Tổng hợp', 'Xe và kinh phí', 'Văn bản']
+const summed = ['Chấm điểm', 'Tổng hợp', 'Xe và kinh phí', 'Văn bản']
 const results = [...found, ...summed]
 const work = [...season, 'Báo cáo', 'Yêu cầu tài liệu', 'Kiểm tra đột xuất', 'Buổi kiểm tra']
 const team = [...work, ...results, 'Lịch bận']
@@ -88,7 +89,7 @@ const office = [...work, ...found, 'Nhắc việc', ...summed, 'Lịch bận']
 /** Those who handle violations find them after what is to be mended. */
 const handling = (places: readonly string[]) =>
   places.flatMap((place) => (place === 'Khắc phục' ? [place, 'Vi phạm cần xử lý'] : [place]))
-const ofUnit = ['Báo cáo', 'Yêu cầu tài liệu', 'Kết luận', 'Khắc phục', 'Văn bản', 'Lịch bận']
+const ofUnit = ['Báo cáo', 'Yêu cầu tài liệu', 'Kết luận', 'Khắc phục', 'Chấm điểm', 'Văn bản', 'Lịch bận']
 
 /** Who plays each role, in which window, and the places the navigation leads them to. */
 const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
@@ -100,7 +101,7 @@ const people: [Role, () => Viewer, keyof typeof sizes, string[]][] = [
   ['thematic-coordinator', () => cast.coordinators.get('31-STP')!, 'phone', ['Kiểm tra chuyên đề', 'Buổi kiểm tra']],
   ['unit-officer', officer, 'desk', ofUnit],
   ['unit-head', () => cast.heads.get(rowAt('remedy-late').unitCode)!, 'phone', ofUnit],
-  ['city-viewer', () => cast.cityViewer, 'desk', [...season, ...results]],
+  ['city-viewer', () => cast.cityViewer, 'desk', [...season, ...found, 'Kết quả chấm điểm', ...summed.slice(1)]],
   ['press', () => cast.press, 'desk', ['Buổi được mời']],
   [
     'administrator',
@@ -134,6 +135,8 @@ describe('every page of one thing', () => {
     `/ket-luan/${rowAt('remedying').inspectionId}`,
     `/ket-luan/${rowAt('reviewing').inspectionId}/bang`,
     '/ket-luan/mau-cau',
+    '/cham-diem/phieu',
+    `/cham-diem/${rowAt('done').inspectionId}`,
     `/khac-phuc/${recommendationId}`,
     '/tin-bao',
     '/lich/thong-bao',
@@ -149,4 +152,71 @@ describe('every page of one thing', () => {
     for (const page of pages()) await screen.open(page)
     browser.expectNoProblems()
   })
+})
+
+test('the points of one unit, from its own on a phone to those agreed on', async () => {
+  const begun = async ({ inspectionId, unitCode }: InspectionRow) => {
+    const view = await app.perform(cast.heads.get(unitCode)!, getUnitScoring, { params: { inspectionId } })
+    return view.state === 'open' && view.totals.self !== null
+  }
+  const concluding = rows.filter(({ kind, stage }) => kind === 'planned' && stage === 'concluding')
+  const { inspectionId, unitCode, unitName } = concluding[(await Promise.all(concluding.map(begun))).indexOf(true)]!
+  const path = `/cham-diem/${inspectionId}`
+  const act = async ({ page, dialog, reads }: Screen, label: string, done: string) => {
+    await page.getByRole('button', { name: label }).click()
+    await (await dialog(label)).getByRole('button', { name: label }).click()
+    await reads(done)
+  }
+  const takeOffered = async ({ page }: Screen, name: RegExp) => {
+    const offered = page.getByRole('button', { name })
+    for (let left = await offered.count(); left > 0; left -= 1) {
+      await offered.first().click()
+      await expect.poll(() => offered.count()).toBe(left - 1)
+    }
+  }
+  const idea = ({ page }: Screen) =>
+    page.getByRole('region', { name: 'Sáng kiến, cách làm mới về cải cách hành chính' })
+
+  const officer = await enter(cast.officers.get(unitCode)!, 'phone')
+  await officer.open(path)
+  await takeOffered(officer, /^Theo số liệu: /)
+  await officer.reads('Còn thiếu (0)')
+  const head = await enter(cast.heads.get(unitCode)!)
+  await head.open(path)
+  await act(head, 'Gửi điểm tự chấm', 'Đã gửi điểm tự chấm cho Đoàn.')
+
+  const planner = await enter(cast.planner)
+  await planner.open(path)
+  await takeOffered(planner, /^Theo số liệu: /)
+  const plan = planner.page.getByRole('region', { name: 'Ban hành kế hoạch cải cách hành chính năm' })
+  // As the unit gave itself, so that no reason is asked for.
+  await plan.getByRole('radio', { name: /^Có, đúng thời hạn/ }).check()
+  await idea(planner).getByRole('textbox', { name: 'Điểm Đoàn chấm' }).fill('0,5')
+  await planner.page.keyboard.press('Tab')
+  await idea(planner).getByRole('textbox', { name: 'Lý do' }).fill('Chưa có văn bản công nhận')
+  await planner.page.keyboard.press('Tab')
+  await planner.reads('Còn thiếu (0)')
+  await act(planner, 'Gửi điểm cho đơn vị', 'Đã gửi điểm Đoàn chấm cho đơn vị.')
+
+  await officer.open(path)
+  const explanation = idea(officer).getByRole('textbox', { name: 'Giải trình của đơn vị' })
+  await explanation.fill('Gửi kèm quyết định công nhận')
+  await explanation.blur()
+  await idea(officer).getByText('Đã lưu').waitFor()
+  await head.open(path)
+  await head.page.getByRole('radio', { name: /^Chênh lệch/ }).check()
+  await idea(head).getByText('Chưa có văn bản công nhận').waitFor()
+  for (const box of await head.page.getByRole('textbox', { name: 'Giải trình của đơn vị' }).all())
+    if ((await box.inputValue()) === '') await box.fill('Đơn vị thống nhất với điểm của Đoàn')
+  await head.page.keyboard.press('Tab')
+  await head.reads('Còn thiếu (0)')
+  await act(head, 'Gửi giải trình', 'Đã gửi giải trình.')
+  await planner.open(path)
+  await act(planner, 'Chốt điểm thống nhất', 'Đã chốt điểm thống nhất.')
+
+  const viewer = await enter(cast.cityViewer)
+  await viewer.open('/cham-diem/ket-qua')
+  await viewer.reads('Đã thống nhất điểm 3/27 đơn vị')
+  await viewer.page.getByRole('row', { name: new RegExp(`${unitName}.*Đã thống nhất`) }).waitFor()
+  browser.expectNoProblems()
 })

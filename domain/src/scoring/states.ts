@@ -5,7 +5,7 @@ import { Refusal } from '../refusals.ts'
 export const scoringStates = ['open', 'self-scored', 'appraised', 'explained', 'agreed'] as const
 export type ScoringState = (typeof scoringStates)[number]
 export const scoringStateNames: Record<ScoringState, string> = {
-  open: 'Đơn vị đang tự chấm',
+  open: 'Chờ đơn vị tự chấm',
   'self-scored': 'Đoàn đang chấm',
   appraised: 'Chờ đơn vị giải trình',
   explained: 'Chờ thống nhất điểm',

@@ -13,13 +13,23 @@ import { ScoreForm } from './ScoreForm.tsx'
 import styles from './Scoring.module.css'
 import { SelfEvidence } from './SelfEvidence.tsx'
 
+interface Props {
+  view: UnitScoring
+  scores: CriterionScores
+  /** Whether the group holds criteria of several fields, so that each says whose it is. */
+  saysField: boolean
+}
+
 /** One criterion: what every side gave, why, what it was worked out from, and the form of the side that the viewer writes. */
-export function CriterionCard({ view, scores }: { view: UnitScoring; scores: CriterionScores }) {
+export function CriterionCard({ view, scores, saysField }: Props) {
   const { criterion, computed, self, team, explanation, agreed, writable } = scores
   const [history, setHistory] = useState(false)
   const side = (['self', 'team', 'agreed'] as const).find((one) => writable.includes(one))
   const explains = writable.includes('explanation') && scores.differs
   const titleId = `tieu-chi-${criterion.key}`
+  const note = [saysField ? scores.fieldName : '', criterion.guidance].filter(Boolean).join(' · ')
+  // What keeps the team's points and was never in question needs no words of its own.
+  const isSettledAnew = scores.differs || agreed?.points !== team?.points
   const shown: [string, number | null | undefined][] = [
     ['Theo số liệu', computed ? computed.points : undefined],
     ['Tự chấm', side === 'self' || !self ? undefined : self.points],
@@ -31,20 +41,34 @@ export function CriterionCard({ view, scores }: { view: UnitScoring; scores: Cri
       <div className={styles.criterionHead}>
         <h3 id={titleId}>{criterion.label}</h3>
         <span className={styles.maximum}>tối đa {formatPoints(criterion.maximum)}</span>
+        {(self || team || explanation || agreed) && (
+          <Button
+            kind="quiet"
+            size="s"
+            icon={<IconHistory size={15} aria-hidden="true" />}
+            aria-haspopup="dialog"
+            onClick={() => setHistory(true)}
+          >
+            Lịch sử
+          </Button>
+        )}
       </div>
-      <p className={styles.quiet}>{[scores.fieldName, criterion.guidance].filter(Boolean).join(' · ')}</p>
-      {shown.some(([, points]) => points !== undefined) && (
-        <dl className={styles.figures}>
-          {shown.map(([name, points]) =>
-            points === undefined ? null : (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{formatPoints(points)}</dd>
-              </div>
-            ),
-          )}
-        </dl>
-      )}
+      {note && <p className={styles.quiet}>{note}</p>}
+      <div className={styles.given}>
+        {shown.some(([, points]) => points !== undefined) && (
+          <dl className={styles.figures}>
+            {shown.map(([name, points]) =>
+              points === undefined ? null : (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{formatPoints(points)}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+        )}
+        <BasisNote criterion={criterion} basis={computed} />
+      </div>
       {(scores.differs || scores.overtaken) && (
         <div className={styles.badges}>
           {scores.differs && (
@@ -59,27 +83,13 @@ export function CriterionCard({ view, scores }: { view: UnitScoring; scores: Cri
           )}
         </div>
       )}
-      <BasisNote criterion={criterion} basis={computed} />
       {side !== 'self' && <Said who="Đơn vị tự chấm" score={self} />}
       {side !== 'team' && <Said who="Đoàn chấm" score={team} />}
       {!explains && <Said who="Giải trình" score={explanation} />}
-      {side !== 'agreed' && <Said who="Thống nhất" score={agreed} />}
+      {side !== 'agreed' && isSettledAnew && <Said who="Thống nhất" score={agreed} />}
       {side !== 'self' && <SelfEvidence view={view} criterionKey={criterion.key} writable={false} />}
       {side && <ScoreForm key={side} view={view} scores={scores} side={side} />}
       {explains && <ExplainForm view={view} scores={scores} />}
-      {(self || team || explanation || agreed) && (
-        <div>
-          <Button
-            kind="quiet"
-            size="s"
-            icon={<IconHistory size={15} aria-hidden="true" />}
-            aria-haspopup="dialog"
-            onClick={() => setHistory(true)}
-          >
-            Lịch sử
-          </Button>
-        </div>
-      )}
       {history && (
         <HistoryDialog inspectionId={view.inspectionId} criterion={criterion} onClose={() => setHistory(false)} />
       )}

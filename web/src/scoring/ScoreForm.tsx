@@ -99,22 +99,20 @@ export function ScoreForm({
           onBlur={() => give(draft)}
         />
       )}
-      {(!hasReason || side === 'self') && (
-        <div className={styles.tools}>
-          {!hasReason && (
-            <Button kind="quiet" size="s" onClick={() => setWantsReason(true)}>
-              Ghi lý do
-            </Button>
-          )}
-          {side === 'self' && <SelfEvidence view={view} criterionKey={key} writable />}
-        </div>
-      )}
       {scores.overtaken && side === 'team' && needed === null && (
         <div>
           <Button onClick={writing.again}>Giữ điểm này trên số liệu mới</Button>
         </div>
       )}
-      <ClashNote writing={writing} what={scoreSideNames[side]} />
+      <div className={styles.tools}>
+        {!hasReason && (
+          <Button kind="quiet" size="s" onClick={() => setWantsReason(true)}>
+            Ghi lý do
+          </Button>
+        )}
+        {side === 'self' && <SelfEvidence view={view} criterionKey={key} writable />}
+        <ClashNote writing={writing} what={scoreSideNames[side]} />
+      </div>
     </div>
   )
 }

@@ -74,14 +74,17 @@ function Scores({ view }: { view: UnitScoring }) {
         />
       </div>
       {groups.length === 0 && <p className={styles.quiet}>Không có tiêu chí nào như vậy.</p>}
-      {groups.map(({ key, title, criteria }) => (
-        <section key={key} aria-labelledby={`nhom-${key}`} className={styles.group}>
-          <h2 id={`nhom-${key}`}>{title}</h2>
-          {criteria.map((one) => (
-            <CriterionCard key={one.criterion.key} view={view} scores={one} />
-          ))}
-        </section>
-      ))}
+      {groups.map(({ key, title, criteria }) => {
+        const saysField = new Set(criteria.map(({ criterion }) => criterion.fieldKey)).size > 1
+        return (
+          <section key={key} aria-labelledby={`nhom-${key}`} className={styles.group}>
+            <h2 id={`nhom-${key}`}>{title}</h2>
+            {criteria.map((one) => (
+              <CriterionCard key={one.criterion.key} view={view} scores={one} saysField={saysField} />
+            ))}
+          </section>
+        )
+      })}
       {view.steps.length > 0 && <Steps view={view} />}
     </Page>
   )
