@@ -1,7 +1,8 @@
 import { access, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Document, Packer, Paragraph, TextRun } from 'docx'
+import { tableCases, tableOutline } from '@cchc/domain/self-reports/draft/cases/drafts-with-tables.ts'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { buildCampaign, buildInspection } from '../../test/factories.ts'
@@ -194,6 +195,23 @@ describe('report read-draft', () => {
     }
     const { out } = await cchc(`report read-draft ${path}`)
     expect(out).toContain('admin-procedures.received = 1234  [đoạn 2]')
+  })
+
+  test('prints the rows of a table that answers a table question', async () => {
+    const path = join(nowhere, 'bang.docx')
+    const outline = join(nowhere, 'de-cuong.json')
+    await writeFile(outline, JSON.stringify(tableOutline))
+    const [, table] = tableCases[0]!.blocks as [string, string[][]]
+    const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
+    const rows = table.map((cells) => new TableRow({ children: cells.map(cell) }))
+    await writeFile(path, await Packer.toBuffer(new Document({ sections: [{ children: [new Table({ rows })] }] })))
+    const { items } = JSON.parse((await cchc(`report read-draft ${path} --outline ${outline} --json`)).out)
+    expect(items).toMatchObject([
+      { key: 'training.classes', value: tableCases[0]!.expected['training.classes']!.rows, doubtful: false },
+    ])
+    const { out } = await cchc(`report read-draft ${path} --outline ${outline}`)
+    expect(out).toContain('training.classes = bảng 2 dòng  [đoạn 1, dòng 1]')
+    expect(out).toContain('name: Kỹ năng tiếp dân | held: 2026-03-12 | people: 1.234 | cost: 12,5')
   })
 
   test.each([

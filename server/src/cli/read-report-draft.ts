@@ -1,4 +1,5 @@
-import type { AnswerValue } from '@cchc/domain/outlines/outline.ts'
+import { formatNumber } from '@cchc/domain/formats/numbers.ts'
+import type { AnswerValue, TableCell } from '@cchc/domain/outlines/outline.ts'
 import type { DraftReading } from '@cchc/domain/self-reports/draft/draft.ts'
 import type { Call, Command } from './command.ts'
 
@@ -65,6 +66,14 @@ type Item = Pick<DraftReading['proposals'][number], 'key' | 'value' | 'confidenc
   doubtful: boolean
 }
 
+/** The cells of a row that hold something, each under its column's key. */
+function rowWords(row: Readonly<Record<string, TableCell>>): string {
+  return Object.entries(row)
+    .filter(([, cell]) => cell !== null)
+    .map(([column, cell]) => `${column}: ${typeof cell === 'number' ? formatNumber(cell, 9) : cell}`)
+    .join(' | ')
+}
+
 function linesOf(items: readonly Item[], { unplaced }: DraftReading): string[] {
   const short = (text: string) => (text.length > 70 ? `${text.slice(0, 69)}…` : text)
   const where = ({ paragraph, row }: Item['source']) => `[đoạn ${paragraph}${row === null ? '' : `, dòng ${row}`}]`
@@ -72,8 +81,9 @@ function linesOf(items: readonly Item[], { unplaced }: DraftReading): string[] {
   return [
     `Đề xuất: ${items.length} mục, trong đó ${doubtful} mục cần xem kỹ`,
     ...items.map(({ key, value, doubtful: isDoubtful, source, why }) => {
-      const shown = short(String(value).replaceAll('\n', ' / '))
-      return `  ${key} = ${shown}  ${where(source)}${isDoubtful ? `  CẦN XEM KỸ: ${why}` : ''}`
+      const shown = Array.isArray(value) ? `bảng ${value.length} dòng` : short(String(value).replaceAll('\n', ' / '))
+      const rows = Array.isArray(value) ? value.map((row) => `\n      ${short(rowWords(row))}`).join('') : ''
+      return `  ${key} = ${shown}  ${where(source)}${isDoubtful ? `  CẦN XEM KỸ: ${why}` : ''}${rows}`
     }),
     '',
     `Chưa xếp được: ${unplaced.length}`,

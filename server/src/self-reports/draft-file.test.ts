@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Outline } from '@cchc/domain/outlines/outline.ts'
 import { plainText } from '@cchc/domain/outlines/rich-text.ts'
 import { heldOutDrafts, knownDrafts } from '@cchc/domain/self-reports/draft/cases/all-drafts.ts'
+import { tableOutline } from '@cchc/domain/self-reports/draft/cases/drafts-with-tables.ts'
 import { type MadeDraft, makeDraft, rate } from '@cchc/domain/self-reports/draft/cases/sketch.ts'
 import { lookCloselyBelow } from '@cchc/domain/self-reports/draft/draft.ts'
 import { readDraft } from '@cchc/domain/self-reports/draft/read-draft.ts'
@@ -120,6 +121,52 @@ describe('a Word file', () => {
       '1. Thông tin, tuyên truyền',
     ])
     expect(plainText(proposal.value as never)).toContain('Loa truyền thanh | Dịch vụ công trực tuyến')
+  })
+
+  test('whose table answers a table question gives its rows, over merged cells and a cut', async () => {
+    const cell = (text: string, more = {}) => new TableCell({ children: [paragraph(text)], ...more })
+    const head = () => [
+      new TableRow({
+        tableHeader: true,
+        children: [
+          cell('TT', { rowSpan: 2 }),
+          cell('Lĩnh vực', { rowSpan: 2 }),
+          cell('Số hồ sơ', { columnSpan: 2 }),
+          cell('Tỷ lệ đúng hạn (%)', { rowSpan: 2 }),
+        ],
+      }),
+      new TableRow({ children: [cell('tiếp nhận'), cell('đã giải quyết')] }),
+    ]
+    const line = (...texts: string[]) => new TableRow({ children: texts.map((text) => cell(text)) })
+    const bytes = await packed([
+      paragraph('2. Tiếp nhận trực tiếp'),
+      new Table({
+        rows: [
+          ...head(),
+          new TableRow({ children: [cell('Lĩnh vực do phường giải quyết', { columnSpan: 5 })] }),
+          line('1', 'Đất đai', '1.250', '1.200', '98,5'),
+        ],
+      }),
+      paragraph('(tiếp theo)'),
+      new Table({
+        rows: [...head(), line('2', 'Hộ tịch', '310', '310', '100%'), line('', 'Cộng', '1.560', '1.510', '')],
+      }),
+    ])
+    const { proposals, unplaced } = readDraft(await readDraftFile(bytes, 'bang.docx'), tableOutline)
+    expect(proposals).toMatchObject([
+      {
+        key: 'counter.by-field',
+        value: [
+          { field: 'Đất đai', received: 1250, resolved: 1200, rate: 98.5 },
+          { field: 'Hộ tịch', received: 310, resolved: 310, rate: 100 },
+        ],
+      },
+    ])
+    expect(proposals[0]!.confidence).toBeGreaterThanOrEqual(lookCloselyBelow)
+    expect(unplaced.map(({ source }) => source.text)).toEqual([
+      expect.stringContaining('Lĩnh vực do phường giải quyết'),
+      expect.stringContaining('Cộng'),
+    ])
   })
 
   test('with cells over several rows and columns gives each figure once', async () => {

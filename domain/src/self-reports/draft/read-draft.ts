@@ -1,14 +1,16 @@
 import { isTyped, type Outline, type OutlineItem, outlineItems } from '../../outlines/outline.ts'
 import { tidyRichText } from '../../outlines/rich-text.ts'
+import { claimOf } from './claim-of-table.ts'
 import type { DraftBlock, DraftLine, DraftReading, DraftSource, UnplacedPiece } from './draft.ts'
 import { linesOfBlock } from './draft-lines.ts'
+import { continueTable, fillTable, type TableFilling } from './fill-table.ts'
 import { findHeading, type Heading } from './find-heading.ts'
 import { answerOf, type TextPiece } from './gather-text.ts'
 import { indexOutline } from './outline-index.ts'
 import type { Standing } from './place-figures.ts'
 import { readDates } from './read-dates.ts'
 import { readLineFigures } from './read-line.ts'
-import { readTable } from './read-table.ts'
+import { cellTexts, readTable, tableLines } from './read-table.ts'
 import { type Claim, settle } from './reading.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -58,10 +60,28 @@ export function readDraft(blocks: readonly DraftBlock[], outline: Outline): Draf
     else if (heading) texts.set(item, { pieces: [piece], heading, source })
   }
   let heading: Heading | null = null
+  const filled: TableFilling[] = []
+  /** The tables that the last block filled, to which the next one may be the rest; and the line said last. */
+  let before: readonly TableFilling[] = []
+  let caption = ''
 
   for (const [at, block] of blocks.entries()) {
     const paragraph = at + 1
     if (block.kind === 'table') {
+      const rows = cellTexts(block)
+      const isRest = continueTable(before, rows, paragraph)
+      if (!isRest) {
+        const namedKey = heading?.line.item?.key ?? null
+        before = fillTable(rows, paragraph, { ...whole, sectionKey: place.sectionKey, namedKey, caption })
+        filled.push(...before)
+        // What is said over a table that has its place has one too.
+        if (before.length > 0 && isCaption(caption) && unplaced.at(-1)?.source.paragraph === paragraph - 1)
+          unplaced.pop()
+      }
+      if (isRest || before.length > 0) {
+        shown.push(...tableLines(rows, paragraph))
+        continue
+      }
       const table = readTable(block, paragraph, { ...whole, standing: standing() })
       shown.push(...table.lines)
       claims.push(...table.claims)
@@ -69,7 +89,10 @@ export function readDraft(blocks: readonly DraftBlock[], outline: Outline): Draf
       if (current && table.claims.length === 0) keep(current, { kind: 'table', table: block }, table.source, heading)
       continue
     }
-    for (const line of linesOfBlock(block, paragraph)) {
+    const said = linesOfBlock(block, paragraph)
+    caption = said.at(-1)?.text ?? caption
+    if (!said.every(({ text }) => isBetweenPages(text))) before = []
+    for (const line of said) {
       const source: DraftSource = { paragraph, row: null, text: line.text }
       const found = findHeading(line, index, place, isPlain)
       shown.push({ ...source, isHeading: found !== null && found.rest === '' })
@@ -110,6 +133,11 @@ export function readDraft(blocks: readonly DraftBlock[], outline: Outline): Draf
       isAside: false,
     })
   }
+  for (const filling of filled) {
+    const { claim, unplaced: left } = claimOf(filling)
+    if (claim) claims.push(claim)
+    unplaced.push(...left)
+  }
   const settled = settle(claims, (a, b) => JSON.stringify(a) === JSON.stringify(b))
   const order = new Map([...index.items.keys()].map((key, at) => [key, at]))
   return {
@@ -134,6 +162,16 @@ function isFigureLine(text: string, placed: number): boolean {
 /** The recipients and the signature at the end of a paper. */
 function isClosing(text: string): boolean {
   return /^\s*(?:nơi nhận|tm\.|kt\.|lưu:)/iu.test(text)
+}
+
+/** "Bảng 1. …", "Biểu số 2: …", or the unit alone. */
+function isCaption(text: string): boolean {
+  return /^\s*\(?(?:bảng|biểu|đơn vị tính|đvt)(?!\p{L})/iu.test(text)
+}
+
+/** What stands between two halves of one table: "(tiếp theo)", a page's number. */
+function isBetweenPages(text: string): boolean {
+  return /^[\s(]*(?:bảng [\d.]+\s*)?(?:tiếp(?: theo)?|trang \d+|\d{1,3})[\s).]*$/iu.test(text)
 }
 
 /** Whether a draft has lost its marks: hardly a letter of it bears one. */

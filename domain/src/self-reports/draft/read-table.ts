@@ -25,22 +25,8 @@ const totalRow = /^(?:tổng(?: cộng| số)?|cộng|toàn (?:phường|xã|đ�
  */
 export function readTable(table: DraftTable, paragraph: number, context: LineContext): TableReading {
   const { index, isPlain, year } = context
-  const rows = table.rows.map((cells) =>
-    cells.map(({ runs }) =>
-      runs
-        .map(({ text }) => text)
-        .join('')
-        .normalize('NFC')
-        .replace(/\s+/gu, ' ')
-        .trim(),
-    ),
-  )
-  const lines = rows.map((cells, at) => ({
-    paragraph,
-    row: at + 1,
-    text: cells.filter((cell) => cell !== '').join(' | '),
-    isHeading: at === 0,
-  }))
+  const rows = cellTexts(table)
+  const lines = tableLines(rows, paragraph)
   const source = { paragraph, row: 1, text: lines[0]?.text ?? '' }
   const heads = headRows(rows)
   const headOf = (column: number) =>
@@ -92,6 +78,30 @@ export function readTable(table: DraftTable, paragraph: number, context: LineCon
     }
   }
   return { lines, claims, unplaced, source }
+}
+
+/** The words of each cell, composed, with single blanks. */
+export function cellTexts({ rows }: DraftTable): string[][] {
+  return rows.map((cells) =>
+    cells.map(({ runs }) =>
+      runs
+        .map(({ text }) => text)
+        .join('')
+        .normalize('NFC')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    ),
+  )
+}
+
+/** A table as it is shown beside the proposals. */
+export function tableLines(rows: readonly (readonly string[])[], paragraph: number): DraftLine[] {
+  return rows.map((cells, at) => ({
+    paragraph,
+    row: at + 1,
+    text: cells.filter((cell) => cell !== '').join(' | '),
+    isHeading: at === 0,
+  }))
 }
 
 type Role = 'ordinal' | 'unit' | 'remark' | 'words' | 'value'

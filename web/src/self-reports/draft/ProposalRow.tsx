@@ -8,11 +8,13 @@ import { IconAlertTriangle, IconCheck, IconCircleCheck } from '@tabler/icons-rea
 import { useState } from 'react'
 import { useSlot } from '../../platform/use-saver.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Message } from '../../ui/Message.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { SelectField } from '../../ui/TextFields.tsx'
 import { sameAnswer } from '../answer-saver.ts'
 import type { Desk } from '../desk.ts'
+import { ReadTable } from '../ReadTable.tsx'
 import { RichTextView } from '../text/RichTextView.tsx'
 import styles from './DraftImport.module.css'
 import { lineId } from './draft-import.ts'
@@ -62,7 +64,7 @@ export function ProposalRow({ proposal, desk, isSkipped, onSkip }: Props) {
           </StatusBadge>
         )}
       </div>
-      <dl className={styles.values}>
+      <dl className={classes(styles.values, item.kind === 'table' && styles.tables)}>
         <div>
           <dt>Đang có</dt>
           <dd>{stands ? <Shown item={item} value={slot.value} /> : <span className={styles.quiet}>chưa có</span>}</dd>
@@ -115,7 +117,9 @@ export function ProposalRow({ proposal, desk, isSkipped, onSkip }: Props) {
               title={source.text}
               onClick={() => setChosen(value)}
             >
-              {isRichText(value) ? `bản ở đoạn ${source.paragraph}` : formatAnswer(item, value)}
+              {isRichText(value) || Array.isArray(value)
+                ? `${Array.isArray(value) ? 'bảng' : 'bản'} ở đoạn ${source.paragraph}`
+                : formatAnswer(item, value)}
             </Button>
           ))}
         </div>
@@ -136,7 +140,7 @@ export function ProposalRow({ proposal, desk, isSkipped, onSkip }: Props) {
                   onClick={() => accept(chosen)}
                   aria-label={`${stands ? 'Thay nội dung đang có' : 'Nhận'}: ${name}`}
                 >
-                  {stands ? 'Thay nội dung đang có' : 'Nhận'}
+                  {stands ? 'Thay nội dung đang có' : Array.isArray(chosen) ? `Nhận cả ${chosen.length} dòng` : 'Nhận'}
                 </Button>
                 {!isRichText(chosen) && !Array.isArray(chosen) && (
                   <Button size="s" onClick={() => setEditing(true)} aria-label={`Sửa rồi nhận: ${name}`}>
@@ -157,6 +161,7 @@ export function ProposalRow({ proposal, desk, isSkipped, onSkip }: Props) {
 
 function Shown({ item, value }: { item: OutlineItem; value: AnswerValue | null }) {
   if (isRichText(value)) return <RichTextView text={value} />
+  if (Array.isArray(value)) return <ReadTable item={item} rows={value} />
   const unit = isFigure(item) && item.kind === 'number' && item.unit ? ` ${item.unit}` : ''
   return <span className={styles.words}>{`${formatAnswer(item, value)}${unit}`}</span>
 }
