@@ -4,6 +4,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Generous: a limit is there for what hangs, never to judge how fast a busy machine is. Milliseconds. */
 const testTimeout = 120_000
 
+/**
+ * What a test waits for by asking again and again, as long as a page or the background worker may take on a busy machine; the
+ * library's own second would judge how fast it is.
+ */
+const poll = { poll: { timeout: 90_000 } } as const
+
 /** For tests of functions that keep no state: their modules are loaded once, not once a file, which takes most of the time. */
 const pure = { environment: 'node', isolate: false, pool: 'threads' } as const
 
@@ -56,6 +62,7 @@ export default defineConfig({
           // Each file has a database of its own; the modules keep nothing between files and are loaded once a worker.
           isolate: false,
           globalSetup: ['server/test/global-setup.ts'],
+          expect: poll,
           testTimeout,
           hookTimeout: 120_000,
         },
@@ -65,13 +72,14 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           environment: 'node',
-          // As above; one worker, after whatever else is asked for: two stories at once are quicker, and waited too long for each other.
+          // As above, after whatever else is asked for; a story waits for its pages much of the time, so none has a processor alone.
+          // Two at once wait for each other too: every limit here is several times what the slowest needs on a busy machine.
           isolate: false,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
           globalSetup: ['server/test/global-setup.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          expect: poll,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
         },
       },
     ],

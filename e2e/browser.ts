@@ -24,6 +24,8 @@ export interface Screen {
   reads(words: string | RegExp): Promise<void>
   /** Waits for the dialog of this name and has axe look at it. */
   dialog(name: string): Promise<Locator>
+  /** Shuts the window: one that stays open goes on hearing news and asking for what is new. */
+  close(): Promise<void>
   /** Does what the server is to refuse with this status; any other refusal fails the test, and so does none. */
   refused(status: number, act: () => Promise<unknown>): Promise<void>
 }
@@ -127,7 +129,7 @@ async function openContext(
     ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   })
   // For what hangs, never to judge how fast a busy machine is.
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(90_000)
   await context.addInitScript(bringAxe)
   return context
 }
@@ -168,6 +170,7 @@ function watched(name: string, page: Page, problems: string[]): Screen {
       await expectAccessible(page)
       return dialog
     },
+    close: () => page.context().close(),
     async refused(status, act) {
       awaited.set(status, 0)
       await act()

@@ -120,6 +120,7 @@ describe('every place of the navigation', () => {
     expect(await placesOf(screen)).toEqual(places)
     await visitEveryPlace(screen, places)
     browser.expectNoProblems()
+    await screen.close()
   })
 })
 
@@ -151,6 +152,7 @@ describe('every page of one thing', () => {
     const screen = await enter(cast.planner, size)
     for (const page of pages()) await screen.open(page)
     browser.expectNoProblems()
+    await screen.close()
   })
 })
 

@@ -102,7 +102,7 @@ test('an upload that a reload cut goes on when the same file is chosen again', a
     await route.continue()
   })
   await first.getByLabel('Chọn tệp').setInputFiles(large)
-  await expect.poll(() => patches, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => patches).toBe(2)
   await page.unroute('**/api/uploads/*')
   await open(`/bao-cao/${inspectionId}`)
   await button().click()

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { bringAxe, expectAccessible } from './accessible.ts'
 import { chromiumArgs, chromiumPath, sizes } from './browser.ts'
 
@@ -107,7 +107,8 @@ async function isSignInOnDisk(folder: string): Promise<void> {
   const place = join(folder, 'Default', 'Network', 'Cookies')
   const older = join(folder, 'Default', 'Cookies')
   const has = async (file: string) => (await readFile(file, 'latin1').catch(() => '')).includes('cchc.session')
-  while (!(await has(place)) && !(await has(older))) await sleep(500)
+  const isThere = async () => (await has(place)) || (await has(older))
+  await expect.poll(isThere, { message: 'the sign-in is not on disk', interval: 250 }).toBe(true)
 }
 
 /** The processes of the browser that keeps this profile. */

@@ -69,7 +69,7 @@ describe('writing a self-report', () => {
     await reads('Đã bỏ định dạng riêng của Word.')
     await look()
     await expect
-      .poll(() => saved(initiatives), { timeout: 15_000 })
+      .poll(() => saved(initiatives))
       .toMatchObject({
         blocks: [
           { runs: [{ text: 'Đã làm ' }, { text: 'rất tốt', bold: true }, { text: ' việc này.' }] },
@@ -93,9 +93,7 @@ describe('writing a self-report', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click()
     await expect.poll(() => question.locator('tfoot').innerText()).toContain('1.239,5')
     await look()
-    await expect
-      .poll(() => saved(models), { timeout: 15_000 })
-      .toMatchObject([{ count: 1200 }, { count: 34.5 }, { count: 5 }])
+    await expect.poll(() => saved(models)).toMatchObject([{ count: 1200 }, { count: 34.5 }, { count: 5 }])
   })
 
   test('asks what an amount means that has two readings', async () => {
@@ -107,7 +105,7 @@ describe('writing a self-report', () => {
     await reads('“1.500” có thể là hai số tiền khác nhau.')
     await look()
     await page.getByRole('button', { name: '1.500 triệu đồng' }).click()
-    await expect.poll(() => saved('public-finance.revenue'), { timeout: 15_000 }).toBe(1_500_000_000)
+    await expect.poll(() => saved('public-finance.revenue')).toBe(1_500_000_000)
   })
 
   test('keeps what is written without the network, and all of it over a reload', async () => {
@@ -129,9 +127,7 @@ describe('writing a self-report', () => {
     page.once('dialog', (dialog) => void dialog.accept())
     await page.reload()
     await item(initiatives).getByText('Viết khi mất mạng.').waitFor()
-    await expect
-      .poll(async () => JSON.stringify(await saved(initiatives)), { timeout: 15_000 })
-      .toContain('Viết khi mất mạng.')
+    await expect.poll(async () => JSON.stringify(await saved(initiatives))).toContain('Viết khi mất mạng.')
     await expect.poll(() => item(models).locator('tfoot').innerText()).toContain('1.239,5')
     await look()
   })

@@ -27,9 +27,7 @@ export async function carryAlong(tablet: Tablet, address: string): Promise<void>
 /** Until the application itself is kept too: it opens without network from then on. */
 export async function isInstalled({ page }: Tablet): Promise<void> {
   await page.evaluate('navigator.serviceWorker.ready')
-  await expect
-    .poll(() => page.evaluate('caches.match("/index.html", { ignoreSearch: true }).then(Boolean)'), { timeout: 90_000 })
-    .toBe(true)
+  await expect.poll(() => page.evaluate('caches.match("/index.html", { ignoreSearch: true }).then(Boolean)')).toBe(true)
 }
 
 /** Fills the dialog with one finding, its photo included; typed key by key, or laid in at once. */
@@ -115,7 +113,7 @@ export async function writeMinutes(tablet: Tablet, words: Record<string, string>
 /** Until nothing is in the hands of the page alone: all of it lies in the outbox. */
 export async function isKept({ page }: Tablet): Promise<void> {
   const inHand = 'Object.keys(localStorage).filter((name) => name.startsWith("cchc.unsent.")).length'
-  await expect.poll(() => page.evaluate(inHand), { timeout: 90_000 }).toBe(0)
+  await expect.poll(() => page.evaluate(inHand)).toBe(0)
 }
 
 /** Presses "Gửi ngay" until this is on screen; over a bad line the first times do not get through. */

@@ -26,7 +26,8 @@ export async function createTestDatabase(template = templateDatabase): Promise<T
   const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${++count}`
   await asOwner(`create database ${name} template ${template} strategy file_copy`)
   const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href
-  const db = openDatabase(url, { maxConnections: 8 })
+  // A busy machine is not a database that is away.
+  const db = openDatabase(url, { maxConnections: 8, patienceMs: 100_000 })
   return {
     name,
     url,

@@ -3,7 +3,6 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeF
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { ensureWebBundle } from '../src/platform/web-bundle.ts'
@@ -94,7 +93,8 @@ describe('stopping and starting again', () => {
   test('told to stop while it is starting, it stops and leaves nothing running', async () => {
     const dataDir = freshDataDir('early-stop')
     const product = await run({ dataDir })
-    while ((await isStopped(dataDir)) && product.process.exitCode === null) await sleep(5)
+    const isStarting = async () => !(await isStopped(dataDir)) || product.process.exitCode !== null
+    await expect.poll(isStarting, { interval: 5 }).toBe(true)
     product.process.kill('SIGTERM')
     expect(await product.ended).toBe(0)
     expect(await isStopped(dataDir)).toBe(true)
@@ -130,7 +130,7 @@ describe('stopping and starting again', () => {
       const product = await run({ dataDir, throughNpm: true })
       await product.answers()
       product.process.kill(signal)
-      while (!(await isStopped(dataDir))) await sleep(20)
+      await expect.poll(() => isStopped(dataDir), { interval: 20 }).toBe(true)
       await expect(fetch(product.url)).rejects.toThrow()
     },
   )
@@ -141,7 +141,7 @@ describe('stopping and starting again', () => {
     await product.answers()
     const killed = await postmaster(dataDir)
     process.kill(killed, 'SIGKILL')
-    while (!product.output().includes('PostgreSQL đã chạy lại')) await sleep(20)
+    await expect.poll(() => product.output(), { interval: 20 }).toContain('PostgreSQL đã chạy lại')
     await product.answers()
     expect(await signsIn(product)).toBe(200)
     expect(await postmaster(dataDir)).not.toBe(killed)

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type AttachmentView, finishUpload, type OwnerKind } from '@cchc/domain/evidence/contract.ts'
+import { expect } from 'vitest'
 import { withCookies } from '../src/accounts/sign-in.ts'
 import type { TestHouse } from './house.ts'
 import type { TestPerson } from './people.ts'
@@ -69,7 +70,7 @@ export async function openSender(house: TestHouse) {
         bytes,
       )
     },
-    /** Sends the beginning of the bytes and then loses the connection. */
+    /** Sends the beginning of the bytes and loses the connection once some of them have come. */
     async cut(person: TestPerson, path: string, bytes: Uint8Array, after: number) {
       const sending = request(`${address}${path}`, {
         method: 'PATCH',
@@ -82,7 +83,8 @@ export async function openSender(house: TestHouse) {
       })
       sending.on('error', () => undefined)
       sending.write(bytes.subarray(0, after))
-      await new Promise((done) => setTimeout(done, 300))
+      const uploadId = path.split('/').at(-1)!
+      await expect.poll(() => house.ground.files.uploads.sizeOf(uploadId)).toBeGreaterThan(0)
       const closed = new Promise((done) => sending.once('close', done))
       sending.destroy()
       await closed

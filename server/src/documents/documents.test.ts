@@ -92,7 +92,7 @@ describe('an issued paper', () => {
     const worker = await startWorker(house.ground, house.databaseUrl, tasks, () => undefined)
     try {
       await expect
-        .poll(async () => (await documents())[0]!.sha256, { timeout: 10_000 })
+        .poll(async () => (await documents())[0]!.sha256)
         .toBe(createHash('sha256').update(before.raw).digest('hex'))
     } finally {
       await worker.stop()

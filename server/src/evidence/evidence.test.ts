@@ -141,7 +141,7 @@ describe('an upload', () => {
     const uploadId = late.split('/').at(-1)!
     const worker = await startWorker(house.ground, house.databaseUrl, tasks, () => undefined)
     await house.within(unitOfficer, ({ enqueue }) => enqueue('evidence.end-upload', { uploadId }))
-    await expect.poll(() => house.owner.selectFrom('uploads').selectAll().execute(), { timeout: 15_000 }).toEqual([])
+    await expect.poll(() => house.owner.selectFrom('uploads').selectAll().execute()).toEqual([])
     await worker.stop()
     expect(existsSync(house.ground.files.uploads.pathOf(uploadId))).toBe(false)
     expect((await sender.patch(unitOfficer, late, Buffer.from('x'))).status).toBe(404)

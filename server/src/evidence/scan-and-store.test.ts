@@ -69,7 +69,8 @@ beforeEach(() => {
 })
 
 describe('the scanner', () => {
-  const ask = (text: string, patience = 5000) => openScanner(address, patience).scan(Readable.from([Buffer.from(text)]))
+  const ask = (text: string, patience?: number) =>
+    openScanner(address, patience).scan(Readable.from([Buffer.from(text)]))
 
   test('finds, clears, and says what it cannot', async () => {
     expect(await ask('một tệp bình thường')).toEqual({ clean: true })
@@ -134,7 +135,7 @@ describe('a file that is to be scanned', () => {
       expect([shut.status, shut.error?.code]).toEqual([409, 'file-being-checked'])
     }
     await work()
-    await expect.poll(() => stateOf(file.attachmentId), { timeout: 15_000 }).toBe('clean')
+    await expect.poll(() => stateOf(file.attachmentId)).toBe('clean')
     expect((await house.as(planner).call(downloadAttachment, { params: file })).status).toBe(200)
   })
 
@@ -142,7 +143,7 @@ describe('a file that is to be scanned', () => {
     const bytes = Buffer.concat([makePdf(), Buffer.from(`%${eicar}\n`)])
     const file = await sender.attach(unitOfficer, place, 'a.pdf', bytes)
     await work()
-    await expect.poll(() => stateOf(file.attachmentId), { timeout: 15_000 }).toBe('infected')
+    await expect.poll(() => stateOf(file.attachmentId)).toBe('infected')
     const gone = await house.as(unitOfficer).call(downloadAttachment, { params: file })
     expect([gone.status, gone.error?.code]).toEqual([409, 'file-infected'])
     await expect(house.ground.files.get(file.sha256)).rejects.toThrow()
@@ -175,7 +176,7 @@ describe('a file that is to be scanned', () => {
       .values({ ...row, attachmentId: crypto.randomUUID(), inspectionId: other.inspectionId, state: 'clean' })
       .execute()
     await work()
-    await expect.poll(() => stateOf(file.attachmentId), { timeout: 15_000 }).toBe('infected')
+    await expect.poll(() => stateOf(file.attachmentId)).toBe('infected')
     expect((await house.ground.files.get(file.sha256)).length).toBe(bytes.length)
   })
 
@@ -186,7 +187,7 @@ describe('a file that is to be scanned', () => {
     await sql`select queue_waiting_scans()`.execute(house.ground.database)
     const before = scanned
     await work()
-    await expect.poll(() => stateOf(file.attachmentId), { timeout: 15_000 }).toBe('clean')
+    await expect.poll(() => stateOf(file.attachmentId)).toBe('clean')
     expect(scanned).toBe(before + 1)
   })
 })

@@ -86,7 +86,7 @@ const announced = async (number: string) => {
   ).ok()
   return inspectionId
 }
-const arrived = (count: number) => expect.poll(() => received.length, { timeout: 20_000 }).toBe(count)
+const arrived = (count: number) => expect.poll(() => received.length).toBe(count)
 const outbox = () =>
   house.owner.selectFrom('mails').select(['mailId', 'sentAt', 'attempts', 'problem', 'queuedBy']).execute()
 
@@ -149,9 +149,7 @@ describe('mail', () => {
     expect(body).not.toContain('minh họa')
     const docx = parts.get('application/vnd.openxmlformats-officedocument.wordprocessingml.document')!
     const { sha256 } = await expect
-      .poll(async () => await house.owner.selectFrom('documents').select('sha256').executeTakeFirstOrThrow(), {
-        timeout: 20_000,
-      })
+      .poll(async () => await house.owner.selectFrom('documents').select('sha256').executeTakeFirstOrThrow())
       .toMatchObject({ sha256: expect.any(String) })
       .then(() => house.owner.selectFrom('documents').select('sha256').executeTakeFirstOrThrow())
     expect(docx.equals(Buffer.from(await house.ground.files.get(sha256!)))).toBe(true)
@@ -173,15 +171,12 @@ describe('mail', () => {
     await house.within(planner, ({ enqueue }) => enqueue('mail.send', { mailId: row!.mailId }))
     await house.within(planner, ({ enqueue }) => enqueue('mail.send', { mailId: row!.mailId }))
     await expect
-      .poll(
-        async () => {
-          const { rows } = await sql<{
-            count: number
-          }>`select count(*)::int as count from graphile_worker.jobs`.execute(house.owner)
-          return rows[0]?.count
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        const { rows } = await sql<{
+          count: number
+        }>`select count(*)::int as count from graphile_worker.jobs`.execute(house.owner)
+        return rows[0]?.count
+      })
       .toBe(0)
     expect(received).toHaveLength(1)
     expect((await house.as(planner).call(sendMailAgain, { params: row! })).error?.code).toBe('mail-sent-already')
@@ -190,7 +185,7 @@ describe('mail', () => {
   test('that the server turns away keeps the reason, and goes when it is tried again', async () => {
     refusing = 1
     await announced('703')
-    await expect.poll(async () => (await outbox())[0]?.problem ?? '', { timeout: 20_000 }).toContain('hop thu day')
+    await expect.poll(async () => (await outbox())[0]?.problem ?? '').toContain('hop thu day')
     const listed = (await house.as(administrator).call(listMails)).ok()
     expect(listed).toMatchObject({
       whyNot: null,
@@ -198,9 +193,7 @@ describe('mail', () => {
     })
     ;(await house.as(administrator).call(sendMailAgain, { params: listed.mails[0]! })).ok()
     await arrived(1)
-    await expect
-      .poll(async () => (await outbox())[0], { timeout: 20_000 })
-      .toMatchObject({ problem: null, sentAt: expect.any(String) })
+    await expect.poll(async () => (await outbox())[0]).toMatchObject({ problem: null, sentAt: expect.any(String) })
   })
 
   test('about a secret inspection is sent for its circle and invisible to everybody else', async () => {
@@ -283,7 +276,7 @@ describe('somebody who wants one mail a day', () => {
     expect(text).toContain('1. Việc thứ hai')
     expect(text).toContain('Nội dung: Việc thứ nhất')
     await morning()
-    await expect.poll(queued, { timeout: 20_000 }).toBe(0)
+    await expect.poll(queued).toBe(0)
     expect(received).toHaveLength(1)
   })
 

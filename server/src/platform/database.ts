@@ -8,26 +8,26 @@ import { surviveBreaks } from './survive-breaks.ts'
 export const appRole = 'cchc_app'
 
 /**
- * Opens the application's connections.
+ * Opens the application's connections. Whoever waits for one longer than `patienceMs` is told that the database is away.
  *
  * Each one signs in as the owner of `url` and at once becomes `cchc_app`; in this role the policies of the tables apply even
  * where the owner is a superuser. Times are UTC. A calendar date (`date`) is read as the string `YYYY-MM-DD`: as an instant it
  * would lose a day in other time zones. An instant is read as the string ISO 8601 in UTC, as the contract carries it. `int8` and `numeric` are read as numbers: no figure here comes near 2^53.
  */
-export function openDatabase(url: string, { maxConnections = 10 } = {}): Kysely<DB> {
+export function openDatabase(url: string, { maxConnections = 10, patienceMs = 10_000 } = {}): Kysely<DB> {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: openPool(url, maxConnections) }),
+    dialect: new PostgresDialect({ pool: openPool(url, maxConnections, patienceMs) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
 
-function openPool(url: string, max: number): pg.Pool {
+function openPool(url: string, max: number, patienceMs: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     options: `-c role=${appRole} -c timezone=UTC`,
     max,
     Client: KeepingClient,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs,
     types: typeReaders(),
   })
   return surviveBreaks(pool)

@@ -44,9 +44,7 @@ describe('a job', () => {
       async (name) => {
         await queue(planner, name)
         await queue(otherPlanner, name)
-        await expect
-          .poll(() => Object.fromEntries(seen), { timeout: 10_000 })
-          .toEqual({ 'Thư ký Đoàn': 1, 'Thư ký thứ hai': 0 })
+        await expect.poll(() => Object.fromEntries(seen)).toEqual({ 'Thư ký Đoàn': 1, 'Thư ký thứ hai': 0 })
       },
     )
   })
@@ -63,7 +61,7 @@ describe('a job', () => {
           })
           .catch(() => undefined)
         await queue(planner, name, { n: 2 })
-        await expect.poll(() => done, { timeout: 10_000 }).toEqual([2])
+        await expect.poll(() => done).toEqual([2])
       },
     )
   })
@@ -79,7 +77,7 @@ describe('a job', () => {
         await queue(planner, name)
         const kept = () =>
           house.owner.selectFrom('auditEvents').select('details').where('action', '=', 'test.tried').execute()
-        await expect.poll(kept, { timeout: 20_000 }).toEqual([{ details: { try: 2 } }])
+        await expect.poll(kept).toEqual([{ details: { try: 2 } }])
         expect(heard).toEqual([])
       },
     )
@@ -94,9 +92,7 @@ describe('a job', () => {
         await sql`select graphile_worker.add_job(${name}, ${JSON.stringify({ personId: house.personId(planner) })}::json, max_attempts => 1)`.execute(
           house.owner,
         )
-        await expect
-          .poll(() => heard, { timeout: 10_000 })
-          .toEqual([`Việc nền “${name}” đã thử 1 lần nhưng không xong: hỏng hẳn`])
+        await expect.poll(() => heard).toEqual([`Việc nền “${name}” đã thử 1 lần nhưng không xong: hỏng hẳn`])
       },
     )
   })
@@ -107,21 +103,19 @@ describe('a job', () => {
       async () => void done++,
       async (name) => {
         await queue(planner, name)
-        await expect.poll(() => done, { timeout: 10_000 }).toBe(1)
+        await expect.poll(() => done).toBe(1)
         await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
           house.owner,
         )
         await expect
-          .poll(
-            () =>
-              queue(planner, name).then(
-                () => true,
-                () => false,
-              ),
-            { timeout: 10_000 },
+          .poll(() =>
+            queue(planner, name).then(
+              () => true,
+              () => false,
+            ),
           )
           .toBe(true)
-        await expect.poll(() => done, { timeout: 20_000 }).toBeGreaterThan(1)
+        await expect.poll(() => done).toBeGreaterThan(1)
       },
     )
   })

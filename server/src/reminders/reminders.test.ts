@@ -176,7 +176,7 @@ test('a morning that the machine slept through is made up for at the next start,
   const known = () =>
     sql<{ n: number }>`select count(*)::int as n from graphile_worker._private_known_crontabs`.execute(house.owner)
   const first = await begin()
-  await expect.poll(async () => (await known()).rows[0]?.n, { timeout: 20_000 }).toBe(1)
+  await expect.poll(async () => (await known()).rows[0]?.n).toBe(1)
   await first.stop()
   expect(await told(unitOfficer)).toEqual([])
   // As if it had last run two days ago.
@@ -185,7 +185,7 @@ test('a morning that the machine slept through is made up for at the next start,
   )
   for (const _ of [1, 2]) {
     const worker = await begin()
-    await expect.poll(() => told(unitOfficer), { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(() => told(unitOfficer)).toHaveLength(1)
     await worker.stop()
   }
   expect(await told(unitOfficer)).toHaveLength(1)

@@ -224,7 +224,7 @@ describe('under way', () => {
     const proposal = await ask()
     const { scheduleProposalId } = proposal
     const working = workOut(proposal)
-    await expect.poll(async () => (await look(proposal)).state, { timeout: 60_000 }).toBe('solving')
+    await expect.poll(async () => (await look(proposal)).state).toBe('solving')
     ;(await house.as(planner).call(cancelSchedule, { params: { scheduleProposalId } })).ok()
     expect(await working).toMatchObject({ state: 'cancelled', result: null })
   })
