@@ -13,7 +13,11 @@ export function ReadTable({ item, rows }: { item: OutlineItem; rows: readonly Re
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col">
+              <th
+                key={column.key}
+                scope="col"
+                className={column.kind === 'text' || column.kind === 'date' ? undefined : styles.figure}
+              >
                 {column.label}
               </th>
             ))}
@@ -23,7 +27,7 @@ export function ReadTable({ item, rows }: { item: OutlineItem; rows: readonly Re
           {rows.map((row, at) => (
             <tr key={at}>
               {columns.map(({ key, kind }) => (
-                <td key={key} className={kind === 'text' || kind === 'date' ? undefined : styles.figure}>
+                <td key={key} className={kind === 'text' ? undefined : kind === 'date' ? styles.whole : styles.figure}>
                   {cellWords(row[key] ?? null, kind)}
                 </td>
               ))}

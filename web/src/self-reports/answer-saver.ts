@@ -18,7 +18,15 @@ export function sameAnswer(a: AnswerValue | null, b: AnswerValue | null): boolea
 
 function plain(value: AnswerValue | null): string {
   if (!isAnswered(value)) return 'null'
+  if (Array.isArray(value)) return JSON.stringify(value.map(filledCells))
   return JSON.stringify(typeof value === 'string' || isRichText(value) ? tidyRichText(value) : value)
+}
+
+/** A row's cells in one order, whatever order they were kept in. */
+function filledCells(row: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(row)
+    .filter(([, cell]) => cell !== null && cell !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /** The same for texts alone, plain or formatted. */

@@ -13,6 +13,7 @@ import { maySend, outstanding } from '@cchc/domain/self-reports/progress.ts'
 import { sendingRefusal } from '@cchc/domain/self-reports/sending.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sameAnswer } from './answer-saver.ts'
 import { Desk } from './desk.ts'
 
 const seed = new URL('../../../server/seed/outline-2026.json', import.meta.url)
@@ -129,4 +130,13 @@ test('of any report the page says just what the act of sending says', () => {
     { numRuns: 150, seed: 20_260_715 },
   )
   expect([...seen].sort()).toEqual(['below-target', 'error', 'remark', 'unanswered', 'warning'])
+})
+
+test.each([
+  [[{ name: 'Một', people: 3 }], [{ people: 3, name: 'Một' }], true],
+  [[{ name: 'Một', people: null }], [{ name: 'Một' }], true],
+  [[{ name: 'Một', people: 3 }], [{ name: 'Một', people: 4 }], false],
+  [[{ name: 'Một' }, { name: 'Hai' }], [{ name: 'Hai' }, { name: 'Một' }], false],
+])('two tables are the same by their cells and not by the order these were kept in, %#', (one, other, same) => {
+  expect(sameAnswer(one as never, other as never)).toBe(same)
 })

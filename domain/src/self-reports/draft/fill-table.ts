@@ -184,7 +184,9 @@ function addRows(
       const { value, doubt } = readTableCell(column, text, measureOf(filling, own))
       row[column.key] = value
       if (doubt === null) continue
-      doubts.push(`dòng ${at + 1}, cột “${column.label}”: “${short(text)}” ${doubt}`)
+      doubts.push(
+        `${paragraph === filling.source.paragraph ? '' : `đoạn ${paragraph}, `}dòng ${at + 1}, cột “${column.label}”: “${short(text)}” ${doubt}`,
+      )
       if (value === null) unplaced.push({ source: { ...source, text }, why: `Cột “${column.label}”: ${doubt}.` })
     }
     if (Object.values(row).every((cell) => cell === null)) {

@@ -257,6 +257,14 @@ export const tableCases: readonly TableCase[] = [
     expected: { 'training.classes': { rows: [...rows, thirdRow] } },
   },
   {
+    name: 'a cell of the second half that cannot be read is told of by its own place',
+    blocks: [staff, [heads, ...lines], '(tiếp theo)', [heads, [...third.slice(0, 3), '45/50', '7']]],
+    expected: {
+      'training.classes': { rows: [...rows, { ...thirdRow, people: null }], doubt: 'đoạn 4, dòng 2, cột “Số người' },
+    },
+    unplaced: ['45/50'],
+  },
+  {
     name: 'the heads again in the middle of one table',
     blocks: [staff, [heads, ...lines, heads, third]],
     expected: { 'training.classes': { rows: [...rows, thirdRow] } },
