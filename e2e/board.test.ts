@@ -150,7 +150,7 @@ describe('the board', () => {
     await hold(page, chip(page, 'Phường Hải Dương'))
     await slot(page, '2026-07-24 morning').filter({ hasText: 'Được' }).tap()
     const ask = await dialog('Dời lịch: Phường Hải Dương')
-    await ask.getByRole('button', { name: 'Chọn buổi khác' }).tap()
+    await ask.getByRole('button', { name: 'Quay lại' }).tap()
     await page.getByRole('button', { name: 'Giữ chỗ cũ' }).tap()
     await reads('còn 16 ngày làm việc')
     expect(await standing('10525')).toEqual({ visitOn: '2026-07-23', halfDay: 'morning' })

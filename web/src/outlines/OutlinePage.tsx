@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
+import { useSending } from '../ui/use-sending.ts'
 import { BackToList } from './BackToList.tsx'
 import { ComparePanel } from './ComparePanel.tsx'
 import { beginDraft, retireVersion, versionQuery } from './data.ts'
@@ -43,18 +44,13 @@ function ReadOutline({ view: { version, outline } }: { view: OutlineView }) {
   const navigate = useNavigate()
   const [tab, setTab] = useState('xem-thu')
   const [retiring, setRetiring] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const sending = useSending(sayFailure)
 
-  const copy = async () => {
-    setBusy(true)
-    try {
+  const copy = () =>
+    sending.send(async () => {
       const outlineVersionId = await beginDraft(version.year + 1, version.outlineVersionId, null)
       await navigate({ to: '/quan-tri/de-cuong/$outlineVersionId', params: { outlineVersionId } })
-    } catch (error) {
-      sayFailure(error)
-      setBusy(false)
-    }
-  }
+    })
   return (
     <Page
       title={version.title}
@@ -75,7 +71,7 @@ function ReadOutline({ view: { version, outline } }: { view: OutlineView }) {
           {version.actions.includes('copy') && (
             <Button
               kind="primary"
-              busy={busy}
+              busy={sending.busy}
               icon={<IconCopy size={16} aria-hidden="true" />}
               onClick={() => void copy()}
             >

@@ -5,7 +5,6 @@ import { type OwedView, owedKindNames, owedKinds, sendReminders } from '@cchc/do
 import { IconAlertTriangle, IconBellRinging, IconCalendarDue, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { call } from '../platform/api.ts'
 import { queries } from '../platform/queries.ts'
 import { sayFailure } from '../platform/say-failure.ts'
@@ -19,6 +18,7 @@ import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useSending } from '../ui/use-sending.ts'
 import { remindersQuery } from './data.ts'
 import styles from './Reminders.module.css'
 
@@ -37,13 +37,12 @@ export default function RemindersPage() {
   const campaignId = useCampaignId()
   const { data, error } = useQuery({ ...remindersQuery(campaignId ?? ''), enabled: campaignId !== null })
   const [view, setView] = useTableView()
-  const [busy, setBusy] = useState(false)
+  const sending = useSending(sayFailure)
   if (error && !data) throw error
   const rows = campaignId === null ? [] : data?.owed
 
-  const remind = async () => {
-    setBusy(true)
-    try {
+  const remind = () =>
+    sending.send(async () => {
       const { reminded, people, isDayOff } = await call(sendReminders)
       toast({
         tone: 'good',
@@ -54,18 +53,18 @@ export default function RemindersPage() {
             : `Đã nhắc ${reminded} việc, ${people} lượt người nhận.`,
       })
       if (campaignId) await queries.invalidateQueries({ queryKey: remindersQuery(campaignId).queryKey })
-    } catch (refusal) {
-      sayFailure(refusal)
-    }
-    setBusy(false)
-  }
+    })
 
   return (
     <Page
       title="Nhắc việc"
       subtitle={rows ? summary(rows) : 'Đang tải…'}
       actions={
-        <Button icon={<IconBellRinging size={17} aria-hidden="true" />} busy={busy} onClick={() => void remind()}>
+        <Button
+          icon={<IconBellRinging size={17} aria-hidden="true" />}
+          busy={sending.busy}
+          onClick={() => void remind()}
+        >
           Nhắc ngay
         </Button>
       }

@@ -239,7 +239,10 @@ function Cards<R>({ label, rows, rowKey, columns }: DataTableProps<R>) {
   if (!name) return null
   const content = (column: Column<R>, row: R) => (column.render ? column.render(row) : column.text(row))
   const filled = (row: R) =>
-    others.filter((column) => column.onCard !== 'none' && (isOfButtons(column) || column.text(row) !== ''))
+    others.filter(
+      (column) =>
+        column.onCard !== 'none' && (isOfButtons(column) ? Boolean(content(column, row)) : column.text(row) !== ''),
+    )
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (

@@ -47,7 +47,7 @@ export function TryOut({ findings, officeName, finding, patterns, sound, onChoos
         {sound ? (
           tried.map(({ part, words, lacking }, index) => (
             <div key={`${part} ${index}`}>
-              <h3 className={styles.small}>{part}</h3>
+              {part !== tried[index - 1]?.part && <h3 className={styles.small}>{part}</h3>}
               <p className={styles.said}>{words}</p>
               {lacking.length > 0 && (
                 <p className={styles.lacking}>Phát hiện này chưa ghi {lacking.join(', ')}: câu để trống bằng “…”.</p>
