@@ -30,6 +30,7 @@ const receipt: Receipt = {
     { date: '2026-07-13', working: true },
     { date: '2026-07-14', working: true },
   ],
+  grantedSince: null,
   reason: '',
   answered: 80,
   explained: 1,
@@ -57,6 +58,10 @@ describe('the receipt of a report', () => {
   it.each([
     [{ verdict: 'late', daysLate: 2 }, 'Kết quả: muộn 02 ngày làm việc;'],
     [{ version: 2, verdict: 'late', daysLate: 2 }, 'Kết quả: gửi lại; đúng hạn hay muộn xét theo lần gửi đầu;'],
+    [
+      { verdict: 'late', daysLate: 1, grantedSince: '2026-07-13' },
+      'Đã được gia hạn sau khi gửi, đến hết thứ Hai 13/07/2026: tính là đúng hạn;',
+    ],
     [{ version: 2, reason: 'Nhầm số' }, 'Lý do gửi lại: Nhầm số;'],
     [
       { dueOn: '2026-07-14', extendedTo: '2026-07-14', counted: [] },

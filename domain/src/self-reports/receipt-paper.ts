@@ -16,6 +16,8 @@ export interface Receipt {
   readonly extendedTo: CalendarDate | null
   readonly verdict: 'on-time' | 'late' | null
   readonly daysLate: number | null
+  /** The date that was granted after a late sending, by which it came to be in time. */
+  readonly grantedSince: CalendarDate | null
   /** Working days that the deadline was counted over, first to last. */
   readonly counted: readonly { readonly date: CalendarDate; readonly working: boolean }[]
   readonly reason: string
@@ -29,7 +31,8 @@ export interface Receipt {
  * by, and the fingerprint of what was sent. Basis: QĐ 2251/QĐ-UBND, mục IV.3.
  */
 export function receiptPaper(receipt: Receipt): Paper {
-  const { frame, unitName, version, sentAt, sentBy, visitOn, dueOn, extendedTo, reason, fingerprint } = receipt
+  const { frame, unitName, version, sentAt, sentBy, visitOn, dueOn, extendedTo, grantedSince, reason, fingerprint } =
+    receipt
   const again = version > 1 ? ` (bản gửi lần ${count(version)})` : ''
   const working = receipt.counted.filter((day) => day.working)
   return composePaper({
@@ -55,6 +58,9 @@ export function receiptPaper(receipt: Receipt): Paper {
           ]
         : []),
       dash([{ text: 'Kết quả: ' }, bold(`${verdictInWords(receipt)};`)]),
+      ...(grantedSince && version === 1
+        ? [dash(`Đã được gia hạn sau khi gửi, đến hết ${formatDateWithWeekday(grantedSince)}: tính là đúng hạn;`)]
+        : []),
       ...(reason ? [dash(`Lý do gửi lại: ${reason};`)] : []),
       dash(`Nội dung: ${receipt.answered} mục có câu trả lời, ${receipt.explained} giải trình số liệu;`),
       dash(`Mã kiểm chứng nội dung (SHA-256): ${(fingerprint.match(/.{1,8}/g) ?? []).join(' ')}.`),

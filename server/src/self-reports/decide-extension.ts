@@ -2,6 +2,7 @@ import { reportDeadline } from '@cchc/domain/dates/report-deadline.ts'
 import { formatDate } from '@cchc/domain/formats/dates.ts'
 import type { decideExtension as contract } from '@cchc/domain/self-reports/extension-contract.ts'
 import { newDateRefusal } from '@cchc/domain/self-reports/extensions.ts'
+import { judgeTimeliness } from '@cchc/domain/self-reports/on-time.ts'
 import { readCalendar } from '../calendar/queries.ts'
 import { moveReportDeadline } from '../inspections/move-report-deadline.ts'
 import { getInspectionForUpdate, type InspectionRecord } from '../inspections/queries.ts'
@@ -9,20 +10,22 @@ import { tell } from '../notifications/tell.ts'
 import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { extensionsView, lockOpenExtension } from './extensions.ts'
-import { getReport } from './queries.ts'
+import { lockReport, type ReportRecord } from './queries.ts'
 import { audience } from './tell-of-report.ts'
 
 /**
  * The standing deputy grants more time or refuses it, with the reason; the unit and the office are told. A granted date becomes
- * the deadline by the rule of `reportDeadline`, and stays when the visit moves. The visit is held meanwhile, so that it cannot
- * move before the date.
+ * the deadline by the rule of `reportDeadline`, and stays when the visit moves. A report that was sent late while the request
+ * waited is judged by the granted date: the unit does not answer for the time that the decision took. Report and visit are held
+ * meanwhile, so that neither is sent nor moves before the date.
  */
 export const decideExtension: Act<typeof contract> = async (context, { params, body }) => {
   const { db, viewer, now, record } = context
-  const { selfReportId, inspectionId, unitCode } = await getReport(context, params.selfReportId)
+  const report = await lockReport(context, params.selfReportId)
+  const { selfReportId, inspectionId, unitCode } = report
   const inspection = await getInspectionForUpdate(context, inspectionId)
   const { extensionId } = await lockOpenExtension(context, selfReportId, params.extensionId)
-  if (body.to) await grant(context, inspection, body.to, body.reason)
+  const judged = body.to ? await grant(context, inspection, report, body.to, body.reason) : null
   await db
     .updateTable('deadlineExtensions')
     .set({
@@ -34,23 +37,31 @@ export const decideExtension: Act<typeof contract> = async (context, { params, b
     })
     .where('extensionId', '=', extensionId)
     .execute()
-  await record('self-report.decide-extension', selfReportId, { extensionId, ...body }, inspectionId)
+  await record('self-report.decide-extension', selfReportId, { extensionId, ...body, ...judged }, inspectionId)
+  const sentence =
+    judged?.verdict === 'on-time' ? `${body.reason} – Báo cáo đã gửi được tính là đúng hạn.` : body.reason
   const title = body.to ? `Được gia hạn gửi báo cáo đến ${formatDate(body.to)}` : 'Không gia hạn gửi báo cáo'
   await tell(context, {
     personIds: await audience(context, unitCode, ['officers', 'heads', 'office']),
     inspectionId,
     kind: 'self-report.decide-extension',
     title,
-    body: body.reason,
+    body: sentence,
     link: `/bao-cao/${inspectionId}`,
-    mail: { subject: title, body: body.reason },
+    mail: { subject: title, body: sentence },
   })
   return extensionsView(context, selfReportId)
 }
 
-async function grant(context: Context, inspection: InspectionRecord, to: string, reason: string): Promise<void> {
+/** Makes the date the deadline; gives the verdict of a report that was sent late before, judged by it. */
+async function grant(
+  context: Context,
+  { inspectionId, visitOn, reportDueOn, leadWorkingDays }: InspectionRecord,
+  { selfReportId, sentAt, verdict }: ReportRecord,
+  to: string,
+  reason: string,
+) {
   const { db, today } = context
-  const { inspectionId, visitOn, reportDueOn, leadWorkingDays } = inspection
   const calendar = await readCalendar(db)
   const refusal = newDateRefusal(to, { visitOn: visitOn!, dueOn: reportDueOn!, today }, calendar)
   if (refusal) throw refusal
@@ -61,4 +72,9 @@ async function grant(context: Context, inspection: InspectionRecord, to: string,
     to: dueOn,
     cause: `Gia hạn gửi báo cáo: ${reason}`,
   })
+  if (sentAt === null || verdict !== 'late') return null
+  const anew = judgeTimeliness(dueOn, sentAt, calendar)
+  const judged = { dueOnWhenSent: dueOn, verdict: anew.verdict, daysLate: anew.daysLate }
+  await db.updateTable('selfReports').set(judged).where('selfReportId', '=', selfReportId).execute()
+  return judged
 }

@@ -7,7 +7,7 @@ import {
   prepareExtension,
   withdrawExtension,
 } from '@cchc/domain/self-reports/extension-contract.ts'
-import { listReportSendings } from '@cchc/domain/self-reports/sending-contract.ts'
+import { getReceipt, listReportSendings } from '@cchc/domain/self-reports/sending-contract.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCampaign, buildCampaign } from '../../test/factories.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
@@ -154,6 +154,57 @@ test('two who decide at once decide once', async () => {
   const asked = (await ask(selfReportId)).ok()
   const both = await Promise.all([decide(selfReportId, asked, '2026-07-13'), decide(selfReportId, asked, null)])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test.each([
+  // The report is due on Friday 10/7; sent on Monday it is late by one working day.
+  ['in time', '2026-07-10T02:00:00Z', undefined, { verdict: 'on-time', daysLate: 0, dueOn: '2026-07-10' }, 'withdrawn'],
+  [
+    'late, and granted after it',
+    '2026-07-13T02:00:00Z',
+    '2026-07-14',
+    { verdict: 'on-time', daysLate: 0, dueOn: '2026-07-14' },
+    'granted',
+  ],
+  [
+    'late, and refused after it',
+    '2026-07-13T02:00:00Z',
+    null,
+    { verdict: 'late', daysLate: 1, dueOn: '2026-07-10' },
+    'refused',
+  ],
+] as const)('a report sent while a request waits: %s', async (_, sentAt, decided, judged, state) => {
+  const { selfReportId } = await desk.openReport()
+  await desk.write(selfReportId)
+  const asked = (await ask(selfReportId)).ok()
+  house.clock.set(sentAt)
+  ;(await desk.send(selfReportId)).ok()
+  if (decided !== undefined) (await decide(selfReportId, asked, decided)).ok()
+  const { extensions, actions } = (await house.as(unitHead).call(listExtensions, { params: { selfReportId } })).ok()
+  expect([extensions[0]?.state, actions]).toEqual([state, []])
+  const report = await house.owner
+    .selectFrom('selfReports')
+    .select(['verdict', 'daysLate', 'dueOnWhenSent as dueOn'])
+    .where('selfReportId', '=', selfReportId)
+    .executeTakeFirstOrThrow()
+  expect(report).toEqual(judged)
+  const params = { selfReportId, version: 1 }
+  const { paper } = (await house.as(unitHead).call(getReceipt, { params })).ok()
+  expect(JSON.stringify(paper).includes('tính là đúng hạn')).toBe(state === 'granted')
+})
+
+test('sent and granted at once, it is judged by the granted date whichever came first', async () => {
+  const { selfReportId } = await desk.openReport()
+  await desk.write(selfReportId)
+  const asked = (await ask(selfReportId)).ok()
+  house.clock.set('2026-07-13T02:00:00Z')
+  const [sent, decided] = await Promise.all([desk.send(selfReportId), decide(selfReportId, asked, '2026-07-14')])
+  expect([sent.status, decided.status]).toEqual([200, 200])
+  const row = house.owner.selectFrom('selfReports').select(['verdict', 'dueOnWhenSent'])
+  expect(await row.where('selfReportId', '=', selfReportId).executeTakeFirst()).toEqual({
+    verdict: 'on-time',
+    dueOnWhenSent: '2026-07-14',
+  })
 })
 
 describe('taking a request back', () => {

@@ -97,6 +97,22 @@ export async function lockOpenExtension({ db }: Context, selfReportId: string, e
   return row
 }
 
+/** Takes an open request back, if there is one: a report that came in time needs no more. */
+export async function withdrawOpenExtension(
+  { db, viewer, now, record }: Context,
+  { selfReportId, inspectionId }: Pick<ReportRecord, 'selfReportId' | 'inspectionId'>,
+  reason: string,
+): Promise<void> {
+  const open = await db
+    .updateTable('deadlineExtensions')
+    .set({ state: 'withdrawn', decidedBy: viewer.personId, decidedAt: now, decisionReason: reason })
+    .where('selfReportId', '=', selfReportId)
+    .where('state', '=', 'asked')
+    .returning('extensionId')
+    .executeTakeFirst()
+  if (open) await record('self-report.withdraw-extension', selfReportId, { ...open, reason }, inspectionId)
+}
+
 /** What is said to whoever comes to a request after it was decided or taken back. */
 export function decidedAlready(stateName: string, grantedTo: string | null): Refusal {
   const until = grantedTo ? ` đến ${formatDate(grantedTo)}` : ''

@@ -31,6 +31,7 @@ async function receiptOf(context: Context, selfReportId: string, version: number
     extendedTo: sent.extendedTo,
     verdict: sent.verdict,
     daysLate: sent.daysLate,
+    grantedSince: sent.verdict === 'late' && report.verdict === 'on-time' ? report.dueOnWhenSent : null,
     counted: sent.counted,
     reason: sent.reason,
     answered: Object.keys(sent.answers).length,

@@ -11,8 +11,9 @@ import type { Context } from '../platform/context.ts'
 import type { Act } from '../platform/serve.ts'
 import { readBeside } from './beside.ts'
 import { closeCorrection } from './corrections.ts'
+import { withdrawOpenExtension } from './extensions.ts'
 import { lockReportFor } from './move-report.ts'
-import { type ReportRecord, readAnswers, readExplanations } from './queries.ts'
+import { getReport, type ReportRecord, readAnswers, readExplanations } from './queries.ts'
 import { currentReportView, unitKindOfReport } from './report-view.ts'
 import { freezeVersion } from './sent-versions.ts'
 import { tellOfReport } from './tell-of-report.ts'
@@ -22,11 +23,14 @@ import { tellOfReport } from './tell-of-report.ts'
  * the details. The outline is kept as it was asked, and a fingerprint of what was answered.
  *
  * A report is judged once: instant, due date and verdict are those of its first sending, because a return for supplement is
- * the office's wish and not the unit's delay. Each sending is frozen as a version with its own instant and verdict. Basis: QĐ 2251/QĐ-UBND, mục IV.3; that the first sending counts is this product's reading.
+ * the office's wish and not the unit's delay. A request for more time that is open then is needed no more where the report is
+ * in time; where it is late it waits for its decision, which may still settle the verdict (`decideExtension`). Each sending is frozen as a version with its own instant and verdict. Basis: QĐ 2251/QĐ-UBND, mục IV.3; that the first sending counts is this product's reading.
  */
 export const sendSelfReport: Act<typeof contract> = async (context, { params }) => {
   const { db, now, record } = context
-  const report = await lockReportFor(context, 'send', params.selfReportId)
+  await lockReportFor(context, 'send', params.selfReportId)
+  // Read anew: a deadline that was decided while this waited for the lock counts.
+  const report = await getReport(context, params.selfReportId)
   const outline = await getOutlineContent(db, report.outlineVersionId)
   const unitKind = unitKindOfReport(report)
   const answers = await readAnswers(db, report.selfReportId)
@@ -52,6 +56,8 @@ export const sendSelfReport: Act<typeof contract> = async (context, { params }) 
     })
     .where('selfReportId', '=', report.selfReportId)
     .execute()
+  if (isFirst && judged.verdict === 'on-time')
+    await withdrawOpenExtension(context, report, 'Báo cáo đã gửi đúng hạn, không cần gia hạn nữa.')
   await record(
     'self-report.send',
     report.selfReportId,
