@@ -52,6 +52,8 @@ export interface TestHouse {
   personId(person: TestPerson): string
   /** Lets more people in, beside those of `people.ts`. */
   admit(people: readonly TestPerson[]): Promise<void>
+  /** Has the person sign in anew: what the server remembers of their last sign-in – name, roles – is read again. */
+  signInAnew(person: TestPerson): void
   as(person: TestPerson | null): { call<E extends AnyEndpoint>(entry: E, sent?: Sent<E>): Promise<Answer<E>> }
   /** Runs work as an act would, outside HTTP. */
   within<T>(person: TestPerson, work: (context: Context) => Promise<T>): Promise<T>
@@ -125,6 +127,7 @@ export async function openTestHouse({
     clock,
     personId: (person) => personIds.get(person.username)!,
     admit,
+    signInAnew: (person) => void cookies.delete(person.username),
     as: (person) => ({
       async call(entry, sent = {}) {
         const response = await app.inject(await requestOf(entry, sent, person ? await cookieOf(person) : undefined))

@@ -36,7 +36,7 @@ export interface MinutesStanding {
   readonly viewer: Pick<Viewer, 'personId' | 'fullName' | 'roles'>
   readonly seat: Seat | null
   readonly names: Readonly<Record<SigningSide, string>>
-  /** The people of the roster that these names are, as they were when the version was frozen. */
+  /** The people of the roster or the office that these names are, as they were when the version was frozen. */
   readonly signers: Signers
 }
 
@@ -46,7 +46,7 @@ export function namesOnPaper({ signatures }: Pick<Paper, 'signatures'>): Record<
   return { secretary: nameAt('secretary'), chair: nameAt('chair'), unit: nameAt('unit') }
 }
 
-/** Whether the viewer is who the paper names: the very person where they are of the roster, a guest by the name. */
+/** Whether the viewer is who the paper names: the very person where they have an account, a guest by the name. */
 function isNamed({ viewer, names, signers }: MinutesStanding, side: 'secretary' | 'chair'): boolean {
   const signer = signers[side]
   if (signer !== null) return viewer.personId === signer

@@ -1,35 +1,32 @@
 import { expect, test } from 'vitest'
-import { type RosterSeat, seatInWords } from './expected-attendance.ts'
 import { signerAmong } from './signers.ts'
 
-const seat = (
-  personId: string | null,
-  fullName: string | null,
-  agencyName: string,
-): RosterSeat & { personId: string | null } => ({
+const signer = (personId: string, fullName: string, post: string) => ({
   personId,
   fullName,
-  post: 'Chuyên viên',
-  agencyName,
-  role: 'member',
-  roleName: 'Thành viên',
-  fieldKeys: [],
+  inWords: `${fullName}, ${post}`,
 })
 const roster = [
-  seat('a', 'Trần Văn Mẫu', 'Sở Nội vụ'),
-  seat('b', 'Lê Thị Họa', 'Sở Tư pháp'),
-  seat('c', 'Lê Thị Họa', 'Sở Tài chính'),
-  seat(null, null, 'Thanh tra thành phố'),
+  signer('a', 'Trần Văn Mẫu', 'Chuyên viên Sở Nội vụ, Thành viên'),
+  signer('b', 'Lê Thị Họa', 'Chuyên viên Sở Tư pháp, Thành viên'),
+  signer('c', 'Lê Thị Họa', 'Chuyên viên Sở Tài chính, Thành viên'),
+]
+const office = [
+  signer('d', 'Phạm Thị Minh', 'Phó Trưởng đoàn Thường trực'),
+  signer('e', 'Trần Văn Mẫu', 'Trưởng đoàn'),
+  signer('f', 'Lê Thị Họa', 'Thư ký Đoàn'),
 ]
 
 test.each([
   ['Trần Văn Mẫu, Chuyên viên Sở Nội vụ, Thành viên', 'a'],
   ['trần  văn mẫu', 'a'],
   ['Trần Văn Mẫu, ghi chức danh khác', 'a'],
-  [seatInWords(roster[2]!), 'c'],
+  ['Lê Thị Họa, Chuyên viên Sở Tài chính, Thành viên', 'c'],
   ['Lê Thị Họa', null],
+  // Who is of the office and not of the roster is a person all the same, never just a name.
+  ['Phạm Thị Minh, Phó Trưởng đoàn Thường trực Đoàn kiểm tra', 'd'],
   ['Khách Mời Minh Họa, Phó Giám đốc', null],
   ['', null],
-])('“%s” is %s of the roster', (words, personId) => {
-  expect(signerAmong(words, roster)).toBe(personId)
+])('“%s” is %s', (words, personId) => {
+  expect(signerAmong(words, roster, office)).toBe(personId)
 })

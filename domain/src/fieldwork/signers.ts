@@ -1,5 +1,3 @@
-import { type RosterSeat, seatInWords } from './expected-attendance.ts'
-
 /** Whose account signs as secretary and as chair; null for a guest, and where two people cannot be told apart: then by name. */
 export interface Signers {
   readonly secretary: string | null
@@ -14,21 +12,28 @@ export function nameIn(words: string): string | null {
   return words.split(/[,\n]/u)[0]!.trim() || null
 }
 
-/**
- * The person of the roster that a line of the minutes names: whose name and post it says, else the only one of that name.
- * Null where the roster has nobody of that name, or several and the line does not tell which.
- */
-export function signerAmong(
-  words: string,
-  roster: readonly (RosterSeat & { readonly personId: string | null })[],
-): string | null {
-  const name = plainName(nameIn(words) ?? '')
-  const sameName = roster.filter((seat) => seat.personId !== null && plainName(seat.fullName ?? '') === name)
-  const exact = sameName.filter((seat) => plainName(seatInWords(seat)) === plainName(words))
-  return onlyOne(exact) ?? onlyOne(sameName)
+/** Somebody with an account who may sign, and how the minutes name them by themselves. */
+export interface PossibleSigner {
+  readonly personId: string
+  readonly fullName: string
+  readonly inWords: string
 }
 
-function onlyOne(seats: readonly { readonly personId: string | null }[]): string | null {
-  const people = new Set(seats.map(({ personId }) => personId))
-  return people.size === 1 ? seats[0]!.personId : null
+/**
+ * The person that a line of the minutes names, of the first circle – the visit's roster, then the office – that has somebody of
+ * that name: whose words it says, else the only one of the name. Null where nobody is of that name, or several and the line
+ * does not tell which.
+ */
+export function signerAmong(words: string, ...circles: readonly (readonly PossibleSigner[])[]): string | null {
+  const name = plainName(nameIn(words) ?? '')
+  for (const circle of circles) {
+    const sameName = circle.filter(({ fullName }) => plainName(fullName) === name)
+    const exact = sameName.filter(({ inWords }) => plainName(inWords) === plainName(words))
+    if (sameName.length > 0) return onlyOne(exact) ?? onlyOne(sameName)
+  }
+  return null
+}
+
+function onlyOne(people: readonly PossibleSigner[]): string | null {
+  return new Set(people.map(({ personId }) => personId)).size === 1 ? people[0]!.personId : null
 }

@@ -123,10 +123,12 @@ test('whoever may not sign is told why, and a drawing has to be one', async () =
   expect(stranger.error?.code).toBe('no-such-inspection')
 })
 
-const named = (person: TestPerson, fullName: string) =>
-  house.owner.updateTable('people').set({ fullName }).where('personId', '=', house.personId(person)).execute()
+const named = async (person: TestPerson, fullName: string) => {
+  await house.owner.updateTable('people').set({ fullName }).where('personId', '=', house.personId(person)).execute()
+  house.signInAnew(person)
+}
 
-test('the chair is the very person of the roster, whatever names others bear meanwhile', async () => {
+test('the chair is the very person that the minutes named when they were closed, whatever names others bear meanwhile', async () => {
   await named(member, standingDeputy.fullName)
   await named(standingDeputy, 'Tên Mới Minh Họa')
   expect((await sign(member, { side: 'chair', picture })).error?.code).toBe('not-the-signer')

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
-import { isBoundToOwn } from '@cchc/domain/access/permissions.ts'
+import { belongsToOffice, isBoundToOwn, type Role } from '@cchc/domain/access/permissions.ts'
 import type { AttendanceRow } from '@cchc/domain/fieldwork/contract.ts'
+import { seatInWords } from '@cchc/domain/fieldwork/expected-attendance.ts'
 import type { MinutesSignature, MinutesVersionRow } from '@cchc/domain/fieldwork/minutes-contract.ts'
 import { type FrozenMinutes, minutesFingerprintText } from '@cchc/domain/fieldwork/minutes-rules.ts'
-import { type Signers, signerAmong } from '@cchc/domain/fieldwork/signers.ts'
+import { type PossibleSigner, type Signers, signerAmong } from '@cchc/domain/fieldwork/signers.ts'
 import type { Paper } from '@cchc/domain/papers/paper.ts'
+import { person } from '@cchc/domain/papers/wording.ts'
 import { Refusal } from '@cchc/domain/refusals.ts'
 import { getInspectionRecord } from '../inspections/queries.ts'
-import type { Context } from '../platform/context.ts'
+import type { Context, Db } from '../platform/context.ts'
 import { readRoster } from './queries.ts'
 import type { StatedReport } from './stated-report.ts'
 
@@ -55,7 +57,7 @@ export async function freezeMinutes(
   const present = (attendance as unknown as AttendanceRow[]).filter((row) => row.present)
   const version = (last?.version ?? 0) + 1
   const fingerprint = fingerprintOfMinutes({ inspectionId, version, reason, paper, present, findings })
-  const roster = await readRoster(db, inspectionId)
+  const signers = await possibleSigners(db, inspectionId)
   await db
     .insertInto('minutesVersions')
     .values({
@@ -70,13 +72,31 @@ export async function freezeMinutes(
       reason,
       proposedBy,
       documentId,
-      secretaryId: signerAmong(secretary, roster),
-      chairId: signerAmong(chair, roster),
+      secretaryId: signerAmong(secretary, ...signers),
+      chairId: signerAmong(chair, ...signers),
       stated: JSON.stringify(stated),
     })
     .execute()
   await record('minutes.freeze', inspectionId, { version, fingerprint, reason, documentId }, inspectionId)
   return version
+}
+
+/** Who may sign the minutes with an account: the visit's roster, and the office, which may be at every visit. */
+async function possibleSigners(db: Db, inspectionId: string): Promise<PossibleSigner[][]> {
+  const roster = (await readRoster(db, inspectionId)).flatMap((seat) =>
+    seat.personId !== null && seat.fullName !== null
+      ? [{ personId: seat.personId, fullName: seat.fullName, inWords: seatInWords(seat) }]
+      : [],
+  )
+  const people = await db
+    .selectFrom('people')
+    .select(['personId', 'fullName', 'post', 'roles'])
+    .where('disabled', '=', false)
+    .execute()
+  const office = people
+    .filter(({ roles }) => belongsToOffice({ roles: roles as Role[] }))
+    .map(({ personId, fullName, post }) => ({ personId, fullName, inWords: person({ name: fullName, post }) }))
+  return [roster, office]
 }
 
 /** Every version of the minutes, newest first, with who has signed it. The caller has seen that the viewer may know the inspection. */
