@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/ico
 import { Button, IconButton } from './Button.tsx'
 import { classes } from './classes.ts'
 import styles from './Toasts.module.css'
-import { dismissToast, useToasts } from './toasts.ts'
+import { dismissToast, toastsId, useToasts } from './toasts.ts'
 
 const icons = { good: IconCheck, note: IconInfoCircle, error: IconAlertTriangle }
 
@@ -10,7 +10,7 @@ const icons = { good: IconCheck, note: IconInfoCircle, error: IconAlertTriangle 
 export function Toasts() {
   const toasts = useToasts()
   return (
-    <section className={styles.region} aria-label="Thông báo" aria-live="polite">
+    <section id={toastsId} className={styles.region} aria-label="Thông báo" aria-live="polite">
       {toasts.map(({ id, tone, text, undo }) => {
         const Icon = icons[tone]
         return (

@@ -24,14 +24,22 @@ export function dismissToast(id: number): void {
 
 /**
  * Says at the edge of the screen what has just happened. Errors stay until closed; the rest goes after 6 seconds,
- * or 12 where it offers an undo. The same words said again take the place of the first.
+ * or 12 where it offers an undo, and not while somebody points at the notices or has the focus in them. The same words said again take the place of the first.
  */
 export function toast(notice: Omit<Toast, 'id'>): void {
   lastId += 1
   const id = lastId
   const others = toasts.filter((other) => other.undo || notice.undo || other.text !== notice.text)
   show([...others.slice(-2), { ...notice, id }])
-  if (notice.tone !== 'error') setTimeout(() => dismissToast(id), notice.undo ? 12_000 : 6_000)
+  if (notice.tone !== 'error') setTimeout(() => expire(id), notice.undo ? 12_000 : 6_000)
+}
+
+/** What the place that draws the notices is found by. */
+export const toastsId = 'thong-bao-nhanh'
+
+function expire(id: number): void {
+  if (document.getElementById(toastsId)?.matches(':is(:hover, :focus-within)')) setTimeout(() => expire(id), 1_000)
+  else dismissToast(id)
 }
 
 /** The notices on screen now, for the one place that draws them. */
