@@ -97,7 +97,7 @@ function SheetTable({ results, sheet, linked }: { results: ScoringResults; sheet
           { value: 'criterion', label: 'Theo tiêu chí' },
         ]}
       />
-      <div className={styles.scroll}>
+      <div className={styles.points}>
         <DataTable
           label={`Điểm theo phiên bản ${sheet.version}`}
           rows={rows}

@@ -20,7 +20,8 @@ export function TotalsCard({ view }: { view: UnitScoring }) {
   return (
     <Card flush>
       <h2 className="hidden-visually">Tổng điểm</h2>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to take the focus */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Tổng điểm theo nhóm">
         <table className={styles.totals}>
           <thead>
             <tr>
@@ -42,7 +43,7 @@ export function TotalsCard({ view }: { view: UnitScoring }) {
             <Line name="Tổng cộng" totals={view.totals} sums={sums} />
           </tfoot>
         </table>
-      </div>
+      </section>
     </Card>
   )
 }
