@@ -23,15 +23,17 @@ export function dismissToast(id: number): void {
 }
 
 /**
- * Says at the edge of the screen what has just happened. Errors stay until closed; the rest goes after 6 seconds,
- * or 12 where it offers an undo, and not while somebody points at the notices or has the focus in them. The same words said again take the place of the first.
+ * Says at the edge of the screen what has just happened. Errors stay until closed; the rest goes after 6 seconds, or 12 where
+ * it offers an undo, and that not while somebody points at the notices or has the focus in them. The same words said again take
+ * the place of the first.
  */
 export function toast(notice: Omit<Toast, 'id'>): void {
   lastId += 1
   const id = lastId
   const others = toasts.filter((other) => other.undo || notice.undo || other.text !== notice.text)
   show([...others.slice(-2), { ...notice, id }])
-  if (notice.tone !== 'error') setTimeout(() => expire(id), notice.undo ? 12_000 : 6_000)
+  if (notice.tone !== 'error')
+    setTimeout(() => (notice.undo ? expire(id) : dismissToast(id)), notice.undo ? 12_000 : 6_000)
 }
 
 /** What the place that draws the notices is found by. */
