@@ -30,12 +30,14 @@ export function load(outbox: Outbox, file: Outbox): Loaded {
   const queue = [...outbox.queue, ...added]
   const queued = new Set(queue.map(({ commandId }) => commandId))
   const isHere = (id: string) => queued.has(id)
-  const known = new Set([...outbox.aside.map(({ command }) => command.commandId), ...outbox.settled])
+  const asideHere = new Set(outbox.aside.map(({ command }) => command.commandId))
+  const known = new Set([...asideHere, ...outbox.settled])
   const aside = [
     ...outbox.aside,
     ...file.aside.filter(({ command: { commandId: id } }) => !isHere(id) && !known.has(id)),
   ]
-  const settled = [...new Set([...outbox.settled, ...file.settled.filter((id) => !isHere(id))])]
+  // What was taken back here stays taken back, though the other device had sent it: its removal follows it.
+  const settled = [...new Set([...outbox.settled, ...file.settled.filter((id) => !isHere(id) && !asideHere.has(id))])]
   const stops = { ...outbox.stops }
   for (const [id, stop] of Object.entries(file.stops)) if (isHere(id)) stops[id] ??= stop
   // What builds on a command that was put aside here can never be done: it is shown to a person with the same answer.

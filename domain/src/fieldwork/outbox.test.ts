@@ -382,6 +382,23 @@ test('what waited behind a refusal, and was decided about, is not done by a requ
   expect(device.outbox).toMatchObject({ queue: [], aside: [{ why: 'theirs' }, { why: 'theirs' }] })
 })
 
+test('a photo taken back here stays taken back when the other device has sent it, and its removal follows', () => {
+  const world = new World()
+  const [other, device] = world.devices as [Device, Device]
+  world.write(device, 16)
+  world.carry(device, other)
+  world.sendFile(other, null)
+  world.send(other)
+  world.server.session = 'open'
+  world.deliver(0, false)
+  world.hear(0, false)
+  world.removePhoto(device, 0)
+  world.carry(other, device)
+  world.drain()
+  world.check()
+  expect(world.server.kept(world.photos[0]!).isGone).toBe(true)
+})
+
 describe('the outbox', () => {
   const ids = { inspectionId, personId: idOf(0xaa), deviceId: idOf(0xdd) }
   const made = (nth: number, needs: string[] = []) => ({ commandId: idOf(nth), madeAt, base: null, needs })
