@@ -360,7 +360,8 @@ test('whatever the network does, every command is there once or visibly stopped,
       world.drain()
       world.check()
     }),
-    { numRuns: 10_000 },
+    // The same runs every time; for others change the seed, for rarer things the number.
+    { numRuns: 10_000, seed: 20_260_715 },
   )
 }, 300_000)
 
