@@ -258,11 +258,12 @@ class World {
       const held = new Set(Object.keys(outbox.stops).flatMap((id) => chainFrom(outbox, id).map((one) => one.commandId)))
       const queued = new Set(outbox.queue.map(({ commandId }) => commandId))
       const aside = new Set(outbox.aside.map(({ command }) => command.commandId))
-      const takenBack = new Set(
-        outbox.aside.filter(({ why }) => why === 'taken-back').map((one) => one.command.commandId),
-      )
+      // What was taken back, and what builds on it, may have come all the same by another device of the person.
+      const takenBack = new Set<string>()
+      for (const { command, why } of outbox.aside)
+        if (why === 'taken-back' || takenBack.has(command.after ?? '')) takenBack.add(command.commandId)
       for (const id of made) {
-        // What was taken back may have come all the same; its removal follows it.
+        // Its removal follows it.
         const isDone = answers.get(id)?.outcome === 'done' && !takenBack.has(id)
         // There, or visibly stopped, or kept aside: one of them, never two, never none.
         expect([isDone, queued.has(id), aside.has(id)].filter(Boolean)).toHaveLength(1)
