@@ -4,7 +4,7 @@ import { withdrawRefusal } from '@cchc/domain/self-reports/extensions.ts'
 import { getInspectionForUpdate } from '../inspections/queries.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Act } from '../platform/serve.ts'
-import { extensionsView, lockOpenExtension } from './extensions.ts'
+import { extensionsView, lockOpenExtension, withdrawOpenExtension } from './extensions.ts'
 import { getReport } from './queries.ts'
 import { audience } from './tell-of-report.ts'
 
@@ -13,19 +13,14 @@ import { audience } from './tell-of-report.ts'
  * is told of this. The visit is held first, as by a decision, so that of the two whoever comes second meets `extension-decided`.
  */
 export const withdrawExtension: Act<typeof contract> = async (context, { params, body }) => {
-  const { db, viewer, now, record } = context
+  const { viewer } = context
   const report = await getReport(context, params.selfReportId)
   const { selfReportId, inspectionId, unitCode, unitName } = report
   const refusal = withdrawRefusal(viewer, report)
   if (refusal) throw refusal
   await getInspectionForUpdate(context, inspectionId)
-  const { extensionId, wishedOn } = await lockOpenExtension(context, selfReportId, params.extensionId)
-  await db
-    .updateTable('deadlineExtensions')
-    .set({ state: 'withdrawn', decidedBy: viewer.personId, decidedAt: now, decisionReason: body.reason })
-    .where('extensionId', '=', extensionId)
-    .execute()
-  await record('self-report.withdraw-extension', selfReportId, { extensionId, ...body }, inspectionId)
+  const { wishedOn } = await lockOpenExtension(context, selfReportId, params.extensionId)
+  await withdrawOpenExtension(context, report, body.reason)
   await tell(context, {
     personIds: await audience(context, unitCode, ['office']),
     inspectionId,
