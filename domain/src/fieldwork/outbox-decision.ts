@@ -37,9 +37,21 @@ export function decide(outbox: Outbox, commandId: string, decision: Decision, ma
   if (!deed) return left
   const isSame = deed.record === chain[0]!.record
   const needs = [...new Set(chain.flatMap((command) => command.needs))]
-  const after = isSame && stop.outcome === 'refused' ? chain[0]!.after : null
+  const after = isSame && stop.outcome === 'refused' ? stillComes(left, chain[0]!.after) : null
   const base = isSame ? baseOf(chain[0]!, stop) : null
   return append(left, { ...deed, commandId: made.commandId, madeAt: made.madeAt, after, base, needs })
+}
+
+/**
+ * The command to build on, or null for what stands. One that was put aside is never done, and may have been so on another of the
+ * person's devices than the one where it was built on: what took its place comes instead, where that is about the same record.
+ */
+function stillComes(outbox: Outbox, commandId: string | null): string | null {
+  const put = outbox.aside.find(({ command }) => command.commandId === commandId)
+  if (!put) return commandId
+  const here = [...outbox.queue, ...outbox.aside.map(({ command }) => command)]
+  const next = here.find((command) => command.commandId === put.by && command.record === put.command.record)
+  return next ? stillComes(outbox, next.commandId) : null
 }
 
 function baseOf(first: OutboxCommand, stop: Stop): number | null {

@@ -401,6 +401,28 @@ test('a photo taken back here stays taken back when the other device has sent it
   expect(world.server.kept(world.photos[0]!).isGone).toBe(true)
 })
 
+test('what builds on a command that another device put aside goes on from what took its place', () => {
+  const world = new World()
+  const [device, other] = world.devices as [Device, Device]
+  world.server.session = 'open'
+  world.movePen(3)
+  world.write(device, 1)
+  world.send(device)
+  world.carry(device, other)
+  world.write(other, 1)
+  world.deliver(0, false)
+  world.hear(0, false)
+  world.decide(device, 0)
+  world.carry(other, device)
+  world.decide(device, 0)
+  const [mine, built] = device.outbox.queue
+  expect(built!.after).toBe(mine!.commandId)
+  world.movePen(0)
+  world.drain()
+  world.check()
+  expect(world.server.effects.map(({ commandId }) => commandId)).toEqual([mine!.commandId, built!.commandId])
+})
+
 describe('the outbox', () => {
   const ids = { inspectionId, personId: idOf(0xaa), deviceId: idOf(0xdd) }
   const made = (nth: number, needs: string[] = []) => ({ commandId: idOf(nth), madeAt, base: null, needs })
