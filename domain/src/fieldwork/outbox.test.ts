@@ -7,6 +7,7 @@ import {
   chainFrom,
   filesFirst,
   filesNeeded,
+  lastOf,
   newOutbox,
   nextBatch,
   type Outbox,
@@ -396,6 +397,19 @@ test('a photo taken back here stays taken back when the other device has sent it
   world.hear(0, false)
   world.removePhoto(device, 0)
   world.carry(other, device)
+  world.drain()
+  world.check()
+  expect(world.server.kept(world.photos[0]!).isGone).toBe(true)
+})
+
+test('what was removed here does not come back with the outbox of the device that recorded it', () => {
+  const world = new World()
+  const [device, other] = world.devices as [Device, Device]
+  world.write(device, 16)
+  world.removePhoto(other, 0)
+  world.carry(device, other)
+  expect(lastOf(other.outbox, world.photos[0]!)?.kind).toBe('remove-site-record')
+  world.server.session = 'open'
   world.drain()
   world.check()
   expect(world.server.kept(world.photos[0]!).isGone).toBe(true)

@@ -70,6 +70,11 @@ export function add(outbox: Outbox, deed: Deed, made: Made): Outbox {
   return append(outbox, { ...deed, ...made, after: before?.commandId ?? null })
 }
 
+/** A command set aside because its record is removed by another that waits here. */
+export function takeBack(command: OutboxCommand, by: string): PutAside {
+  return { command, why: 'taken-back', by, outcome: { ...takenBack, commandId: command.commandId } }
+}
+
 const takenBack = { outcome: 'refused', code: 'taken-back', sentence: 'Người ghi đã bỏ trên thiết bị.' } as const
 
 /**
@@ -82,10 +87,7 @@ export function removeFromSite(outbox: Outbox, recordId: string, made: Omit<Made
   const back = outbox.queue.filter((command) => command.record === record)
   if (back.some(({ kind }) => kind === 'remove-site-record')) return outbox
   const queue = outbox.queue.filter((command) => command.record !== record)
-  const aside = back.map((command): PutAside => {
-    const { commandId } = command
-    return { command, why: 'taken-back', by: made.commandId, outcome: { ...takenBack, commandId } }
-  })
+  const aside = back.map((command) => takeBack(command, made.commandId))
   const ids = new Set(back.map(({ commandId }) => commandId))
   const stops = Object.fromEntries(Object.entries(outbox.stops).filter(([id]) => !ids.has(id)))
   const left = { ...outbox, queue, stops, aside: [...outbox.aside, ...aside] }
