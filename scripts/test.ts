@@ -10,7 +10,7 @@ async function test(): Promise<boolean> {
   if (!(await runTogether(quickTasks()))) return false
   await ensureWebBundle(console.log)
   if (!(await runShown(vitest('acts')))) return false
-  return runShown({ ...vitest('browser'), env: { CHROMIUM_PATH: await findChromium(console.log) } })
+  return runShown({ ...vitest('browser'), env: { CHROMIUM_PATH: await findChromium(console.log, { headless: true }) } })
 }
 
 try {
