@@ -21,7 +21,8 @@ export type Loaded =
 
 /**
  * Adds what another device (or this one, earlier) had not sent. Its commands keep their ids and their device; those known here
- * already are not added again, so loading a file twice changes nothing.
+ * already are not added again, so loading a file twice changes nothing. What stands is not taken from a file: its text has not
+ * been on this screen, so whatever is written here over it must clash.
  */
 export function load(outbox: Outbox, file: Outbox): Loaded {
   if (file.inspectionId !== outbox.inspectionId) return { outbox, added: 0, problem: 'other-inspection' }
@@ -54,13 +55,11 @@ export function load(outbox: Outbox, file: Outbox): Loaded {
     const parent = aside.find(({ command }) => command.commandId === after)
     if (parent && !isHere(after!)) stops[commandId] ??= { ...parent.outcome, commandId }
   }
-  const stands = { ...outbox.stands }
-  for (const [record, revision] of Object.entries(file.stands)) stands[record] = Math.max(revision, stands[record] ?? 0)
   const orders = queue.filter(({ deviceId }) => deviceId === outbox.deviceId).map(({ order }) => order)
   const lastOrder = Math.max(
     outbox.lastOrder,
     ...(file.deviceId === outbox.deviceId ? [file.lastOrder] : []),
     ...orders,
   )
-  return { outbox: { ...outbox, queue, aside, settled, stops, stands, lastOrder }, added: added.length, problem: null }
+  return { outbox: { ...outbox, queue, aside, settled, stops, lastOrder }, added: added.length, problem: null }
 }

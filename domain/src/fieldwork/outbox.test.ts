@@ -402,6 +402,24 @@ test('a photo taken back here stays taken back when the other device has sent it
   expect(world.server.kept(world.photos[0]!).isGone).toBe(true)
 })
 
+test('what another device had on screen is not written over from here unseen', () => {
+  const world = new World()
+  const [device, other, stranger] = world.devices as [Device, Device, Device]
+  world.server.session = 'open'
+  for (const writer of [stranger, device]) {
+    world.write(writer, 1)
+    world.send(writer)
+    world.deliver(0, false)
+    world.hear(0, false)
+  }
+  world.decide(device, 1)
+  world.carry(device, other)
+  world.write(other, 1)
+  world.drain()
+  world.check()
+  expect(Object.values(other.outbox.stops)).toMatchObject([{ outcome: 'clash' }])
+})
+
 test('what was removed here does not come back with the outbox of the device that recorded it', () => {
   const world = new World()
   const [device, other] = world.devices as [Device, Device]
