@@ -43,7 +43,7 @@ function initialise(dataDir: string) {
   const args = [join('server', 'bin', 'cchc.js'), 'init', '--username', 'quan-tri', '--name', 'Quản trị', '--json']
   const { status, stderr } = spawnSync(process.execPath, args, {
     cwd: from,
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir, NODE_DISABLE_COMPILE_CACHE: '1' },
     input: `${password}\n`,
     encoding: 'utf8',
   })

@@ -47,6 +47,8 @@ export async function runProduct({
       PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
       PORT: String(ownPort),
       DATA_DIR: dataDir,
+      // A copy lies elsewhere every time; what is compiled of it would only gather.
+      ...(from === checkout ? {} : { NODE_DISABLE_COMPILE_CACHE: '1' }),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { isKnown, Outbox, takeBack } from './outbox.ts'
+import { isKnown, Outbox, type OutboxCommand, takeBack } from './outbox.ts'
 
 /** The outbox as text, for the device's store and for a file that is carried to another device. */
 export function writeOutbox(outbox: Outbox): string {
@@ -27,15 +27,12 @@ export type Loaded =
 export function load(outbox: Outbox, file: Outbox): Loaded {
   if (file.inspectionId !== outbox.inspectionId) return { outbox, added: 0, problem: 'other-inspection' }
   if (file.personId !== outbox.personId) return { outbox, added: 0, problem: 'other-person' }
-  const removals = new Map(
-    outbox.queue.flatMap(({ kind, record, commandId }) =>
-      kind === 'remove-site-record' ? [[record, commandId] as const] : [],
-    ),
-  )
+  const removalOf = (command: OutboxCommand) =>
+    outbox.queue.find(({ kind, record }) => kind === 'remove-site-record' && record === command.record)
   const fresh = file.queue.filter(({ commandId }) => !isKnown(outbox, commandId))
-  const added = fresh.filter(({ record }) => !removals.has(record))
+  const added = fresh.filter((command) => !removalOf(command))
   // What was removed here comes too late to be recorded.
-  const late = fresh.filter(({ record }) => removals.has(record))
+  const late = fresh.filter((command) => removalOf(command))
   const queue = [...outbox.queue, ...added]
   const queued = new Set(queue.map(({ commandId }) => commandId))
   const isHere = (id: string) => queued.has(id)
@@ -43,7 +40,7 @@ export function load(outbox: Outbox, file: Outbox): Loaded {
   const known = new Set([...asideHere, ...outbox.settled])
   const aside = [
     ...outbox.aside,
-    ...late.map((command) => takeBack(command, removals.get(command.record)!)),
+    ...late.map((command) => takeBack(command, removalOf(command)!.commandId)),
     ...file.aside.filter(({ command: { commandId: id } }) => !isHere(id) && !known.has(id)),
   ]
   // What was taken back here stays taken back, though the other device had sent it: its removal follows it.
